@@ -1,0 +1,29 @@
+package io.tintype.bus;
+
+import io.vertx.core.Vertx;
+
+/** The stages of the pipeline, and the codecs that let their messages pass by reference. */
+public final class Pipeline {
+  /** Reads a source from the origins of an endpoint, in order of preference. */
+  public static final Stage<FetchRequest, Fetched> FETCH = new Stage<>("tintype.fetch");
+
+  /** Renders one picture on a worker thread. */
+  public static final Stage<TransformRequest, Rendered> TRANSFORM =
+      new Stage<>("tintype.transform");
+
+  private Pipeline() {}
+
+  /** Must be called once for every Vert.x, before any verticle is deployed. */
+  public static void register(Vertx vertx) {
+    register(vertx, FetchRequest.class);
+    register(vertx, Fetched.Whole.class);
+    register(vertx, Fetched.Streaming.class);
+    register(vertx, Fetched.Unchanged.class);
+    register(vertx, TransformRequest.class);
+    register(vertx, Rendered.class);
+  }
+
+  private static <T> void register(Vertx vertx, Class<T> type) {
+    vertx.eventBus().registerDefaultCodec(type, new LocalCodec<>(type));
+  }
+}

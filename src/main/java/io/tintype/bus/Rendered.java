@@ -1,0 +1,33 @@
+package io.tintype.bus;
+
+import io.tintype.bytes.ImageBytes;
+import io.tintype.model.ImageFormat;
+import java.util.List;
+
+/**
+ * What the transform stage replies; failures are faults.
+ *
+ * @param bytes the encoded result, adopted by the request's scope
+ * @param format what it is encoded in
+ * @param width pixels
+ * @param height pixels of one frame
+ * @param frames 1 for a still picture
+ * @param unmet parameters that could not be honoured for this source, as our canonical text names
+ *     them, for example {@code f-gif}
+ * @param timings where the time went
+ */
+public record Rendered(
+    ImageBytes bytes,
+    ImageFormat format,
+    int width,
+    int height,
+    int frames,
+    List<String> unmet,
+    Timings timings) {
+  public Rendered {
+    unmet = List.copyOf(unmet);
+  }
+
+  /** Nanoseconds spent waiting for a thread, decoding and transforming, and encoding. */
+  public record Timings(long queue, long transform, long encode) {}
+}

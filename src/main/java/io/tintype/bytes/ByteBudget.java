@@ -1,0 +1,61 @@
+package io.tintype.bytes;
+
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many bytes of one kind may be in use in the whole process; refuses at once, never waits. */
+public final class ByteBudget {
+  private final String name;
+  private final long limit;
+  private final AtomicLong used = new AtomicLong();
+
+  /**
+   * Creates an unused budget.
+   *
+   * @param name what the bytes are for, as metrics and log call it
+   * @param limit most bytes in use at once
+   */
+  public ByteBudget(String name, long limit) {
+    this.name = name;
+    this.limit = limit;
+  }
+
+  /** Takes bytes if there are enough left. */
+  public boolean tryReserve(long bytes) {
+    long seen = used.get();
+    while (seen + bytes <= limit) {
+      if (used.compareAndSet(seen, seen + bytes)) {
+        return true;
+      }
+      seen = used.get();
+    }
+    return false;
+  }
+
+  /**
+   * Takes bytes.
+   *
+   * @throws FaultException with {@link Fault.Overloaded} if not enough are left
+   */
+  public void reserve(long bytes) {
+    if (!tryReserve(bytes)) {
+      throw new FaultException(new Fault.Overloaded(name));
+    }
+  }
+
+  /** Gives bytes back. */
+  public void release(long bytes) {
+    if (used.addAndGet(-bytes) < 0) {
+      throw new IllegalStateException("released more than reserved: " + name);
+    }
+  }
+
+  public long used() {
+    return used.get();
+  }
+
+  public long limit() {
+    return limit;
+  }
+}

@@ -1,0 +1,30 @@
+package io.tintype.dialect;
+
+import io.tintype.model.SourceRef;
+import io.tintype.model.Transformation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A URL, understood.
+ *
+ * @param source what to read
+ * @param transformation what to do with it
+ * @param disposition how to hand it over
+ * @param defaultImage what to read instead when no origin can give the source
+ * @param ignored what the URL asked for and will not get, in URL order
+ * @param cacheQuery the part of the query that belongs to the cache key; empty = none
+ * @param signed whether the URL carries a signature
+ */
+public record DeliveryRequest(
+    SourceRef source,
+    Transformation transformation,
+    Disposition disposition,
+    Optional<SourceRef> defaultImage,
+    List<Ignored> ignored,
+    String cacheQuery,
+    boolean signed) {
+  public DeliveryRequest {
+    ignored = List.copyOf(ignored);
+  }
+}

@@ -1,0 +1,87 @@
+package io.tintype.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How a URL names a source. */
+public sealed interface SourceRef {
+  /** A text that is equal for equal references; part of every cache key, and what the log shows. */
+  String text();
+
+  /**
+   * A path below an endpoint.
+   *
+   * @param rawPath valid percent-encoded path of UTF-8 text, without a leading slash
+   * @param query raw query to hand to web origins, without {@code ?}; empty = none
+   */
+  record Named(String rawPath, String query) implements SourceRef {
+    private static final Pattern VERSION = Pattern.compile("v([0-9]{1,18})/(.+)");
+
+    public Named {
+      if (rawPath.startsWith("/") || PercentEncoding.decode(rawPath).isEmpty()) {
+        throw new IllegalArgumentException("path " + rawPath);
+      }
+    }
+
+    /** The percent-decoded path without a leading slash: an object key, a file's relative path. */
+    public String path() {
+      return PercentEncoding.decode(rawPath).orElseThrow();
+    }
+
+    /** The percent-decoded segments, in order; may contain empty ones. */
+    public List<String> segments() {
+      return List.of(path().split("/", -1));
+    }
+
+    /** The path with every segment percent-encoded strictly, as some tools write object keys. */
+    public String encodedPath() {
+      return segments().stream()
+          .map(PercentEncoding::encodeSegment)
+          .collect(Collectors.joining("/"));
+    }
+
+    /** The extension of the last segment, without the dot; empty if there is none. */
+    public String extension() {
+      String name = path().substring(path().lastIndexOf('/') + 1);
+      int dot = name.lastIndexOf('.');
+      return dot < 0 ? "" : name.substring(dot + 1);
+    }
+
+    /** What this names if its leading {@code v<digits>} segment is a version; empty without one. */
+    public Optional<Versioned> versioned() {
+      var matcher = VERSION.matcher(rawPath);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      Named rest = new Named(matcher.group(2).replaceFirst("^/+", ""), query);
+      return Optional.of(new Versioned(rest, Long.parseLong(matcher.group(1))));
+    }
+
+    @Override
+    public String text() {
+      return query.isEmpty() ? rawPath : rawPath + "?" + query;
+    }
+  }
+
+  /**
+   * What a named reference means when its first segment is read as a version.
+   *
+   * @param rest the reference without the version segment
+   * @param version the number of the version segment; {@code v1} names no particular version
+   */
+  record Versioned(Named rest, long version) {}
+
+  /**
+   * An absolute http or https URL carried in the path, for web proxies.
+   *
+   * @param url the URL in valid percent-encoded form, with its own query
+   */
+  record Remote(String url) implements SourceRef {
+    @Override
+    public String text() {
+      return url;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.tintype.origin;
+
+/**
+ * What tells two states of a source apart (RFC 9110, 8.8), as the origin sent it.
+ *
+ * @param etag entity tag with its quotes and weakness mark; empty = none
+ * @param lastModified HTTP date; empty = none
+ */
+public record Validators(String etag, String lastModified) {
+  public static final Validators NONE = new Validators("", "");
+
+  public boolean isEmpty() {
+    return etag.isEmpty() && lastModified.isEmpty();
+  }
+}

@@ -1,0 +1,39 @@
+package io.tintype.plan;
+
+import io.tintype.model.ImageFormat;
+import java.util.OptionalInt;
+
+/**
+ * What the header of a source says, before anything is decoded.
+ *
+ * @param format the real format, by its first bytes
+ * @param width stored width of one frame in pixels, before orientation
+ * @param height stored height of one frame in pixels, before orientation
+ * @param frames number of frames of an animation; 1 for a still picture
+ * @param alpha whether the decoded picture has an alpha channel
+ * @param orientation EXIF orientation, 1 to 8
+ * @param quality estimated quality of a JPEG source, 1 to 100
+ */
+public record SourceHeader(
+    ImageFormat format,
+    int width,
+    int height,
+    int frames,
+    boolean alpha,
+    int orientation,
+    OptionalInt quality) {
+  /** Whether orientation exchanges width and height. */
+  public boolean lyingDown() {
+    return orientation >= 5;
+  }
+
+  /** Width of one frame as it is meant to be seen. */
+  public int orientedWidth() {
+    return lyingDown() ? height : width;
+  }
+
+  /** Height of one frame as it is meant to be seen. */
+  public int orientedHeight() {
+    return lyingDown() ? width : height;
+  }
+}

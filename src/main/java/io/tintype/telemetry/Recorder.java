@@ -1,0 +1,39 @@
+package io.tintype.telemetry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts and times on one event loop, without atomics. The metrics stage drains it when somebody
+ * scrapes.
+ */
+public final class Recorder {
+  private final Map<Series, Tally> tallies = new HashMap<>();
+
+  /** Adds one. */
+  public void count(Metric metric, String... labels) {
+    add(metric, 1, labels);
+  }
+
+  /** Adds an amount to a counter. */
+  public void add(Metric metric, double amount, String... labels) {
+    tally(metric, labels).add(amount);
+  }
+
+  /** Adds a duration to a timer. */
+  public void time(Metric metric, long nanos, String... labels) {
+    tally(metric, labels).observe(nanos / 1e9);
+  }
+
+  private Tally tally(Metric metric, String... labels) {
+    if (labels.length != metric.labels().size()) {
+      throw new IllegalArgumentException(metric + " has the labels " + metric.labels());
+    }
+    return tallies.computeIfAbsent(
+        new Series(metric, List.of(labels)), series -> new Tally(series.metric().kind()));
+  }
+
+  /** One metric with the values of its labels. */
+  public record Series(Metric metric, List<String> labels) {}
+}
