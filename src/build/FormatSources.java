@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs google-java-format over the Java sources below the working directory. The build starts it
- * on the project's JDK, since the formatter does not run on the older JDK that Maven may be using.
+ * Runs google-java-format over the Java sources below the working directory. The build starts it on
+ * the project's JDK, since the formatter does not run on the older JDK that Maven may be using.
  *
  * <p>Arguments: {@code check} or {@code replace}, then a stamp file. Sources older than the stamp
  * were right at the last run and are not looked at again.

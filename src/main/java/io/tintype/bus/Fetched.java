@@ -23,8 +23,7 @@ public sealed interface Fetched {
    *
    * @param format what the first bytes say; empty = no image, or not looked at
    */
-  record Streaming(
-      OriginId origin, SourceInfo info, SourceBody body, Optional<ImageFormat> format)
+  record Streaming(OriginId origin, SourceInfo info, SourceBody body, Optional<ImageFormat> format)
       implements Fetched {}
 
   /** The state we have is still the current one. */

@@ -2,7 +2,10 @@ package io.tintype.fault;
 
 import java.io.Serial;
 
-/** Carries a {@link Fault} where Java wants an exception; without a stack trace, which it never needs. */
+/**
+ * Carries a {@link Fault} where Java wants an exception; without a stack trace, which it never
+ * needs.
+ */
 public final class FaultException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package io.tintype.model;
 import java.util.Locale;
 
 /**
- * Which of the newer formats a client says it takes. Only an explicit mention counts: a bare
- * {@code *}{@code /*} does not promise WebP or AVIF.
+ * Which of the newer formats a client says it takes. Only an explicit mention counts: a bare {@code
+ * *}{@code /*} does not promise WebP or AVIF.
  */
 public record Accepts(boolean avif, boolean webp) {
   public static final Accepts NEITHER = new Accepts(false, false);

@@ -7,8 +7,8 @@ package io.tintype.model;
  * @param height the wished-for height
  * @param aspectRatio width divided by height, completes the side that is {@link Extent.Auto} when
  *     exactly one is; 0 means none
- * @param density device pixel ratio both sides are multiplied with; 1 means as given. A density that
- *     would make a side smaller than 1 or larger than 5000 pixels is dropped by the planner.
+ * @param density device pixel ratio both sides are multiplied with; 1 means as given. A density
+ *     that would make a side smaller than 1 or larger than 5000 pixels is dropped by the planner.
  */
 public record Box(Extent width, Extent height, double aspectRatio, double density) {
   public Box {

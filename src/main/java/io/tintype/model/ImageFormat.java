@@ -21,6 +21,8 @@ public enum ImageFormat {
 
   private final String mediaType;
   private final boolean encodable;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> extensions;
 
   ImageFormat(String mediaType, boolean encodable, String... extensions) {

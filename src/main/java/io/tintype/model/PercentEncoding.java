@@ -21,8 +21,8 @@ public final class PercentEncoding {
   }
 
   /**
-   * Encodes only what may not stand in a path (RFC 3986, 3.3), and leaves valid escapes as they are:
-   * the mildest change that makes a raw path valid.
+   * Encodes only what may not stand in a path (RFC 3986, 3.3), and leaves valid escapes as they
+   * are: the mildest change that makes a raw path valid.
    */
   public static String repairPath(String rawPath) {
     return encode(rawPath, PATH_MARKS, true);

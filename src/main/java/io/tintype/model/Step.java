@@ -1,6 +1,9 @@
 package io.tintype.model;
 
-/** One operation of a transformation. Steps run in list order; each sees the result of the one before. */
+/**
+ * One operation of a transformation. Steps run in list order; each sees the result of the one
+ * before.
+ */
 public sealed interface Step {
   /** Scale, and for the covering fits cut. */
   record Resize(Fit fit, Box box, Gravity gravity) implements Step {}

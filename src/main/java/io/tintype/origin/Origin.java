@@ -7,8 +7,8 @@ public interface Origin {
   OriginId id();
 
   /**
-   * Asks for a source. Every way an origin can fail is an outcome; the future itself fails only with
-   * a bug of ours.
+   * Asks for a source. Every way an origin can fail is an outcome; the future itself fails only
+   * with a bug of ours.
    */
   Future<FetchOutcome> fetch(FetchQuery query);
 

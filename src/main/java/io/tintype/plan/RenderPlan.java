@@ -14,7 +14,8 @@ import java.util.List;
  * @param encode how to write the result
  * @param width width of the result
  * @param height height of one frame of the result
- * @param unmet wishes that cannot be met for this source, as the URL would name them ({@code f-gif})
+ * @param unmet wishes that cannot be met for this source, as the URL would name them ({@code
+ *     f-gif})
  */
 public record RenderPlan(
     int shrink,

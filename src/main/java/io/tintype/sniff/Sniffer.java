@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the real format of a source by its first bytes (WHATWG MIME Sniffing, and ISO/IEC 23008-12). */
+/**
+ * Tells the real format of a source by its first bytes (WHATWG MIME Sniffing, and ISO/IEC
+ * 23008-12).
+ */
 public final class Sniffer {
   /** This many first bytes are enough for every format; fewer are fine at the end of a source. */
   public static final int ENOUGH = 1024;

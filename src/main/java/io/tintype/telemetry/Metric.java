@@ -9,7 +9,10 @@ import java.util.List;
 public enum Metric {
   REQUESTS(Kind.COUNTER, "tintype_requests", "Answered requests.", "endpoint", "status", "outcome"),
   REQUEST_DURATION(
-      Kind.TIMER, "tintype_request_duration_seconds", "From request to end of response.", "outcome"),
+      Kind.TIMER,
+      "tintype_request_duration_seconds",
+      "From request to end of response.",
+      "outcome"),
   STAGE_DURATION(
       Kind.TIMER,
       "tintype_stage_duration_seconds",
@@ -53,6 +56,8 @@ public enum Metric {
   private final Kind kind;
   private final String title;
   private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> labels;
 
   Metric(Kind kind, String title, String help, String... labels) {

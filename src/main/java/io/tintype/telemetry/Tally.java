@@ -26,4 +26,14 @@ final class Tally {
     buckets[bucket]++;
     sum += seconds;
   }
+
+  /** Sum of amounts, or of observed seconds. */
+  double sum() {
+    return sum;
+  }
+
+  /** Observations by bucket; empty for a counter. */
+  long[] buckets() {
+    return buckets.clone();
+  }
 }
