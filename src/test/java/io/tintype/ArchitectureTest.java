@@ -1,0 +1,201 @@
+package io.tintype;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tintype.bus.StageMessage;
+import io.tintype.fault.Fault;
+import io.tintype.model.Step;
+import io.tintype.origin.FetchOutcome;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The directions of {@code ARCHITECTURE.md}: arrows go down only. */
+@AnalyzeClasses(packages = "io.tintype", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] JDK = {"java..", "javax.net..", "org.jspecify.."};
+
+  @ArchTest
+  static final ArchRule vocabularyIsPlainJava =
+      classes()
+          .that()
+          .resideInAnyPackage("io.tintype.model", "io.tintype.fault")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(JDK)
+                  .or(resideInAnyPackage("io.tintype.model", "io.tintype.fault")))
+          .because("the vocabulary must stay cheap to test and usable anywhere");
+
+  @ArchTest
+  static final ArchRule grammarAndPlanningArePure =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "io.tintype.dialect..", "io.tintype.plan", "io.tintype.sniff", "io.tintype.access")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(JDK)
+                  .or(
+                      resideInAnyPackage(
+                          "io.tintype.model",
+                          "io.tintype.fault",
+                          "io.tintype.dialect..",
+                          "io.tintype.plan",
+                          "io.tintype.sniff",
+                          "io.tintype.access")))
+          .because("URLs and geometry are decided without a server, a network or a pixel");
+
+  @ArchTest
+  static final ArchRule onlyTheRawLayerKnowsJna =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tintype.vips.jna")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..")
+          .because("native functions have one home");
+
+  @ArchTest
+  static final ArchRule onlyVipsKnowsTheRawLayer =
+      noClasses()
+          .that(resideInAPackage("io.tintype..").and(resideOutside("io.tintype.vips..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tintype.vips.jna")
+          .because("one call path leads into libvips");
+
+  @ArchTest
+  static final ArchRule nettyHasOneDoor =
+      noClasses()
+          .that(resideInAPackage("io.tintype..").and(notNamed("NettyBuffers")))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.netty..", "io.vertx.core.internal.."))
+          .because("internals of Netty and Vert.x are used in one class only");
+
+  @ArchTest
+  static final ArchRule stagesDoNotKnowEachOther =
+      slices()
+          .matching("io.tintype.(routing|fetch|transform|metrics)..")
+          .should()
+          .notDependOnEachOther()
+          .because("stages talk over the bus");
+
+  @ArchTest
+  static final ArchRule theBusKnowsNoStage =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tintype.bus")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tintype.routing..",
+              "io.tintype.fetch..",
+              "io.tintype.transform..",
+              "io.tintype.metrics..")
+          .because("arrows go down only");
+
+  @ArchTest
+  static final ArchRule routingKnowsNoStorageAndNoPixels =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tintype.routing")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tintype.origin.web",
+              "io.tintype.origin.s3",
+              "io.tintype.origin.file",
+              "io.tintype.render",
+              "io.tintype.vips..")
+          .because("routing tells the story; others read and render");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices()
+          .matching("io.tintype.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a cycle of packages is one package in disguise");
+
+  @ArchTest
+  static final ArchRule onlyTheBusTouchesTheEventBus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tintype.bus")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(EventBus.class)
+          .because("every request on the bus is answered exactly once by its helper");
+
+  @ArchTest
+  static final ArchRule environmentIsReadAtTheTop =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.tintype", "io.tintype.cli")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class, String.class)
+          .because("settings come in through constructors");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tintype.cli")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("everything else logs");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .because("waiting is done by futures with deadlines");
+
+  @ArchTest
+  static final ArchRule eventLoopsDoNotBlock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.tintype.transform", "io.tintype.origin..", "io.tintype")
+          .should()
+          .callMethodWhere(target(name("executeBlocking")))
+          .because("blocking work has two homes: rendering and files");
+
+  @Test
+  void closedSetsAreRecords() {
+    for (Class<?> closed :
+        List.of(Step.class, Fault.class, FetchOutcome.class, StageMessage.class)) {
+      assertThat(closed.getPermittedSubclasses()).allMatch(Class::isRecord);
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> resideOutside(String pattern) {
+    return DescribedPredicate.not(resideInAPackage(pattern));
+  }
+
+  private static DescribedPredicate<JavaClass> notNamed(String name) {
+    return DescribedPredicate.describe(
+        "not named " + name, type -> !type.getName().startsWith("io.tintype.bytes." + name));
+  }
+}
