@@ -1,12 +1,16 @@
 package io.tintype.model;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which of the newer formats a client says it takes. Only an explicit mention counts: a bare {@code
  * *}{@code /*} does not promise WebP or AVIF.
  */
 public record Accepts(boolean avif, boolean webp) {
+  private static final Pattern REFUSAL =
+      Pattern.compile(";[ \\t]*q[ \\t]*=[ \\t]*0(?:\\.0*)?[ \\t]*(?:;|$)");
+
   public static final Accepts NEITHER = new Accepts(false, false);
 
   /** Reads an {@code Accept} header (RFC 9110, 12.5.1); a range with {@code q=0} is a refusal. */
@@ -25,7 +29,7 @@ public record Accepts(boolean avif, boolean webp) {
   }
 
   private static boolean refuses(String parameters) {
-    return parameters.replace(" ", "").matches(".*;q=0(\\.0*)?(;.*)?");
+    return REFUSAL.matcher(parameters).find();
   }
 
   /** Whether the client takes a format: the older ones always. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class PercentEncoding {
   private static final String UNRESERVED_MARKS = "-._~";
   private static final String PATH_MARKS = UNRESERVED_MARKS + "!$&'()*+,;=:@/";
+  private static final String QUERY_MARKS = PATH_MARKS + "?";
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
   private static final int RADIX = 16;
 
@@ -26,6 +27,16 @@ public final class PercentEncoding {
    */
   public static String repairPath(String rawPath) {
     return encode(rawPath, PATH_MARKS, true);
+  }
+
+  /** Encodes what may not stand in a path, {@code %} too: the raw form of a decoded path. */
+  public static String encodePath(String path) {
+    return encode(path, PATH_MARKS, false);
+  }
+
+  /** Encodes only what may not stand in a query (RFC 3986, 3.4), like {@link #repairPath}. */
+  public static String repairQuery(String rawQuery) {
+    return encode(rawQuery, QUERY_MARKS, true);
   }
 
   /** Decodes escapes; {@code +} stays {@code +}. Empty if an escape is broken or no UTF-8. */

@@ -18,9 +18,10 @@ public sealed interface SourceRef {
    */
   record Named(String rawPath, String query) implements SourceRef {
     private static final Pattern VERSION = Pattern.compile("v([0-9]{1,18})/(.+)");
+    private static final Pattern LEADING_SLASHES = Pattern.compile("^(?:/|%2[Ff])++");
 
     public Named {
-      if (rawPath.startsWith("/") || PercentEncoding.decode(rawPath).isEmpty()) {
+      if (PercentEncoding.decode(rawPath).filter(path -> !path.startsWith("/")).isEmpty()) {
         throw new IllegalArgumentException("path " + rawPath);
       }
     }
@@ -55,8 +56,10 @@ public sealed interface SourceRef {
       if (!matcher.matches()) {
         return Optional.empty();
       }
-      Named rest = new Named(matcher.group(2).replaceFirst("^/+", ""), query);
-      return Optional.of(new Versioned(rest, Long.parseLong(matcher.group(1))));
+      String rest = LEADING_SLASHES.matcher(matcher.group(2)).replaceFirst("");
+      return rest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Versioned(new Named(rest, query), Long.parseLong(matcher.group(1))));
     }
 
     @Override
