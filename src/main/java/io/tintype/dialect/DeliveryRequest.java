@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param transformation what to do with it
  * @param disposition how to hand it over
  * @param defaultImage what to read instead when no origin can give the source
+ * @param asked every transformation parameter of the URL, honoured or not, in URL order and in the
+ *     form of {@link Ignored#raw}: what is reported when the source turns out not to be transformed
  * @param ignored what the URL asked for and will not get, in URL order
  * @param cacheQuery the part of the query that belongs to the cache key; empty = none
  * @param signed whether the URL carries a signature
@@ -21,10 +23,12 @@ public record DeliveryRequest(
     Transformation transformation,
     Disposition disposition,
     Optional<SourceRef> defaultImage,
+    List<String> asked,
     List<Ignored> ignored,
     String cacheQuery,
     boolean signed) {
   public DeliveryRequest {
+    asked = List.copyOf(asked);
     ignored = List.copyOf(ignored);
   }
 }

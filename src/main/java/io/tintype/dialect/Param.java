@@ -1,0 +1,61 @@
+package io.tintype.dialect;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One parameter of a URL grammar.
+ *
+ * @param name the name in the URL
+ * @param support how far it is honoured
+ * @param reader reads an argument as something to do to the draft
+ * @param <D> what the grammar collects the parameters of a component in
+ */
+public record Param<D>(String name, Support support, ValueReader<Consumer<D>> reader) {
+  /** How far a parameter is honoured. */
+  public enum Support {
+    /** Honoured; single values may still be reported. */
+    SUPPORTED,
+    /** The vendor has it, we do not yet: reported. */
+    LATER,
+    /** The vendor had it once: reported. */
+    REMOVED
+  }
+
+  /** Begins the declaration of a parameter. */
+  public static Named named(String name) {
+    return new Named(name);
+  }
+
+  /** A parameter that has a name so far. */
+  public record Named(String name) {
+    /** Says what the parameter takes. */
+    public <T> Taking<T> taking(ValueReader<T> reader) {
+      return new Taking<>(name, reader);
+    }
+
+    /** Says that the parameter is known, and reported until we have it. */
+    public <D> Param<D> later() {
+      return reported(Support.LATER, ValueReader.NOT_YET);
+    }
+
+    /** Says that the vendor has given the parameter up. */
+    public <D> Param<D> removed() {
+      return reported(Support.REMOVED, "no longer part of the language");
+    }
+
+    private <D> Param<D> reported(Support support, String reason) {
+      return new Param<>(
+          name, support, new ValueReader<>("", _ -> new Reading.Unsupported<>(reason)));
+    }
+  }
+
+  /** A parameter that has a name and values so far. */
+  public record Taking<T>(String name, ValueReader<T> reader) {
+    /** Says what a value does. */
+    public <D> Param<D> sets(BiConsumer<D, T> effect) {
+      return new Param<>(
+          name, Support.SUPPORTED, reader.map(value -> draft -> effect.accept(draft, value)));
+    }
+  }
+}

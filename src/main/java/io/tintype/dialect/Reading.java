@@ -1,0 +1,28 @@
+package io.tintype.dialect;
+
+import java.util.function.Function;
+
+/** What became of the text of an argument. */
+public sealed interface Reading<T> {
+  /** Understood. */
+  record Value<T>(T value) implements Reading<T> {}
+
+  /** Understood by the vendor, not by us; in words that follow «is». */
+  record Unsupported<T>(String reason) implements Reading<T> {}
+
+  /** Understood, and asks for nothing that could be done; in words that follow «is». */
+  record Moot<T>(String reason) implements Reading<T> {}
+
+  /** Nobody understands it. */
+  record Invalid<T>() implements Reading<T> {}
+
+  /** Changes the value, if there is one. */
+  default <R> Reading<R> map(Function<T, R> change) {
+    return switch (this) {
+      case Value<T>(var value) -> new Value<>(change.apply(value));
+      case Unsupported<T>(var reason) -> new Unsupported<>(reason);
+      case Moot<T>(var reason) -> new Moot<>(reason);
+      case Invalid<T>() -> new Invalid<>();
+    };
+  }
+}

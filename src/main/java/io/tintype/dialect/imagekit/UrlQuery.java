@@ -1,0 +1,69 @@
+package io.tintype.dialect.imagekit;
+
+import io.tintype.model.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The query, sorted by who it is for.
+ *
+ * @param chains percent-decoded values of {@code tr}, in order; {@code +} stays {@code +}
+ * @param forwarded raw pairs that web origins get: all but {@code tr} and {@code ik-…}
+ * @param cacheKey raw pairs that tell results apart: all but {@code tr}, {@code ik-s} and {@code
+ *     ik-t}
+ * @param options the {@code ik-…} pairs
+ */
+record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Option> options) {
+  private static final String CHAIN = "tr";
+  private static final String OWN = "ik-";
+  private static final String SIGNATURE = "ik-s";
+  private static final String EXPIRY = "ik-t";
+
+  UrlQuery {
+    chains = List.copyOf(chains);
+    options = List.copyOf(options);
+  }
+
+  /** One {@code ik-…} pair, percent-decoded. */
+  record Option(String name, String value) {}
+
+  /** Reads an undecoded query without {@code ?}. */
+  static UrlQuery of(String rawQuery) {
+    List<String> chains = new ArrayList<>();
+    List<String> forwarded = new ArrayList<>();
+    List<String> cacheKey = new ArrayList<>();
+    List<Option> options = new ArrayList<>();
+    for (String pair : rawQuery.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String rawName = equals < 0 ? pair : pair.substring(0, equals);
+      String rawValue = equals < 0 ? "" : pair.substring(equals + 1);
+      String name = PercentEncoding.decode(rawName).orElse(rawName);
+      if (name.equals(CHAIN)) {
+        chains.add(RawText.decode(rawValue));
+        continue;
+      }
+      if (!name.equals(SIGNATURE) && !name.equals(EXPIRY) && !pair.isEmpty()) {
+        cacheKey.add(pair);
+      }
+      if (name.startsWith(OWN)) {
+        options.add(new Option(name, RawText.decode(rawValue)));
+      } else if (!pair.isEmpty()) {
+        forwarded.add(PercentEncoding.repairQuery(pair));
+      }
+    }
+    return new UrlQuery(chains, String.join("&", forwarded), String.join("&", cacheKey), options);
+  }
+
+  boolean signed() {
+    return option(SIGNATURE).isPresent();
+  }
+
+  /** The value of an option; the last one, if it is there several times. */
+  Optional<String> option(String name) {
+    return options.reversed().stream()
+        .filter(option -> option.name().equals(name))
+        .findFirst()
+        .map(Option::value);
+  }
+}
