@@ -1,5 +1,6 @@
 package io.tintype.bytes;
 
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,6 +40,11 @@ public final class ImageBytes implements AutoCloseable {
 
   public int size() {
     return size;
+  }
+
+  /** The bytes as Java reads native memory; only valid while the caller owns a reference. */
+  public MemorySegment memory() {
+    return MemorySegment.ofAddress(address).reinterpret(size);
   }
 
   /** Adds an owner; false if the memory is already gone, and then the bytes must not be touched. */

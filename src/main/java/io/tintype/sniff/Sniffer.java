@@ -15,6 +15,7 @@ public final class Sniffer {
 
   private static final int BOX_TYPE = 4;
   private static final int BOX_BRAND = 8;
+  private static final int BOX_MINOR_VERSION = 12;
   private static final int BRAND_LENGTH = 4;
   private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
   private static final Set<String> HEIC_BRANDS =
@@ -67,7 +68,7 @@ public final class Sniffer {
     if (text.startsWith("\0\0\1\0")) {
       return Optional.of(ImageFormat.ICO);
     }
-    return looksLikeSvg(text) ? Optional.of(ImageFormat.SVG) : Optional.empty();
+    return SvgStart.of(text) ? Optional.of(ImageFormat.SVG) : Optional.empty();
   }
 
   /** The major brand decides; behind a general one the compatible brands do. */
@@ -76,6 +77,9 @@ public final class Sniffer {
     int end = Math.min(text.length(), boxSize);
     boolean heic = false;
     for (int at = BOX_BRAND; at + BRAND_LENGTH <= end; at += BRAND_LENGTH) {
+      if (at == BOX_MINOR_VERSION) {
+        continue;
+      }
       String brand = text.substring(at, at + BRAND_LENGTH);
       if (AVIF_BRANDS.contains(brand)) {
         return Optional.of(ImageFormat.AVIF);
@@ -83,18 +87,5 @@ public final class Sniffer {
       heic |= HEIC_BRANDS.contains(brand);
     }
     return heic ? Optional.of(ImageFormat.HEIC) : Optional.empty();
-  }
-
-  private static boolean looksLikeSvg(String text) {
-    String start = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-    String trimmed = start.stripLeading();
-    if (!trimmed.startsWith("<")) {
-      return false;
-    }
-    return trimmed.startsWith("<svg") || (isXmlPreamble(trimmed) && trimmed.contains("<svg"));
-  }
-
-  private static boolean isXmlPreamble(String text) {
-    return text.startsWith("<?xml") || text.startsWith("<!--") || text.startsWith("<!DOCTYPE svg");
   }
 }

@@ -1,0 +1,94 @@
+package io.tintype.bytes;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The border between our native bytes and the buffers of Netty and Vert.x; no other class knows
+ * theirs. Blocks come out of Netty's pool, which is allowed as much as {@code
+ * io.netty.maxDirectMemory} says.
+ */
+public final class NettyBuffers {
+  private NettyBuffers() {}
+
+  /** Copies bytes from the heap into native memory. */
+  public static ImageBytes copyOf(byte[] bytes) {
+    Block block = Block.allocate(bytes.length, bytes.length);
+    block.bytes.writeBytes(bytes);
+    return block.seal();
+  }
+
+  /**
+   * Shows native bytes as a buffer, without a copy. The caller keeps a reference on the bytes until
+   * nobody reads the buffer any more: after a response, until its {@code end} has completed.
+   */
+  public static Buffer view(ImageBytes bytes) {
+    return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.memory().asByteBuffer()));
+  }
+
+  /** A native block that is still being filled. */
+  static final class Block {
+    private final ByteBuf bytes;
+
+    private Block(ByteBuf bytes) {
+      this.bytes = bytes;
+    }
+
+    /**
+     * Takes a block out of the pool.
+     *
+     * @throws FaultException with {@link Fault.Overloaded} if the process has no native memory left
+     */
+    static Block allocate(int capacity, int max) {
+      try {
+        return new Block(PooledByteBufAllocator.DEFAULT.directBuffer(capacity, max));
+      } catch (OutOfMemoryError _) {
+        throw overloaded();
+      }
+    }
+
+    int size() {
+      return bytes.writerIndex();
+    }
+
+    int capacity() {
+      return bytes.capacity();
+    }
+
+    /** Makes the block larger or smaller; what is written stays. */
+    void resize(int capacity) {
+      try {
+        bytes.capacity(capacity);
+      } catch (OutOfMemoryError _) {
+        throw overloaded();
+      }
+    }
+
+    /** Appends without growing: there must be room. */
+    void append(Buffer chunk) {
+      // A chunk of Vert.x hands out a view of its own, whose reader index we may move.
+      bytes.writeBytes(((BufferInternal) chunk).getByteBuf());
+    }
+
+    void free() {
+      bytes.release();
+    }
+
+    /** Hands the block over; it must not be touched through this object any more. */
+    ImageBytes seal() {
+      int size = size();
+      long address = MemorySegment.ofBuffer(bytes.internalNioBuffer(0, bytes.capacity())).address();
+      return ImageBytes.owning(address, size, bytes::release);
+    }
+
+    private static FaultException overloaded() {
+      return new FaultException(new Fault.Overloaded("native memory"));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.tintype.sniff;
+
+/**
+ * What a job will take of native memory, foretold from the first look at its source. Rules of thumb
+ * about what libvips and its decoders hold at once, on the safe side for a result smaller than the
+ * source; what a result itself takes is limited by the plan. An animation is charged whole, since
+ * its frames are transformed apart and joined again.
+ */
+public final class JobPrice {
+  /** Line buffers of the pipeline, the encoder's state, and a result of ordinary size. */
+  private static final long PIPELINE = 8L << 20;
+
+  /** Lines a streaming decoder and the resampler hold at once. */
+  private static final long LINES = 256;
+
+  /** libjpeg keeps the 16-bit coefficients of a progressive picture until its last scan. */
+  private static final long BYTES_PER_COEFFICIENT = 2;
+
+  private JobPrice() {}
+
+  /**
+   * Foretells.
+   *
+   * @param sourceBytes size of the encoded source, which stays in memory while it is decoded
+   * @return bytes; never negative
+   */
+  public static long bytes(Preview source, int sourceBytes) {
+    return PIPELINE + sourceBytes + decoder(source);
+  }
+
+  private static long decoder(Preview source) {
+    long lines = LINES * source.width() * source.bytesPerPixel();
+    long picture = source.pixels() * source.bytesPerPixel();
+    return switch (source.format()) {
+      case JPEG -> source.interlaced() ? lines + picture * BYTES_PER_COEFFICIENT : lines;
+      case PNG -> source.interlaced() ? picture : Math.min(lines, picture);
+      case WEBP, GIF -> whole(picture, source.frames());
+      case AVIF -> picture * 2;
+      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> picture;
+    };
+  }
+
+  private static long whole(long picture, int frames) {
+    return picture > Long.MAX_VALUE / 4 / frames ? Long.MAX_VALUE / 4 : picture * frames;
+  }
+}

@@ -1,0 +1,85 @@
+package io.tintype.sniff;
+
+import io.tintype.model.ImageFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads the marker segments of a JPEG up to its first scan (ITU-T T.81, annex B). */
+final class JpegHeader {
+  private static final int MARKER = 0xff;
+  private static final int TEM = 0x01;
+  private static final int RST0 = 0xd0;
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final int DQT = 0xdb;
+  private static final int SOF0 = 0xc0;
+  private static final int SOF1 = 0xc1;
+  private static final int SOF2 = 0xc2;
+
+  private final View view;
+  private final JpegQuality quality = new JpegQuality();
+  private int width;
+  private int height;
+  private int components;
+  private boolean progressive;
+
+  private JpegHeader(View view) {
+    this.view = view;
+  }
+
+  static Optional<Preview> read(View view) {
+    return new JpegHeader(view).walk();
+  }
+
+  private Optional<Preview> walk() {
+    long at = 2;
+    while (true) {
+      if (view.u8(at) != MARKER) {
+        at++; // libjpeg skips garbage between segments too
+        continue;
+      }
+      int marker = view.u8(at + 1);
+      if (marker == SOS) {
+        return preview();
+      }
+      if (marker == EOI) {
+        return Optional.empty();
+      }
+      if (marker == MARKER) {
+        at++; // fill byte
+      } else if (standsAlone(marker)) {
+        at += 2;
+      } else {
+        int length = view.u16(at + 2);
+        segment(marker, at + 4, at + 2 + length);
+        at += 2 + Math.max(2, length);
+      }
+    }
+  }
+
+  private static boolean standsAlone(int marker) {
+    return marker <= TEM || (marker >= RST0 && marker < EOI);
+  }
+
+  private void segment(int marker, long start, long end) {
+    switch (marker) {
+      case SOF0, SOF1, SOF2 -> {
+        height = view.u16(start + 1);
+        width = view.u16(start + 3);
+        components = view.u8(start + 5);
+        progressive = marker == SOF2;
+      }
+      case DQT -> quality.readTables(view, start, end);
+      default -> {}
+    }
+  }
+
+  private Optional<Preview> preview() {
+    if (!Preflight.plausible(width, height) || components < 1) {
+      return Optional.empty();
+    }
+    OptionalInt estimate = quality.estimate();
+    return Optional.of(
+        new Preview(ImageFormat.JPEG, width, height, 1, false, progressive, components, estimate));
+  }
+}

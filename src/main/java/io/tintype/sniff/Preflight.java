@@ -1,0 +1,45 @@
+package io.tintype.sniff;
+
+import io.tintype.model.ImageFormat;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * Reads the header of a source in Java. Native decoders are the part of the gateway an attacker
+ * would aim at, and the part that takes memory: what a picture will cost is known before they see a
+ * byte. Headers are only walked through, never followed backwards, so every read ends.
+ */
+public final class Preflight {
+  /** Above this many pixels on a side a header is taken as nonsense; libvips thinks alike. */
+  private static final long LARGEST_SIDE = 10_000_000;
+
+  private Preflight() {}
+
+  /**
+   * Looks at a source.
+   *
+   * @param format its format, as {@link Sniffer} tells it
+   * @param bytes all of it, in native or heap memory; nothing is copied or kept
+   * @return empty if the format is none we decode, or the header is damaged, cut off or nonsense
+   */
+  public static Optional<Preview> read(ImageFormat format, MemorySegment bytes) {
+    try {
+      return switch (format) {
+        case JPEG -> JpegHeader.read(View.bigEndian(bytes));
+        case PNG -> PngHeader.read(View.bigEndian(bytes));
+        case GIF -> GifHeader.read(View.littleEndian(bytes));
+        case WEBP -> WebpHeader.read(View.littleEndian(bytes));
+        case AVIF -> AvifHeader.read(View.bigEndian(bytes));
+        case TIFF -> TiffHeader.read(bytes);
+        case SVG, HEIC, JXL, PSD, BMP, ICO -> Optional.empty();
+      };
+    } catch (IndexOutOfBoundsException cutOff) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether these can be the sides of a picture. */
+  static boolean plausible(long width, long height) {
+    return width >= 1 && height >= 1 && width <= LARGEST_SIDE && height <= LARGEST_SIDE;
+  }
+}
