@@ -1,0 +1,36 @@
+package io.tintype.plan;
+
+/**
+ * A width and a height in pixels, at least 1 each. Wider than {@code int}, so that a size can be
+ * compared with the limits before anything overflows.
+ */
+record Size(long width, long height) {
+  /** What a decoder delivers when it shrinks by a factor: libvips drops incomplete pixels. */
+  Size shrunk(int factor) {
+    return new Size(Math.max(1, width / factor), Math.max(1, height / factor));
+  }
+
+  Size turned() {
+    return new Size(/* width= */ height, /* height= */ width);
+  }
+
+  Size atMost(Size other) {
+    return new Size(Math.min(width, other.width), Math.min(height, other.height));
+  }
+
+  Size atLeast(Size other) {
+    return new Size(Math.max(width, other.width), Math.max(height, other.height));
+  }
+
+  /** Whether a side lies beyond what a format or a library can hold. */
+  boolean exceeds(long side) {
+    return width > side || height > side;
+  }
+
+  /** Saturates instead of overflowing. */
+  long pixels() {
+    long high = Math.multiplyHigh(width, height);
+    long low = width * height;
+    return high != 0 || low < 0 ? Long.MAX_VALUE : low;
+  }
+}
