@@ -1,5 +1,6 @@
 package io.tintype.bus;
 
+import io.tintype.telemetry.MetricsSnapshot;
 import io.vertx.core.Vertx;
 
 /** The stages of the pipeline, and the codecs that let their messages pass by reference. */
@@ -21,6 +22,9 @@ public final class Pipeline {
     register(vertx, Fetched.Unchanged.class);
     register(vertx, TransformRequest.class);
     register(vertx, Rendered.class);
+    register(vertx, Measurements.Ask.class);
+    register(vertx, MetricsSnapshot.class);
+    register(vertx, Lifecycle.Draining.class);
   }
 
   private static <T> void register(Vertx vertx, Class<T> type) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts and times on one event loop, without atomics. The metrics stage drains it when somebody
- * scrapes.
+ * Counts and times on one event loop, without atomics. The metrics stage asks for a snapshot when
+ * somebody scrapes; counts only ever grow, so that a lost answer loses nothing.
  */
 public final class Recorder {
   private final Map<Series, Tally> tallies = new HashMap<>();
@@ -26,6 +26,13 @@ public final class Recorder {
     tally(metric, labels).observe(nanos / 1e9);
   }
 
+  /** Everything counted so far; to be called on the recorder's own event loop. */
+  public MetricsSnapshot snapshot() {
+    Map<Series, MetricsSnapshot.Count> counts = HashMap.newHashMap(tallies.size());
+    tallies.forEach((series, tally) -> counts.put(series, tally.count()));
+    return new MetricsSnapshot(counts);
+  }
+
   private Tally tally(Metric metric, String... labels) {
     if (labels.length != metric.labels().size()) {
       throw new IllegalArgumentException(metric + " has the labels " + metric.labels());
@@ -35,5 +42,9 @@ public final class Recorder {
   }
 
   /** One metric with the values of its labels. */
-  public record Series(Metric metric, List<String> labels) {}
+  public record Series(Metric metric, List<String> labels) {
+    public Series {
+      labels = List.copyOf(labels);
+    }
+  }
 }

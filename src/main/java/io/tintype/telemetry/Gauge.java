@@ -1,0 +1,46 @@
+package io.tintype.telemetry;
+
+import java.util.List;
+
+/** Everything that is looked at, rather than counted, when somebody scrapes. */
+public enum Gauge {
+  RENDER_QUEUE("tintype_render_queue", "Renderings that wait for a thread."),
+  RENDER_RUNNING("tintype_render_running", "Renderings under way."),
+  RENDER_THREADS("tintype_render_threads", "Threads that render."),
+  CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
+  CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
+  FLIGHTS("tintype_flights", "Renderings that requests wait for."),
+  BUDGET_USED("tintype_budget_used_bytes", "Bytes in use of a bounded kind.", "budget"),
+  BUDGET_LIMIT("tintype_budget_limit_bytes", "Bytes allowed of a bounded kind.", "budget"),
+  VIPS_MEMORY("tintype_vips_memory_bytes", "Memory libvips has allocated for pixels."),
+  VIPS_MEMORY_PEAK("tintype_vips_memory_peak_bytes", "The most libvips had allocated at once."),
+  CONFIG_RELOADS("tintype_config_reloads", "Changed configurations that took effect."),
+  CONFIG_REFUSALS("tintype_config_refusals", "Changed configurations that were refused."),
+  PROCESS_RSS("tintype_process_resident_bytes", "Resident memory of the whole process.");
+
+  private final String title;
+  private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> labels;
+
+  Gauge(String title, String help, String... labels) {
+    this.title = title;
+    this.help = help;
+    this.labels = List.of(labels);
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** One sentence for the scraper. */
+  public String help() {
+    return help;
+  }
+
+  /** Names of the labels, in the order their values are given. */
+  public List<String> labels() {
+    return labels;
+  }
+}

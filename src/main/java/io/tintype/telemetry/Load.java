@@ -1,0 +1,58 @@
+package io.tintype.telemetry;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How busy the render threads are. Written by the transform stage, read by anybody: before a source
+ * is fetched, by metrics, by readiness. Safe for use by several threads.
+ */
+public final class Load {
+  private static final long NOT_FULL = 0;
+
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger rendering = new AtomicInteger();
+  private final AtomicLong fullSince = new AtomicLong(NOT_FULL);
+
+  /** Says how many jobs wait, and whether another one would be refused. */
+  public void waiting(int jobs, boolean full) {
+    waiting.set(jobs);
+    if (full) {
+      fullSince.compareAndSet(NOT_FULL, Math.max(1, System.nanoTime()));
+    } else {
+      fullSince.set(NOT_FULL);
+    }
+  }
+
+  /** A thread begins to render. */
+  public void begin() {
+    rendering.incrementAndGet();
+  }
+
+  /** A thread has rendered, or given up. */
+  public void end() {
+    rendering.decrementAndGet();
+  }
+
+  /** Jobs that wait for a thread or for memory. */
+  public int waiting() {
+    return waiting.get();
+  }
+
+  /** Threads that are rendering. */
+  public int rendering() {
+    return rendering.get();
+  }
+
+  /** Whether another job would be refused at this moment: not worth fetching its source. */
+  public boolean saturated() {
+    return fullSince.get() != NOT_FULL;
+  }
+
+  /** How long jobs have been refused without a break. */
+  public Duration saturatedFor() {
+    long since = fullSince.get();
+    return since == NOT_FULL ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+  }
+}

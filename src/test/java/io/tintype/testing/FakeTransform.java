@@ -1,0 +1,76 @@
+package io.tintype.testing;
+
+import io.tintype.bus.Pipeline;
+import io.tintype.bus.Rendered;
+import io.tintype.bus.TransformRequest;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.ImageFormat;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A transform stage whose pictures are texts: what was asked for, and the source. */
+public final class FakeTransform extends VerticleBase {
+  private final TrackedBytes bytes;
+  private final List<TransformRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile Promise<Void> gate = Promise.promise();
+
+  public FakeTransform(TrackedBytes bytes) {
+    this.bytes = bytes;
+    gate.complete();
+  }
+
+  /** From now on answers wait until {@link #release}. */
+  public void hold() {
+    gate = Promise.promise();
+  }
+
+  public void release() {
+    gate.complete();
+  }
+
+  public List<TransformRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  public Future<?> start() {
+    return Pipeline.TRANSFORM.serve(
+        vertx,
+        request -> {
+          requests.add(request);
+          if (!request.source().tryRetain()) {
+            throw new FaultException(new Fault.ClientGone());
+          }
+          return gate.future().map(_ -> render(request)).onComplete(_ -> request.source().close());
+        });
+  }
+
+  private Rendered render(TransformRequest request) {
+    String source =
+        StandardCharsets.UTF_8.decode(request.source().memory().asByteBuffer()).toString();
+    if (source.equals("corrupt")) {
+      throw new FaultException(new Fault.CorruptSource());
+    }
+    var content = bytes.of(source + " " + request.transformation().canonical());
+    request.scope().adopt(content);
+    List<String> unmet = source.equals("too large") ? List.of("f-avif") : List.of();
+    return new Rendered(content, format(request), 1, 1, 1, unmet, new Rendered.Timings(1, 2, 3));
+  }
+
+  private static ImageFormat format(TransformRequest request) {
+    return switch (request.transformation().output().format()) {
+      case FormatChoice.Exactly(var exact) -> exact;
+      case FormatChoice.OfSource() -> request.format();
+      case FormatChoice.Automatic() ->
+          request.accepts().avif()
+              ? ImageFormat.AVIF
+              : request.accepts().webp() ? ImageFormat.WEBP : request.format();
+    };
+  }
+}
