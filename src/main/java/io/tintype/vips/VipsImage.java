@@ -1,0 +1,253 @@
+package io.tintype.vips;
+
+import io.tintype.vips.jna.LibVips;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * An image of one scope: immutable, and not computed before somebody needs its pixels. Every method
+ * that returns an image throws {@link VipsException} if libvips refuses.
+ */
+public final class VipsImage {
+  private static final double OPAQUE = 255;
+
+  private final VipsScope scope;
+  private final long address;
+
+  VipsImage(VipsScope scope, long address) {
+    this.scope = scope;
+    this.address = address;
+  }
+
+  long address() {
+    return address;
+  }
+
+  public int width() {
+    return LibVips.vips_image_get_width(address);
+  }
+
+  /** Height of all frames together. */
+  public int height() {
+    return LibVips.vips_image_get_height(address);
+  }
+
+  public int bands() {
+    return LibVips.vips_image_get_bands(address);
+  }
+
+  public boolean hasAlpha() {
+    return LibVips.vips_image_hasalpha(address) != 0;
+  }
+
+  public ColorSpace colorSpace() {
+    return ColorSpace.ofNumber(LibVips.vips_image_get_interpretation(address));
+  }
+
+  /** Whether every sample is a byte. */
+  public boolean isEightBit() {
+    return LibVips.vips_image_get_format(address) == 0;
+  }
+
+  /** EXIF orientation, 1 to 8. */
+  public int orientation() {
+    return LibVips.vips_image_get_orientation(address);
+  }
+
+  /** Whether the header has a field of this name, for example {@code icc-profile-data}. */
+  public boolean hasField(String field) {
+    return LibVips.vips_image_get_typeof(address, name(field)) != 0;
+  }
+
+  /** A number of the header; empty if there is no such field. */
+  public OptionalInt integerField(String field) {
+    boolean found =
+        hasField(field)
+            && LibVips.vips_image_get_int(address, name(field), scope.numberSlot()) == 0;
+    return found ? OptionalInt.of(numberSlot()) : OptionalInt.empty();
+  }
+
+  /** A row of numbers of the header; empty if there is no such field. */
+  public int[] integersField(String field) {
+    if (!hasField(field)
+        || LibVips.vips_image_get_array_int(
+                address, name(field), scope.addressSlot(), scope.numberSlot())
+            != 0) {
+      return new int[0];
+    }
+    long array = scope.scratch().get(ValueLayout.JAVA_LONG, VipsScope.ADDRESS_OFFSET);
+    return MemorySegment.ofAddress(array)
+        .reinterpret((long) numberSlot() * Integer.BYTES)
+        .toArray(ValueLayout.JAVA_INT);
+  }
+
+  /**
+   * Resamples with lanczos3.
+   *
+   * @param toWidth exact width of the result
+   * @param toHeight exact height of the result
+   */
+  public VipsImage resize(int toWidth, int toHeight) {
+    return operation("resize")
+        .number("scale", (double) toWidth / width())
+        .number("vscale", (double) toHeight / height())
+        .choice("kernel", "lanczos3")
+        .toImage();
+  }
+
+  /** Cuts out a region that lies inside. */
+  public VipsImage extract(int left, int top, int toWidth, int toHeight) {
+    return scope
+        .operation("extract_area")
+        .image("input", this)
+        .integer("left", left)
+        .integer("top", top)
+        .integer("width", toWidth)
+        .integer("height", toHeight)
+        .toImage();
+  }
+
+  /**
+   * Puts the image on a canvas.
+   *
+   * @param background one number per band
+   */
+  public VipsImage embed(int left, int top, int toWidth, int toHeight, double... background) {
+    return operation("embed")
+        .integer("x", left)
+        .integer("y", top)
+        .integer("width", toWidth)
+        .integer("height", toHeight)
+        .choice("extend", "background")
+        .numbers("background", background)
+        .toImage();
+  }
+
+  /** Turns clockwise by 1, 2 or 3 quarters; needs random access. */
+  public VipsImage turn(int quarters) {
+    String angle =
+        switch (quarters) {
+          case 1 -> "d90";
+          case 2 -> "d180";
+          case 3 -> "d270";
+          default -> throw new IllegalArgumentException("quarters " + quarters);
+        };
+    return operation("rot").choice("angle", angle).toImage();
+  }
+
+  /** Mirrors left and right. */
+  public VipsImage mirror() {
+    return operation("flip").choice("direction", "horizontal").toImage();
+  }
+
+  /** Mirrors top and bottom; needs random access. */
+  public VipsImage turnOver() {
+    return operation("flip").choice("direction", "vertical").toImage();
+  }
+
+  /**
+   * Turns clockwise by any angle, onto the bounding box; needs random access.
+   *
+   * @param background one number per band
+   */
+  public VipsImage spin(double degrees, double... background) {
+    return operation("rotate").number("angle", degrees).numbers("background", background).toImage();
+  }
+
+  /** Puts a colour behind, and drops the alpha channel. */
+  public VipsImage flatten(double... background) {
+    return operation("flatten").numbers("background", background).toImage();
+  }
+
+  /** Adds an alpha channel that lets nothing through. */
+  public VipsImage addAlpha() {
+    return operation("bandjoin_const").numbers("c", OPAQUE).toImage();
+  }
+
+  /** Multiplies colours with alpha, as every resampling wants them; 8 bits again. */
+  public VipsImage premultiply() {
+    return operation("premultiply").toImage().toEightBit();
+  }
+
+  /** Undoes {@link #premultiply}. */
+  public VipsImage unpremultiply() {
+    return operation("unpremultiply").toImage().toEightBit();
+  }
+
+  /** Rounds and clips every sample to a byte, without scaling. */
+  public VipsImage toEightBit() {
+    return isEightBit() ? this : operation("cast").choice("format", "uchar").toImage();
+  }
+
+  /** Converts by formula, without a profile; the 8-bit spaces get 8 bits. */
+  public VipsImage toColorSpace(ColorSpace space) {
+    return operation("colourspace").choice("space", space.nickname()).toImage();
+  }
+
+  /** Converts to 8-bit sRGB by the profile embedded in the image. */
+  public VipsImage toSrgbByProfile() {
+    return toSrgb().flag("embedded", true).toImage();
+  }
+
+  /** Converts to 8-bit sRGB by the built-in profile for CMYK. */
+  public VipsImage toSrgbFromCmyk() {
+    return toSrgb().choice("input_profile", "cmyk").toImage();
+  }
+
+  private Operation toSrgb() {
+    return operation("icc_transform")
+        .choice("output_profile", "srgb")
+        .choice("intent", "perceptual")
+        .integer("depth", Byte.SIZE);
+  }
+
+  /** Stacks images of equal size, the first on top. */
+  public static VipsImage stack(List<VipsImage> images) {
+    return images
+        .getFirst()
+        .scope
+        .operation("arrayjoin")
+        .images("in", images)
+        .integer("across", 1)
+        .toImage();
+  }
+
+  /** Computes every pixel now, into memory; the result can be read in any order. */
+  public VipsImage inMemory() {
+    long copy = LibVips.vips_image_copy_memory(address);
+    if (copy == 0) {
+      throw new VipsException("copy_memory", Vips.takeErrorText());
+    }
+    return scope.adopt(copy);
+  }
+
+  /** Computes every pixel now, and keeps none. */
+  public void checkPixels() {
+    operation("avg").toNumber();
+  }
+
+  /** A copy whose header may be edited, which shares the pixels. */
+  public HeaderEdit editHeader() {
+    return new HeaderEdit(scope, operation("copy").toImage());
+  }
+
+  /** Prepares a saver that writes no metadata. */
+  public Operation saver(String nickname) {
+    Operation saver = operation(nickname);
+    return scope.vips().saversKeep() ? saver.choice("keep", "none") : saver.flag("strip", true);
+  }
+
+  private Operation operation(String nickname) {
+    return scope.operation(nickname).image("in", this);
+  }
+
+  private long name(String constant) {
+    return scope.vips().name(constant);
+  }
+
+  private int numberSlot() {
+    return scope.scratch().get(ValueLayout.JAVA_INT, VipsScope.NUMBER_OFFSET);
+  }
+}

@@ -1,0 +1,62 @@
+package io.tintype.vips.jna;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Binds the classes of this package to the symbols of a shared library. */
+public final class NativeLibraries {
+  /**
+   * Every thread gets a malloc arena of its own by default, and what was freed in one is never used
+   * by another: resident memory doubles within minutes. Two arenas cost one or two per cent.
+   */
+  private static final int ARENAS = 2;
+
+  /**
+   * {@code RTLD_NOW} of dlfcn.h without {@code RTLD_GLOBAL}, JNA's default: the prebuilt library
+   * brings a GLib of its own, which must not be mixed up with the system's.
+   */
+  private static final int RTLD_NOW = 2;
+
+  private NativeLibraries() {}
+
+  /**
+   * Binds libvips, and the GLib it is linked with.
+   *
+   * @param file absolute path of the shared library
+   * @throws UnsatisfiedLinkError if it cannot be loaded, or lacks a function
+   */
+  public static void bind(Path file) {
+    NativeLibrary library =
+        NativeLibrary.getInstance(file.toString(), Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW));
+    Native.register(LibGLib.class, library);
+    Native.register(LibGObject.class, library);
+    Native.register(LibVips.class, library);
+  }
+
+  /** Limits the arenas of glibc's malloc; false where the C library is another one. */
+  public static boolean limitMallocArenas() {
+    if (!Platform.isLinux()) {
+      return false;
+    }
+    try {
+      Native.register(LibC.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME));
+      return LibC.mallopt(LibC.M_ARENA_MAX, ARENAS) != 0;
+    } catch (UnsatisfiedLinkError _) {
+      return false;
+    }
+  }
+
+  /** This machine as npm packages name it, best first, for example {@code linux-x64}. */
+  public static List<String> npmPlatforms() {
+    String processor = Platform.isARM() ? "arm64" : "x64";
+    if (Platform.isMac()) {
+      return List.of("darwin-" + processor);
+    }
+    return List.of("linux-" + processor, "linuxmusl-" + processor);
+  }
+}
