@@ -1,0 +1,22 @@
+package io.tintype.render;
+
+import io.tintype.bytes.ImageBytes;
+import io.tintype.plan.RenderPlan;
+
+/**
+ * The encoded result of a job.
+ *
+ * @param bytes owned by the caller
+ * @param plan what was done
+ * @param width pixels
+ * @param height pixels of one frame
+ * @param transformNanos time until every pixel of the result was computed
+ * @param encodeNanos time for encoding them
+ */
+public record RenderedImage(
+    ImageBytes bytes,
+    RenderPlan plan,
+    int width,
+    int height,
+    long transformNanos,
+    long encodeNanos) {}

@@ -1,0 +1,106 @@
+package io.tintype.render;
+
+import io.tintype.bytes.ImageBytes;
+import io.tintype.bytes.NettyBuffers;
+import io.tintype.model.ImageFormat;
+import io.tintype.plan.PlannedStep;
+import io.tintype.plan.RenderPlan;
+import io.tintype.plan.SourceHeader;
+import io.tintype.sniff.Sniffer;
+import io.tintype.testing.Corpus;
+import io.tintype.vips.Decoded;
+import io.tintype.vips.TestVips;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One rendering of a test, with a plan written by hand. */
+final class Rendering {
+  private final byte[] source;
+  private final List<PlannedStep> steps = new ArrayList<>();
+  private ImageFormat output = ImageFormat.PNG;
+  private int quality = 80;
+  private int shrink = 1;
+  private boolean still;
+
+  private Rendering(byte[] source) {
+    this.source = source;
+  }
+
+  static Rendering of(String corpusFile) {
+    return new Rendering(Corpus.read(corpusFile));
+  }
+
+  static Rendering of(byte[] source) {
+    return new Rendering(source);
+  }
+
+  Rendering step(PlannedStep step) {
+    steps.add(step);
+    return this;
+  }
+
+  Rendering to(ImageFormat format) {
+    output = format;
+    return this;
+  }
+
+  Rendering quality(int wanted) {
+    quality = wanted;
+    return this;
+  }
+
+  Rendering shrink(int factor) {
+    shrink = factor;
+    return this;
+  }
+
+  Rendering still() {
+    still = true;
+    return this;
+  }
+
+  Decoded decoded() {
+    try (ImageBytes result = bytes()) {
+      return Decoded.of(result, loader(output));
+    }
+  }
+
+  byte[] encoded() {
+    try (ImageBytes result = bytes()) {
+      return NettyBuffers.view(result).getBytes();
+    }
+  }
+
+  private ImageBytes bytes() {
+    try (ImageBytes bytes = NettyBuffers.copyOf(source)) {
+      return new Renderer(TestVips.open()).render(job(bytes)).bytes();
+    }
+  }
+
+  /** The header as the renderer sees it, and everything else by hand. */
+  private RenderPlan plan(SourceHeader header) {
+    int frames = output.animates() && !still ? header.frames() : 1;
+    return new RenderPlan(
+        shrink, frames, steps, new RenderPlan.Encode(output, quality), 1, 1, List.of());
+  }
+
+  RenderJob job(ImageBytes bytes) {
+    ImageFormat format =
+        Sniffer.formatOf(Arrays.copyOf(source, Math.min(source.length, Sniffer.ENOUGH)))
+            .orElseThrow();
+    return new RenderJob(bytes, format, OptionalInt.empty(), this::plan, () -> {}, new Brake());
+  }
+
+  static String loader(ImageFormat format) {
+    return switch (format) {
+      case JPEG -> "jpegload_buffer";
+      case PNG -> "pngload_buffer";
+      case WEBP -> "webpload_buffer";
+      case AVIF -> "heifload_buffer";
+      case GIF -> "gifload_buffer";
+      default -> throw new IllegalArgumentException(format.name());
+    };
+  }
+}
