@@ -1,0 +1,49 @@
+package io.tintype.transform;
+
+import io.tintype.bus.Pipeline;
+import io.tintype.plan.Planner;
+import io.tintype.render.Renderer;
+import io.tintype.telemetry.Load;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage that renders: an event loop that admits jobs, in front of the threads that do them. To
+ * be deployed once, since it owns the queue.
+ */
+public final class TransformVerticle extends VerticleBase {
+  private final Renderer renderer;
+  private final Planner planner;
+  private final TransformSettings settings;
+  private final Load load;
+  private @Nullable RenderQueue queue;
+  private @Nullable Workers workers;
+
+  public TransformVerticle(
+      Renderer renderer, Planner planner, TransformSettings settings, Load load) {
+    this.renderer = renderer;
+    this.planner = planner;
+    this.settings = settings;
+    this.load = load;
+  }
+
+  @Override
+  public Future<?> start() {
+    Workers threads = new Workers(vertx, settings.threads(), renderer, planner, load);
+    RenderQueue jobs = new RenderQueue(vertx, threads, planner, settings, load);
+    workers = threads;
+    queue = jobs;
+    return Pipeline.TRANSFORM.serve(vertx, jobs::submit);
+  }
+
+  /** Refuses what waits, lets what runs come to its end, and ends the threads. */
+  @Override
+  public Future<?> stop() {
+    if (queue == null || workers == null) {
+      return Future.succeededFuture();
+    }
+    Workers threads = workers;
+    return queue.drain().compose(_ -> threads.close());
+  }
+}
