@@ -12,6 +12,11 @@ import io.vertx.core.streams.ReadStream;
  *     called more than once
  */
 public record SourceBody(ReadStream<Buffer> stream, Runnable cancel) implements AutoCloseable {
+  /** No bytes at all. */
+  public static SourceBody empty() {
+    return new SourceBody(new EmptyStream(), () -> {});
+  }
+
   @Override
   public void close() {
     cancel.run();

@@ -1,0 +1,114 @@
+package io.tintype.origin;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answers of HTTP origins. */
+public final class HttpAnswers {
+  private static final int MOST_DISCARDED = 64 * 1024;
+  private static final Duration LONGEST_DISCARD = Duration.ofSeconds(1);
+  private static final String IDENTITY = "identity";
+
+  private HttpAnswers() {}
+
+  /** What the head of an answer says of the source. */
+  public static SourceInfo infoOf(HttpClientResponse response) {
+    return new SourceInfo(
+        text(response.getHeader("content-type")),
+        lengthOf(response),
+        new Validators(text(response.getHeader("etag")), text(response.getHeader("last-modified"))),
+        response.statusCode() == 206 ? text(response.getHeader("content-range")) : "",
+        "");
+  }
+
+  /** The body of an answer; letting go of it before its end closes the connection. */
+  public static SourceBody bodyOf(HttpClientResponse response) {
+    if (response.request().getMethod().equals(HttpMethod.HEAD)) {
+      response.resume();
+      return SourceBody.empty();
+    }
+    Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
+    AtomicBoolean over = new AtomicBoolean();
+    // Until somebody reads it; otherwise letting go would be logged as an error.
+    response.exceptionHandler(_ -> {});
+    response.end().onComplete(_ -> over.set(true));
+    return new SourceBody(
+        response,
+        () -> {
+          if (!over.getAndSet(true)) {
+            context.runOnContext(_ -> letGo(response));
+          }
+        });
+  }
+
+  /** Chunks that wait in a paused answer hold native memory: they are taken out first. */
+  private static void letGo(HttpClientResponse response) {
+    response.handler(_ -> {});
+    response.resume();
+    response.request().reset();
+  }
+
+  /** Lets go of an answer whose body nobody wants; the connection is kept if the body is short. */
+  public static void discard(HttpClientResponse response) {
+    textOf(response, MOST_DISCARDED, Expiry.after(LONGEST_DISCARD));
+  }
+
+  /**
+   * The body of a small answer as a whole, for error documents and listings.
+   *
+   * @param most bytes it may have; a longer one fails with {@link OriginFailure}
+   */
+  public static Future<Buffer> textOf(HttpClientResponse response, int most, Expiry expiry) {
+    Buffer whole = Buffer.buffer();
+    AtomicBoolean tooLong = new AtomicBoolean();
+    response.handler(
+        chunk -> {
+          if (whole.length() + chunk.length() <= most) {
+            whole.appendBuffer(chunk);
+          } else if (!tooLong.getAndSet(true)) {
+            response.request().reset();
+          }
+        });
+    Future<Buffer> end =
+        response
+            .end()
+            .timeout(expiry.timerMillis(), TimeUnit.MILLISECONDS)
+            .transform(
+                ended -> {
+                  if (tooLong.get()) {
+                    return Future.failedFuture(OriginFailure.unavailable("answer too long"));
+                  }
+                  if (ended.failed()) {
+                    response.request().reset();
+                    return Future.failedFuture(ended.cause());
+                  }
+                  return Future.succeededFuture(whole);
+                });
+    response.resume();
+    return end;
+  }
+
+  private static OptionalLong lengthOf(HttpClientResponse response) {
+    String length = response.getHeader("content-length");
+    String encoding = response.getHeader("content-encoding");
+    boolean plain = encoding == null || encoding.equalsIgnoreCase(IDENTITY);
+    if (length == null || !plain || !length.matches("[0-9]{1,18}")) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(length));
+  }
+
+  private static String text(@Nullable String header) {
+    return header == null ? "" : header;
+  }
+}
