@@ -1,0 +1,116 @@
+package io.tintype.fetch;
+
+import io.tintype.bus.FetchRequest;
+import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.bus.Fetched;
+import io.tintype.bytes.ByteBudget;
+import io.tintype.model.ImageFormat;
+import io.tintype.origin.FetchOutcome.Found;
+import io.tintype.origin.FetchQuery;
+import io.tintype.origin.OriginChain.Link;
+import io.tintype.origin.OriginChain.Receiver;
+import io.tintype.origin.OriginId;
+import io.tintype.origin.SourceBody;
+import io.tintype.origin.SourceInfo;
+import io.tintype.sniff.Sniffer;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/**
+ * Makes of a found source what the request wants: bytes in memory for an image that will be
+ * decoded, a stream for everything else.
+ */
+final class SourceReceiver implements Receiver<Fetched> {
+  private final FetchRequest request;
+  private final ByteBudget budget;
+  private final Function<OriginId, LongConsumer> counters;
+
+  /**
+   * Creates a receiver for one request.
+   *
+   * @param budget of sources in memory
+   * @param counters told of the bytes that arrive from an origin
+   */
+  SourceReceiver(
+      FetchRequest request, ByteBudget budget, Function<OriginId, LongConsumer> counters) {
+    this.request = request;
+    this.budget = budget;
+    this.counters = counters;
+  }
+
+  @Override
+  public Future<Fetched> receive(Link link, FetchQuery query, Found found) {
+    if (request.mode() == Mode.HEAD) {
+      found.body().close();
+      return Future.succeededFuture(
+          new Fetched.Streaming(
+              link.origin().id(), found.info(), SourceBody.empty(), Optional.empty()));
+    }
+    HeadedStream stream = headed(link, found);
+    if (!found.info().contentRange().isEmpty()) {
+      // The first bytes of a part say nothing of the format.
+      return Future.succeededFuture(streaming(link, found.info(), stream, Optional.empty()));
+    }
+    return stream
+        .head()
+        .compose(
+            head -> {
+              Optional<ImageFormat> format = Sniffer.formatOf(head);
+              return request.mode() == Mode.DECODE
+                  ? forDecoding(link, query, new Opened(found, stream, format))
+                  : Future.succeededFuture(streaming(link, found.info(), stream, format));
+            });
+  }
+
+  private record Opened(Found found, HeadedStream stream, Optional<ImageFormat> format) {}
+
+  private Future<Fetched> forDecoding(Link link, FetchQuery query, Opened opened) {
+    Optional<ImageFormat> image = opened.format().filter(Sniffer::decodable);
+    if (image.isPresent()) {
+      return whole(link, opened, image.get());
+    }
+    Fetched all = streaming(link, opened.found().info(), opened.stream(), opened.format());
+    if (request.range().isEmpty()) {
+      return Future.succeededFuture(all);
+    }
+    return link.origin()
+        .fetch(query.withRange(request.range()).withoutValidators())
+        .map(
+            second -> {
+              if (!(second instanceof Found part)) {
+                return all;
+              }
+              if (part.info().contentRange().isEmpty()) {
+                part.body().close();
+                return all;
+              }
+              opened.found().body().close();
+              return streaming(link, part.info(), headed(link, part), opened.format());
+            });
+  }
+
+  private Future<Fetched> whole(Link link, Opened opened, ImageFormat format) {
+    SourceInfo info = opened.found().info();
+    MemoryIntake intake = request.scope().adopt(new MemoryIntake(budget, request.maxBytes()));
+    return intake
+        .read(info.length(), opened.stream())
+        .onComplete(_ -> opened.found().body().close())
+        .map(
+            bytes ->
+                new Fetched.Whole(link.origin().id(), info, request.scope().adopt(bytes), format));
+  }
+
+  private HeadedStream headed(Link link, Found found) {
+    request.scope().adopt(found.body());
+    return HeadedStream.of(found.info(), found.body(), counters.apply(link.origin().id()));
+  }
+
+  private Fetched streaming(
+      Link link, SourceInfo info, HeadedStream stream, Optional<ImageFormat> format) {
+    stream.failIfStalledFor(link.limit());
+    SourceBody body = request.scope().adopt(stream.asBody());
+    return new Fetched.Streaming(link.origin().id(), info, body, format);
+  }
+}
