@@ -1,0 +1,68 @@
+package io.tintype.cache;
+
+import io.tintype.bytes.ImageBytes;
+import io.tintype.model.ImageFormat;
+import io.tintype.origin.OriginId;
+import io.tintype.origin.SourceInfo;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The encoded result for one source, transformation and format. It does not own a reference on the
+ * bytes by itself: whoever has it from the cache or a flight owns one through a scope.
+ *
+ * @param bytes the encoded picture
+ * @param format what it is encoded in
+ * @param etag strong entity tag with its quotes
+ * @param origin where the source came from
+ * @param source what that origin said of the source
+ * @param unmet what could not be honoured for this source
+ * @param checked when the origin last said that this is the current state
+ * @param failed when the origin last failed to say so; {@link Instant#EPOCH} = did not fail since
+ */
+public record Variant(
+    ImageBytes bytes,
+    ImageFormat format,
+    String etag,
+    OriginId origin,
+    SourceInfo source,
+    List<String> unmet,
+    Instant checked,
+    Instant failed) {
+  /** Enough to tell contents apart, and short enough for a header. */
+  private static final int ETAG_BYTES = 16;
+
+  public Variant {
+    unmet = List.copyOf(unmet);
+  }
+
+  /** The entity tag of a content: equal for equal bytes, on every replica. */
+  public static String etagOf(ImageBytes bytes) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(bytes.memory().asByteBuffer());
+      return '"' + HexFormat.of().formatHex(sha.digest(), 0, ETAG_BYTES) + '"';
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** How long ago the origin confirmed it. */
+  public Duration age(Instant now) {
+    return Duration.between(checked, now);
+  }
+
+  /** The same, just confirmed by the origin. */
+  public Variant confirmed(SourceInfo info, Instant now) {
+    return new Variant(bytes, format, etag, origin, info, unmet, now, Instant.EPOCH);
+  }
+
+  /** The same, after the origin failed to confirm it. */
+  public Variant unconfirmed(Instant now) {
+    return new Variant(bytes, format, etag, origin, source, unmet, checked, now);
+  }
+}
