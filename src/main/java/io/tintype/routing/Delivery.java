@@ -1,0 +1,98 @@
+package io.tintype.routing;
+
+import io.tintype.cache.VariantKey;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.SourceRef;
+import io.tintype.model.Transformation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One delivery, understood: everything the story needs to know about a request.
+ *
+ * @param host the client asked for
+ * @param range value of the {@code Range} header; empty = none
+ * @param headOnly whether the client wants no body
+ * @param defaulted why the default image is delivered instead; empty = it is not
+ */
+record Delivery(
+    Endpoint endpoint,
+    DeliveryRequest request,
+    Accepts accepts,
+    String host,
+    String range,
+    boolean headOnly,
+    Optional<String> defaulted) {
+  /** What the caches know the source by: the endpoint's origins are part of its name. */
+  String sourceKey() {
+    return endpoint.fingerprint() + ' ' + request.source().text() + ' ' + keyHost();
+  }
+
+  /** What the result is known by. */
+  VariantKey key() {
+    return VariantKey.of(
+        List.of(
+            endpoint.fingerprint(),
+            request.source().text(),
+            request.transformation().canonical(),
+            acceptsClass(),
+            request.cacheQuery(),
+            keyHost()));
+  }
+
+  /** Whether the format depends on what the client accepts. */
+  boolean negotiated() {
+    return !request.disposition().original()
+        && request.transformation().output().format() instanceof FormatChoice.Automatic;
+  }
+
+  /** What the format may depend on; a client's wishes do not count where it asked for a format. */
+  Accepts effectiveAccepts() {
+    return negotiated() ? accepts : Accepts.NEITHER;
+  }
+
+  /** Whether the URL asks for anything but the source as it is. */
+  boolean transforms() {
+    Transformation asked = request.transformation();
+    return !request.disposition().original()
+        && (!asked.steps().isEmpty()
+            || asked.output().quality().isPresent()
+            || asked.output().format() instanceof FormatChoice.Exactly);
+  }
+
+  /** Whether the URL names the format of the result. */
+  boolean namesFormat() {
+    return request.transformation().output().format() instanceof FormatChoice.Exactly;
+  }
+
+  /** The same delivery of the default image. */
+  Delivery instead(SourceRef source, String reason) {
+    DeliveryRequest other =
+        new DeliveryRequest(
+            source,
+            request.transformation(),
+            request.disposition(),
+            Optional.empty(),
+            request.asked(),
+            request.ignored(),
+            "",
+            request.signed());
+    return new Delivery(endpoint, other, accepts, host, "", headOnly, Optional.of(reason));
+  }
+
+  /** The same delivery of the whole source. */
+  Delivery whole() {
+    return new Delivery(endpoint, request, accepts, host, "", headOnly, defaulted);
+  }
+
+  private String acceptsClass() {
+    Accepts effective = effectiveAccepts();
+    return (effective.avif() ? "avif" : "") + (effective.webp() ? "webp" : "");
+  }
+
+  private String keyHost() {
+    return endpoint.forwardsHost() ? host : "";
+  }
+}

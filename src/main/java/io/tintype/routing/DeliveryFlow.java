@@ -1,0 +1,127 @@
+package io.tintype.routing;
+
+import io.tintype.cache.Seat;
+import io.tintype.cache.Variant;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.telemetry.Metric;
+import io.tintype.telemetry.Recorder;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The story of a delivery, from the understood URL to the answer. */
+final class DeliveryFlow {
+  private final Context context;
+  private final SharedState state;
+  private final Rendering rendering;
+  private final PassThrough passThrough;
+  private final Recorder recorder;
+
+  DeliveryFlow(Context context, SharedState state, Sources sources, Recorder recorder) {
+    this.context = context;
+    this.state = state;
+    this.rendering = new Rendering(context.owner(), state, sources, recorder);
+    this.passThrough = new PassThrough(sources);
+    this.recorder = recorder;
+  }
+
+  /** Delivers what was asked for, or the default image in its place. */
+  Future<Answer> deliver(Delivery delivery, Exchange exchange) {
+    return asAsked(delivery, exchange)
+        .recover(
+            failure ->
+                DefaultImage.instead(delivery, FaultException.faultOf(failure))
+                    .map(instead -> asAsked(instead, exchange).recover(_ -> failed(failure)))
+                    .orElseGet(() -> failed(failure)));
+  }
+
+  private Future<Answer> asAsked(Delivery delivery, Exchange exchange) {
+    if (state.absent().knows(delivery.sourceKey())) {
+      recorder.count(Metric.CACHE_REQUESTS, "negative", "hit");
+      return failed(new FaultException(new Fault.SourceNotFound()));
+    }
+    if (delivery.request().disposition().original()
+        || state.passThroughs().knows(delivery.sourceKey())) {
+      return streamed(delivery, exchange);
+    }
+    return kept(delivery, exchange)
+        .map(Future::succeededFuture)
+        .orElseGet(() -> rendered(delivery, exchange));
+  }
+
+  private Future<Answer> streamed(Delivery delivery, Exchange exchange) {
+    return passThrough.fetch(
+        delivery,
+        exchange,
+        () -> {
+          state.passThroughs().forget(delivery.sourceKey());
+          return asAsked(delivery, exchange);
+        });
+  }
+
+  /** A variant from memory that needs no question to the origin. */
+  private Optional<Answer> kept(Delivery delivery, Exchange exchange) {
+    Optional<Variant> found = state.variants().find(delivery.key(), exchange.scope());
+    Optional<Staleness> staleness =
+        found.map(
+            variant ->
+                Staleness.of(
+                    variant, delivery.endpoint().config().freshness(), state.clock().instant()));
+    Optional<Outcome> from =
+        staleness.flatMap(
+            how ->
+                switch (how) {
+                  case FRESH -> Optional.of(Outcome.MEMORY);
+                  case EXCUSED -> Optional.of(Outcome.STALE);
+                  case OLD, DEAD -> Optional.empty();
+                });
+    recorder.count(
+        Metric.CACHE_REQUESTS,
+        "memory",
+        from.isPresent() ? "hit" : found.isPresent() ? "old" : "miss");
+    return from.map(where -> new Answer.Picture(delivery, found.orElseThrow(), where));
+  }
+
+  /** A variant that is rendered for us, or for somebody who asked for the same just before. */
+  private Future<Answer> rendered(Delivery delivery, Exchange exchange) {
+    Seat<Landed> seat =
+        state
+            .flights()
+            .join(delivery.key(), context, scope -> rendering.run(delivery, exchange.id(), scope));
+    exchange.scope().adopt(seat);
+    if (!seat.leads()) {
+      recorder.count(Metric.FLIGHTS_JOINED);
+    }
+    return seat.result()
+        .timeout(Math.max(1, exchange.deadline().remainingMillis()), TimeUnit.MILLISECONDS)
+        .recover(failure -> failed(lateAsFault(failure)))
+        .compose(landed -> disembark(delivery, exchange, seat, landed));
+  }
+
+  private Future<Answer> disembark(
+      Delivery delivery, Exchange exchange, Seat<Landed> seat, Landed landed) {
+    return switch (landed) {
+      case Landed.Picture(var variant, var from) ->
+          Future.succeededFuture(new Answer.Picture(delivery, variant, from));
+      case Landed.Through(var source) when seat.leads() ->
+          passThrough.found(delivery, exchange, source);
+      case Landed.Through _ -> {
+        seat.close();
+        yield streamed(delivery, exchange);
+      }
+    };
+  }
+
+  private static Throwable lateAsFault(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? new FaultException(new Fault.DeadlineExceeded("flight"))
+        : failure;
+  }
+
+  private static <T> Future<T> failed(Throwable failure) {
+    return Future.failedFuture(failure);
+  }
+}

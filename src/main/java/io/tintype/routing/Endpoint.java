@@ -1,0 +1,69 @@
+package io.tintype.routing;
+
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Dialect;
+import io.tintype.dialect.RawRequest;
+import io.tintype.origin.OriginId;
+import io.tintype.plan.OutputRules;
+import java.util.stream.Collectors;
+
+/** A host and path prefix with its dialect, origins and rules. */
+public final class Endpoint {
+  private final EndpointConfig config;
+  private final Dialect dialect;
+  private final boolean forwardsHost;
+  private final String fingerprint;
+
+  /**
+   * Creates an endpoint.
+   *
+   * @param dialect set up for this endpoint
+   * @param forwardsHost whether one of its origins sees the host the client asked for, so that
+   *     results for different hosts must be kept apart
+   */
+  public Endpoint(EndpointConfig config, Dialect dialect, boolean forwardsHost) {
+    this.config = config;
+    this.dialect = dialect;
+    this.forwardsHost = forwardsHost;
+    this.fingerprint = fingerprint(config);
+  }
+
+  public EndpointConfig config() {
+    return config;
+  }
+
+  public String name() {
+    return config.name();
+  }
+
+  /** Reads a URL of this endpoint in its dialect. */
+  public DeliveryRequest read(RawRequest request) {
+    return dialect.parse(request);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  boolean forwardsHost() {
+    return forwardsHost;
+  }
+
+  /** The part of the settings that decides about bytes: after a reload it keeps results apart. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  private static String fingerprint(EndpointConfig config) {
+    OutputRules rules = config.output();
+    String origins = config.origins().stream().map(OriginId::name).collect(Collectors.joining(","));
+    return "%s %s q%d %s avif<=%d %s"
+        .formatted(
+            config.name(),
+            origins,
+            rules.quality(),
+            rules.formats(),
+            rules.avifMaxPixels(),
+            rules.strict() ? "strict" : "lenient");
+  }
+}

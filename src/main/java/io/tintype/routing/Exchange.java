@@ -1,0 +1,176 @@
+package io.tintype.routing;
+
+import io.tintype.bus.Deadline;
+import io.tintype.bytes.RequestScope;
+import io.tintype.fault.Fault;
+import io.tintype.model.Limits;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One request from its arrival to its end, which is the end of the response or the loss of the
+ * connection, whichever comes first: there, and only there, the scope is closed and the request
+ * counted and logged. Confined to one event loop.
+ */
+final class Exchange {
+  /** Until the endpoint is known. */
+  private static final Duration FIRST_BUDGET = Duration.ofSeconds(30);
+
+  private static final int GONE = 499;
+
+  private final HttpServerRequest request;
+  private final String id;
+  private final Target target;
+  private final Journal journal;
+  private final long started = System.nanoTime();
+  private final RequestScope scope = new RequestScope();
+  private Deadline deadline = Deadline.after(FIRST_BUDGET);
+  private Optional<Endpoint> endpoint = Optional.empty();
+  private Optional<Delivery> delivery = Optional.empty();
+  private Optional<Fault> fault = Optional.empty();
+  private Optional<Outcome> servedFrom = Optional.empty();
+  private Outcome outcome = Outcome.GONE;
+  private boolean over;
+
+  private Exchange(HttpServerRequest request, Journal journal) {
+    this.request = request;
+    this.id = RequestId.of(request.getHeader(RequestId.HEADER));
+    this.target = Target.of(request.uri());
+    this.journal = journal;
+  }
+
+  static Exchange open(HttpServerRequest request, Journal journal) {
+    Exchange exchange = new Exchange(request, journal);
+    request.exceptionHandler(_ -> exchange.abandon());
+    request.response().closeHandler(_ -> exchange.abandon());
+    request.response().exceptionHandler(_ -> exchange.abandon());
+    return exchange;
+  }
+
+  HttpServerRequest request() {
+    return request;
+  }
+
+  HttpServerResponse response() {
+    return request.response();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  /** Host the client asked for, without port; empty = none. */
+  String host() {
+    var authority = request.authority();
+    return authority == null ? "" : authority.host();
+  }
+
+  String header(String name) {
+    String value = request.getHeader(name);
+    return value == null ? "" : value;
+  }
+
+  boolean headOnly() {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+
+  RequestScope scope() {
+    return scope;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  Optional<Endpoint> endpoint() {
+    return endpoint;
+  }
+
+  /** Sets who answers, and by when that must have happened. */
+  void assign(Endpoint answering) {
+    Limits limits = answering.config().limits();
+    endpoint = Optional.of(answering);
+    deadline =
+        Deadline.after(limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime()));
+  }
+
+  Optional<Delivery> delivery() {
+    return delivery;
+  }
+
+  void understood(Delivery understood) {
+    delivery = Optional.of(understood);
+  }
+
+  Optional<Fault> fault() {
+    return fault;
+  }
+
+  void failed(Fault why) {
+    fault = Optional.of(why);
+  }
+
+  /** Which tier the body is from, as {@code x-tintype-cache} says it. */
+  Optional<Outcome> servedFrom() {
+    return servedFrom;
+  }
+
+  void servedFrom(Outcome tier) {
+    servedFrom = Optional.of(tier);
+    response().putHeader("x-tintype-cache", tier.label());
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  long nanos() {
+    return System.nanoTime() - started;
+  }
+
+  /** Whether nobody can be answered any more. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Ends the exchange when the response has been written. */
+  void endsWith(Outcome how, Future<Void> written) {
+    written.onSuccess(_ -> close(how, response().getStatusCode())).onFailure(_ -> abandon());
+  }
+
+  /** Ends the exchange in the middle of its body, so that the client sees that it is broken. */
+  void breakOff(Fault why) {
+    if (over) {
+      return;
+    }
+    if (response().closed()) {
+      abandon();
+      return;
+    }
+    failed(why);
+    close(Outcome.FAULT, response().getStatusCode());
+    var _ = response().reset();
+  }
+
+  private void abandon() {
+    close(Outcome.GONE, GONE);
+  }
+
+  private void close(Outcome how, int status) {
+    if (over) {
+      return;
+    }
+    over = true;
+    outcome = how;
+    scope.close();
+    journal.ended(this, status);
+  }
+}

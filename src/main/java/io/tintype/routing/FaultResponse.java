@@ -1,0 +1,60 @@
+package io.tintype.routing;
+
+import io.tintype.dialect.FaultStyle;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers any failure, in the manner of the endpoint's dialect; never to be stored. */
+final class FaultResponse {
+  private static final Logger LOG = LoggerFactory.getLogger(FaultResponse.class);
+  private static final String RETRY_SECONDS = "1";
+  static final String METHODS = "GET, HEAD, OPTIONS";
+
+  private FaultResponse() {}
+
+  static void send(Exchange exchange, Throwable failure) {
+    Fault fault = FaultException.faultOf(failure);
+    if (!(failure instanceof FaultException)) {
+      LOG.atError()
+          .addKeyValue("request", exchange.id())
+          .setCause(failure)
+          .log("bug while answering a request");
+    }
+    HttpServerResponse response = exchange.response();
+    if (exchange.isOver() || response.headWritten()) {
+      exchange.request().connection().close();
+      return;
+    }
+    FaultStatus status = FaultStatus.of(fault);
+    exchange.failed(fault);
+    response.setStatusCode(status.status());
+    ResponseHeaders.common(exchange);
+    response
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", "text/plain; charset=utf-8");
+    if (fault instanceof Fault.MethodNotAllowed) {
+      response.putHeader("Allow", METHODS);
+    }
+    if (status.retryable()) {
+      response.putHeader("Retry-After", RETRY_SECONDS);
+    }
+    exchange.endpoint().ifPresent(endpoint -> vendorHeader(response, endpoint, fault, status));
+    Buffer body = Buffer.buffer(fault.message() + "\n");
+    response.putHeader("Content-Length", Integer.toString(body.length()));
+    exchange.endsWith(Outcome.FAULT, exchange.headOnly() ? response.end() : response.end(body));
+  }
+
+  private static void vendorHeader(
+      HttpServerResponse response, Endpoint endpoint, Fault fault, FaultStatus status) {
+    String sentence = HeaderText.safe(fault.message());
+    FaultStyle style = endpoint.dialect().faultStyle();
+    switch (style) {
+      case IMAGEKIT -> response.putHeader("ik-error", status.code() + " - " + sentence);
+      case CLOUDINARY -> response.putHeader("x-cld-error", sentence);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.tintype.routing;
+
+import io.tintype.model.PercentEncoding;
+import java.util.List;
+
+/** Texts of any kind, made harmless for a header or a log line. */
+final class HeaderText {
+  /** Longer lists are cut: proxies refuse answers with very large headers. */
+  private static final int MOST = 2_000;
+
+  private static final String CUT = "...";
+
+  private HeaderText() {}
+
+  /** The same text with everything but visible ASCII percent-encoded, and of bounded length. */
+  static String safe(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .limit(MOST)
+        .forEach(
+            point -> {
+              if (point >= ' ' && point < 0x7f) {
+                safe.append((char) point);
+              } else {
+                safe.append(encoded(point));
+              }
+            });
+    return bounded(safe.toString());
+  }
+
+  /** A comma list; a comma inside an item is percent-encoded. */
+  static String list(List<String> items) {
+    StringBuilder list = new StringBuilder();
+    for (String item : items) {
+      String next = safe(item.strip()).replace(",", "%2C");
+      if (list.length() + next.length() > MOST) {
+        return list.append(list.isEmpty() ? "" : ",").append(CUT).toString();
+      }
+      list.append(list.isEmpty() ? "" : ",").append(next);
+    }
+    return list.toString();
+  }
+
+  private static String encoded(int point) {
+    boolean lonelySurrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return lonelySurrogate ? "?" : PercentEncoding.encodeSegment(Character.toString(point));
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MOST ? text : text.substring(0, MOST) + CUT;
+  }
+}

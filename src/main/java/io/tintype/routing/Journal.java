@@ -1,0 +1,72 @@
+package io.tintype.routing;
+
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.fault.Blame;
+import io.tintype.fault.Fault;
+import io.tintype.telemetry.Metric;
+import io.tintype.telemetry.Recorder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Counts and logs every request once, at its end. Confined to one event loop. */
+final class Journal {
+  private static final Logger ACCESS = LoggerFactory.getLogger("io.tintype.access");
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** What stands for the name of an endpoint where none answered. */
+  private static final String NONE = "-";
+
+  private final Recorder recorder;
+  private final boolean accessLog;
+
+  Journal(Recorder recorder, boolean accessLog) {
+    this.recorder = recorder;
+    this.accessLog = accessLog;
+  }
+
+  void ended(Exchange exchange, int status) {
+    String endpoint = exchange.endpoint().map(Endpoint::name).orElse(NONE);
+    String outcome = exchange.outcome().label();
+    recorder.count(Metric.REQUESTS, endpoint, Integer.toString(status), outcome);
+    recorder.time(Metric.REQUEST_DURATION, exchange.nanos(), outcome);
+    exchange
+        .fault()
+        .ifPresent(fault -> recorder.count(Metric.FAULTS, nameOf(fault), Blame.of(fault).name()));
+    if (accessLog) {
+      log(exchange, status, endpoint);
+    }
+  }
+
+  private static void log(Exchange exchange, int status, String endpoint) {
+    LoggingEventBuilder line =
+        ACCESS
+            .atInfo()
+            .addKeyValue("request", exchange.id())
+            .addKeyValue("method", exchange.request().method().name())
+            .addKeyValue("host", HeaderText.safe(exchange.host()))
+            .addKeyValue("path", HeaderText.safe(exchange.target().path()))
+            .addKeyValue("status", status)
+            .addKeyValue("bytes", exchange.response().bytesWritten())
+            .addKeyValue("millis", Math.round(exchange.nanos() / NANOS_PER_MILLI))
+            .addKeyValue("endpoint", endpoint)
+            .addKeyValue("outcome", exchange.outcome().label());
+    if (exchange.delivery().isPresent()) {
+      DeliveryRequest asked = exchange.delivery().get().request();
+      line =
+          line.addKeyValue("source", HeaderText.safe(asked.source().text()))
+              .addKeyValue("transformation", asked.transformation().canonical());
+    }
+    if (exchange.servedFrom().isPresent()) {
+      line = line.addKeyValue("cache", exchange.servedFrom().get().label());
+    }
+    if (exchange.fault().isPresent()) {
+      line = line.addKeyValue("fault", nameOf(exchange.fault().get()));
+    }
+    line.log("request");
+  }
+
+  private static String nameOf(Fault fault) {
+    return fault.getClass().getSimpleName();
+  }
+}

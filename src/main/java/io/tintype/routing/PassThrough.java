@@ -1,0 +1,111 @@
+package io.tintype.routing;
+
+import io.tintype.bus.FetchRequest.Known;
+import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.bus.Fetched;
+import io.tintype.dialect.Ignored;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.ImageFormat;
+import io.tintype.origin.Validators;
+import io.tintype.sniff.Sniffer;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Hands sources through that are no images we transform, or wanted as they are. */
+final class PassThrough {
+  private final Sources sources;
+
+  PassThrough(Sources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Asks for the stream, on the request's own account.
+   *
+   * @param ifImage goes on instead if the source has become an image that we decode
+   */
+  Future<Answer> fetch(Delivery delivery, Exchange exchange, Supplier<Future<Answer>> ifImage) {
+    return open(delivery, exchange)
+        .compose(
+            streaming -> {
+              if (delivery.request().disposition().original() || !decodable(streaming)) {
+                return continued(delivery, exchange, streaming);
+              }
+              streaming.body().close();
+              return ifImage.get();
+            });
+  }
+
+  /** Goes on with a stream that turned up while an image was expected. */
+  Future<Answer> found(Delivery delivery, Exchange exchange, Fetched.Streaming streaming) {
+    if (delivery.range().isEmpty() || delivery.headOnly()) {
+      return hand(delivery, streaming);
+    }
+    streaming.body().close();
+    return open(delivery, exchange).compose(part -> continued(delivery, exchange, part));
+  }
+
+  private Future<Fetched.Streaming> open(Delivery delivery, Exchange exchange) {
+    Mode mode = delivery.headOnly() ? Mode.HEAD : Mode.STREAM;
+    return sources
+        .fetch(delivery, account(exchange), Known.NOTHING, mode)
+        .map(
+            fetched ->
+                switch (fetched) {
+                  case Fetched.Streaming streaming -> streaming;
+                  case Fetched.Whole _, Fetched.Unchanged _ ->
+                      throw new IllegalStateException("asked for a stream, got " + fetched);
+                });
+  }
+
+  private Future<Answer> continued(
+      Delivery delivery, Exchange exchange, Fetched.Streaming streaming) {
+    Validators validators = streaming.info().validators();
+    if (streaming.info().contentRange().isEmpty()
+        || Preconditions.rangeApplies(exchange, validators.etag(), validators.lastModified())) {
+      return hand(delivery, streaming);
+    }
+    streaming.body().close();
+    Delivery whole = delivery.whole();
+    return open(whole, exchange).compose(streamed -> hand(whole, streamed));
+  }
+
+  private static Future<Answer> hand(Delivery delivery, Fetched.Streaming streaming) {
+    if (delivery.transforms() && refuses(delivery, streaming)) {
+      streaming.body().close();
+      return Future.failedFuture(
+          new FaultException(
+              new Fault.UnsupportedSource(
+                  "The source is no image of a kind that can be transformed here.")));
+    }
+    return Future.succeededFuture(new Answer.Through(delivery, streaming, unhonoured(delivery)));
+  }
+
+  private static boolean refuses(Delivery delivery, Fetched.Streaming streaming) {
+    return delivery.endpoint().config().strict() || (delivery.namesFormat() && isSvg(streaming));
+  }
+
+  private static boolean decodable(Fetched.Streaming streaming) {
+    return streaming.info().contentRange().isEmpty()
+        && streaming.format().filter(Sniffer::decodable).isPresent();
+  }
+
+  private static boolean isSvg(Fetched.Streaming streaming) {
+    return streaming
+        .format()
+        .map(ImageFormat.SVG::equals)
+        .orElseGet(() -> streaming.info().contentType().startsWith(ImageFormat.SVG.mediaType()));
+  }
+
+  private static List<String> unhonoured(Delivery delivery) {
+    return delivery.transforms()
+        ? delivery.request().asked()
+        : delivery.request().ignored().stream().map(Ignored::raw).toList();
+  }
+
+  private static Sources.Account account(Exchange exchange) {
+    return new Sources.Account(exchange.scope(), exchange.deadline(), exchange.id());
+  }
+}

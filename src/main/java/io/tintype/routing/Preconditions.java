@@ -1,0 +1,68 @@
+package io.tintype.routing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Whether a client has the current state already, and which ranges it may have (RFC 9110, 13). */
+final class Preconditions {
+  private static final String WEAK = "W/";
+
+  private Preconditions() {}
+
+  /**
+   * Whether 304 is the answer. {@code If-Modified-Since} only counts without {@code If-None-Match}.
+   *
+   * @param etag of the current state, with quotes; empty = none
+   * @param lastModified of the current state as an HTTP date; empty = not known
+   */
+  static boolean notModified(Exchange exchange, String etag, String lastModified) {
+    String known = exchange.header("If-None-Match");
+    if (!known.isEmpty()) {
+      return !etag.isEmpty() && lists(known, etag);
+    }
+    Optional<Instant> since = date(exchange.header("If-Modified-Since"));
+    Optional<Instant> modified = date(lastModified);
+    return since.isPresent() && modified.isPresent() && !modified.get().isAfter(since.get());
+  }
+
+  /** Whether a part of this state continues what the client has ({@code If-Range}). */
+  static boolean rangeApplies(Exchange exchange, String etag, String lastModified) {
+    String condition = exchange.header("If-Range");
+    if (condition.isEmpty()) {
+      return true;
+    }
+    boolean strong = !condition.startsWith(WEAK);
+    return strong && (condition.equals(etag) || condition.equals(lastModified));
+  }
+
+  private static boolean lists(String header, String etag) {
+    if (header.strip().equals("*")) {
+      return true;
+    }
+    String wanted = opaque(etag);
+    for (String tag : header.split(",", -1)) {
+      if (opaque(tag.strip()).equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The weak comparison: only what is between the quotes counts. */
+  private static String opaque(String tag) {
+    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+  }
+
+  private static Optional<Instant> date(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

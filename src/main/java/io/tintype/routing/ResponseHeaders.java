@@ -1,0 +1,40 @@
+package io.tintype.routing;
+
+import io.vertx.core.http.HttpServerResponse;
+
+/** Headers that answers have in common. */
+final class ResponseHeaders {
+  /**
+   * A default image must not outlive the failure it hides for long (contract: at most a minute).
+   */
+  private static final String SHORT = "public, max-age=60";
+
+  private ResponseHeaders() {}
+
+  /** Those of every answer. */
+  static void common(Exchange exchange) {
+    exchange
+        .response()
+        .putHeader(RequestId.HEADER, exchange.id())
+        .putHeader("Server", "tintype")
+        .putHeader("Access-Control-Allow-Origin", "*")
+        .putHeader("Timing-Allow-Origin", "*")
+        .putHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  /** Those of every answer with a picture or source, 304 included. */
+  static void delivered(Exchange exchange, Delivery delivery, String canonicalUrl) {
+    common(exchange);
+    HttpServerResponse response = exchange.response();
+    response.putHeader(
+        "Cache-Control",
+        delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
+    if (delivery.negotiated()) {
+      response.putHeader("Vary", "Accept");
+    }
+    delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
+    if (!canonicalUrl.isEmpty()) {
+      response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.tintype.routing;
+
+import io.tintype.bus.Measurements;
+import io.tintype.config.Live;
+import io.tintype.telemetry.Recorder;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Serves deliveries. One instance an event loop; all of them share one port. */
+public final class RoutingVerticle extends VerticleBase {
+  /** Chains with layers are longer than the usual 4 KiB; longer ones answer 414. */
+  private static final int REQUEST_LINE = 16 * 1024;
+
+  /** All headers together; more answer 431. */
+  private static final int HEADERS = 16 * 1024;
+
+  /** A client that neither sends nor reads for so long is gone. */
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final RoutingConfig config;
+  private final Live<Endpoints> endpoints;
+  private final SharedState state;
+  private final Measurements measurements;
+  private final IntConsumer listening;
+  private final Recorder recorder = new Recorder();
+  private @Nullable HttpServer server;
+
+  /**
+   * Creates an instance.
+   *
+   * @param endpoints replaced by a reload
+   * @param state shared by all instances
+   * @param measurements where the instance's recorder is offered
+   * @param listening is told the port, once it is open
+   */
+  public RoutingVerticle(
+      RoutingConfig config,
+      Live<Endpoints> endpoints,
+      SharedState state,
+      Measurements measurements,
+      IntConsumer listening) {
+    this.config = config;
+    this.endpoints = endpoints;
+    this.state = state;
+    this.measurements = measurements;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    Journal journal = new Journal(recorder, config.accessLog());
+    DeliveryFlow flow =
+        new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
+    HttpServer opening =
+        create()
+            .requestHandler(new DeliveryHandler(endpoints, flow, journal, recorder, context))
+            .invalidRequestHandler(new InvalidRequestHandler(journal));
+    server = opening;
+    return measurements
+        .offer(vertx, recorder)
+        .compose(_ -> opening.listen())
+        .onSuccess(open -> listening.accept(open.actualPort()));
+  }
+
+  /** Stops accepting, lets requests under way end for a while, then closes their connections. */
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.shutdown(config.drainTime());
+  }
+
+  private HttpServer create() {
+    HttpServerConfig http =
+        new HttpServerConfig()
+            .setTcpHost(config.host())
+            .setTcpPort(config.port())
+            .setIdleTimeout(IDLE)
+            .setVersions(HttpVersion.HTTP_1_1);
+    http.setHttp1Config(
+        new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE).setMaxHeaderSize(HEADERS));
+    if (config.tls().isEmpty()) {
+      return vertx.createHttpServer(http);
+    }
+    RoutingConfig.Tls tls = config.tls().get();
+    http.setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1);
+    http.setHttp2Config(
+        new Http2ServerConfig()
+            .setInitialSettings(new Http2Settings().setMaxHeaderListSize(REQUEST_LINE + HEADERS)));
+    ServerSSLOptions ssl =
+        new ServerSSLOptions()
+            .setUseAlpn(true)
+            .setKeyCertOptions(
+                new PemKeyCertOptions()
+                    .setCertPath(tls.cert().toString())
+                    .setKeyPath(tls.key().toString()));
+    return vertx.createHttpServer(http, ssl);
+  }
+}

@@ -1,0 +1,65 @@
+package io.tintype.routing;
+
+import io.tintype.cache.AbsentSources;
+import io.tintype.cache.Flights;
+import io.tintype.cache.PassThroughs;
+import io.tintype.cache.VariantCache;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/** What the routing verticles of all event loops share. Safe for use by several threads. */
+public final class SharedState {
+  private final VariantCache variants;
+  private final Flights<Landed> flights = new Flights<>();
+  private final AbsentSources absent;
+  private final PassThroughs passThroughs = new PassThroughs();
+  private final InstantSource clock;
+  private final BooleanSupplier saturated;
+
+  /**
+   * Creates the state of an idle process.
+   *
+   * @param saturated whether no more rendering would be accepted at the moment; asked before a
+   *     source is fetched
+   */
+  public SharedState(VariantCache variants, InstantSource clock, BooleanSupplier saturated) {
+    this.variants = variants;
+    this.absent = new AbsentSources(clock);
+    this.clock = clock;
+    this.saturated = saturated;
+  }
+
+  /** Number of renderings that requests wait for. */
+  public int flightsUnderWay() {
+    return flights.count();
+  }
+
+  /** Number of sources remembered as absent. */
+  public long absentSources() {
+    return absent.entries();
+  }
+
+  VariantCache variants() {
+    return variants;
+  }
+
+  Flights<Landed> flights() {
+    return flights;
+  }
+
+  AbsentSources absent() {
+    return absent;
+  }
+
+  PassThroughs passThroughs() {
+    return passThroughs;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  boolean saturated() {
+    return saturated.getAsBoolean();
+  }
+}

@@ -1,0 +1,41 @@
+package io.tintype.routing;
+
+import io.tintype.cache.Variant;
+import io.tintype.fault.Blame;
+import io.tintype.fault.Fault;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What may be done with a kept variant at a moment. */
+enum Staleness {
+  /** Served without asking. */
+  FRESH,
+  /** Served without asking, since asking failed a moment ago. */
+  EXCUSED,
+  /** The origin is asked; served if that fails. */
+  OLD,
+  /** Only good for its validators. */
+  DEAD;
+
+  /** While an origin is down, it is not asked for every request. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  static Staleness of(Variant variant, EndpointConfig.Freshness freshness, Instant now) {
+    Duration age = variant.age(now);
+    if (age.compareTo(freshness.ttl()) < 0) {
+      return FRESH;
+    }
+    if (age.compareTo(freshness.ttl().plus(freshness.stale())) >= 0) {
+      return DEAD;
+    }
+    return now.isBefore(variant.failed().plus(PAUSE)) ? EXCUSED : OLD;
+  }
+
+  /** Whether a failure is of the kind that an old variant may hide. */
+  static boolean excuses(Fault fault) {
+    return switch (Blame.of(fault)) {
+      case ORIGIN, CAPACITY -> true;
+      case CALLER, US -> false;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package io.tintype.routing;
+
+import io.tintype.bytes.NettyBuffers;
+import io.tintype.cache.Variant;
+import io.tintype.telemetry.Metric;
+import io.tintype.telemetry.Recorder;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Answers with a rendered picture, without copying it. */
+final class VariantResponse {
+  private final Recorder recorder;
+
+  VariantResponse(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  void send(Exchange exchange, Answer.Picture answer) {
+    Variant variant = answer.variant();
+    Delivery delivery = answer.delivery();
+    String lastModified = variant.source().validators().lastModified();
+    HttpServerResponse response = exchange.response();
+    ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
+    response.putHeader("ETag", variant.etag());
+    exchange.servedFrom(answer.from());
+    if (!lastModified.isEmpty()) {
+      response.putHeader("Last-Modified", HeaderText.safe(lastModified));
+    }
+    List<String> unhonoured = unhonoured(delivery, variant);
+    if (!unhonoured.isEmpty()) {
+      response.putHeader("x-tintype-ignored", HeaderText.list(unhonoured));
+    }
+    if (Preconditions.notModified(exchange, variant.etag(), lastModified)) {
+      exchange.endsWith(Outcome.NOT_MODIFIED, response.setStatusCode(304).end());
+      return;
+    }
+    delivery
+        .request()
+        .disposition()
+        .attachment()
+        .map(name -> ContentDisposition.attachment(name, Optional.of(variant.format())))
+        .ifPresent(value -> response.putHeader("Content-Disposition", value));
+    response
+        .putHeader("Content-Type", variant.format().mediaType())
+        .putHeader("Content-Length", Integer.toString(variant.bytes().size()));
+    Outcome outcome = delivery.defaulted().isPresent() ? Outcome.DEFAULT : answer.from();
+    if (exchange.headOnly()) {
+      exchange.endsWith(outcome, response.end());
+      return;
+    }
+    recorder.add(
+        Metric.OUTPUT_BYTES,
+        variant.bytes().size(),
+        variant.format().name().toLowerCase(Locale.ROOT));
+    exchange.endsWith(outcome, response.end(NettyBuffers.view(variant.bytes())));
+  }
+
+  private static List<String> unhonoured(Delivery delivery, Variant variant) {
+    List<String> all = new ArrayList<>();
+    delivery.request().ignored().forEach(ignored -> all.add(ignored.raw()));
+    all.addAll(variant.unmet());
+    return all;
+  }
+}

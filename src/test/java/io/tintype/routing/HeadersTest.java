@@ -1,0 +1,63 @@
+package io.tintype.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.model.ImageFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cat.jpg     | WEBP | attachment; filename=\"cat.webp\"",
+        "cat.JPEG    | JPEG | attachment; filename=\"cat.JPEG\"",
+        "cat         | PNG  | attachment; filename=\"cat.png\"",
+        "v1.2        | PNG  | attachment; filename=\"v1.2.png\"",
+        "b\u00e4r.png | PNG  | attachment; filename=\"b_r.png\"; filename*=UTF-8''b%C3%A4r.png",
+        "a\"b.png    | PNG  | attachment; filename=\"a_b.png\"; filename*=UTF-8''a%22b.png",
+      })
+  void offersANameOfTheDeliveredFormat(String name, ImageFormat format, String header) {
+    assertThat(ContentDisposition.attachment(name, Optional.of(format))).isEqualTo(header);
+  }
+
+  @Test
+  void leavesTheNameOfOtherMediaAlone() {
+    assertThat(ContentDisposition.attachment("a.pdf", Optional.empty()))
+        .isEqualTo("attachment; filename=\"a.pdf\"");
+  }
+
+  @Test
+  void letsNothingIntoAHeaderThatDoesNotBelongThere() {
+    assertThat(HeaderText.safe("a\r\nb: c\u00e4\ud83d\ude00\ud83d"))
+        .isEqualTo("a%0D%0Ab: c%C3%A4%F0%9F%98%80?");
+  }
+
+  @Test
+  void boundsLists() {
+    String list = HeaderText.list(Collections.nCopies(1_000, "bl-10"));
+
+    assertThat(list).hasSizeLessThan(2_100).startsWith("bl-10,bl-10,").endsWith(",...");
+    assertThat(HeaderText.list(List.of())).isEmpty();
+  }
+
+  @Test
+  void keepsTheClientsIdOnlyIfItIsHarmless() {
+    assertThat(RequestId.of("a.B-1_2")).isEqualTo("a.B-1_2");
+    assertThat(RequestId.of("a b")).matches("[0-9a-f]{32}");
+    assertThat(RequestId.of("x".repeat(65))).matches("[0-9a-f]{32}");
+    assertThat(RequestId.of(null)).matches("[0-9a-f]{32}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bl-10, bl", "e-shadow, e", "w-1, w", "made_up-1, other", "bl10, bl", "'', other"})
+  void countsParametersUnderAClosedSetOfNames(String raw, String label) {
+    assertThat(ParameterLabel.of(raw)).isEqualTo(label);
+  }
+}
