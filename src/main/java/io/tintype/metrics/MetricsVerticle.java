@@ -1,0 +1,116 @@
+package io.tintype.metrics;
+
+import io.tintype.bus.Lifecycle;
+import io.tintype.bus.Measurements;
+import io.tintype.telemetry.Gauges;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Serves the management port: metrics and health. One instance a process. */
+public final class MetricsVerticle extends VerticleBase {
+  private static final String METRICS = "/metrics";
+  private static final String LIVE = "/health/live";
+  private static final String READY = "/health/ready";
+  private static final String LISTING =
+      """
+      Tintype, management port
+
+      /metrics        for Prometheus
+      /health/live    whether the event loops turn
+      /health/ready   whether requests should be sent here, and if not, why
+      """;
+
+  /** The text format every Prometheus reads. */
+  private static final String EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  private final ManagementConfig config;
+  private final Measurements measurements;
+  private final Registry registry;
+  private final Health health;
+  private final IntConsumer listening;
+  private boolean draining;
+
+  /**
+   * Creates the verticle.
+   *
+   * @param measurements where the recorders of all verticles are offered
+   * @param gauges what is looked at when somebody scrapes
+   * @param listening is told the port, once it is open
+   */
+  public MetricsVerticle(
+      ManagementConfig config,
+      Measurements measurements,
+      Gauges gauges,
+      Health health,
+      IntConsumer listening) {
+    this.config = config;
+    this.measurements = measurements;
+    this.registry = new Registry(gauges);
+    this.health = health;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    health.require("draining", () -> !draining);
+    Router router = Router.router(vertx);
+    router.get("/").handler(request -> text(request, "text/plain; charset=utf-8", LISTING));
+    router.get(METRICS).handler(this::scrape);
+    router.get(LIVE).handler(request -> health(request, List.of()));
+    router.get(READY).handler(request -> health(request, health.obstacles()));
+    HttpServer server =
+        vertx
+            .createHttpServer(
+                new HttpServerConfig().setTcpHost(config.host()).setTcpPort(config.port()))
+            .requestHandler(router);
+    return Lifecycle.onDraining(vertx, () -> draining = true)
+        .compose(_ -> server.listen())
+        .onSuccess(open -> listening.accept(open.actualPort()));
+  }
+
+  @Override
+  public Future<?> stop() {
+    registry.close();
+    return Future.succeededFuture();
+  }
+
+  private void scrape(RoutingContext request) {
+    measurements
+        .collect(vertx)
+        .map(registry::scrape)
+        .onSuccess(metrics -> text(request, EXPOSITION, metrics))
+        .onFailure(request::fail);
+  }
+
+  private static void health(RoutingContext request, List<String> obstacles) {
+    JsonObject answer =
+        new JsonObject()
+            .put("status", obstacles.isEmpty() ? "up" : "down")
+            .put("reasons", new JsonArray(obstacles));
+    request
+        .response()
+        .setStatusCode(obstacles.isEmpty() ? OK : UNAVAILABLE)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(answer.encode() + "\n");
+  }
+
+  private static void text(RoutingContext request, String type, String text) {
+    request
+        .response()
+        .putHeader("Content-Type", type)
+        .putHeader("Cache-Control", "no-store")
+        .end(text);
+  }
+}
