@@ -1,0 +1,149 @@
+package io.tintype;
+
+import io.tintype.config.ConfigText;
+import io.tintype.config.Problems;
+import io.tintype.config.Section;
+import io.tintype.dialect.imagekit.ImageKitDialect;
+import io.tintype.model.Limits;
+import io.tintype.origin.AddressRules;
+import io.tintype.origin.OriginConfig;
+import io.tintype.routing.EndpointConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a configuration into records, and says everything that is wrong with it at once. */
+public final class ConfigReader {
+  private final Map<String, String> environment;
+
+  /**
+   * A reader.
+   *
+   * @param environment values of {@code ${NAME}}
+   */
+  public ConfigReader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Reads a text; files it names are looked at as well. */
+  public ConfigResult read(ConfigText text) {
+    Problems problems = new Problems();
+    Section root = text.open(GatewayKeys.ROOT, environment, problems);
+    GatewayConfig config = config(root);
+    return problems.isEmpty()
+        ? new ConfigResult.Fine(config)
+        : new ConfigResult.Wrong(problems.list());
+  }
+
+  private GatewayConfig config(Section root) {
+    Limits limits = LimitKeys.read(root.section(LimitKeys.GROUP), Limits.DEFAULT);
+    List<Section> originSections = root.all(OriginKeys.CATALOG);
+    List<OriginConfig> origins = new ArrayList<>();
+    originSections.forEach(section -> OriginReader.read(section).ifPresent(origins::add));
+    return new GatewayConfig(
+        delivery(root.section(GatewayKeys.DELIVERY)),
+        management(root.section(GatewayKeys.MANAGEMENT)),
+        log(root.section(GatewayKeys.LOG)),
+        limits,
+        allowed(root.section(GatewayKeys.NETWORK)),
+        new GatewayConfig.Cache(root.section(GatewayKeys.CACHE).get(GatewayKeys.MEMORY)),
+        origins,
+        endpoints(root, root.names(OriginKeys.CATALOG), limits),
+        transformations(root));
+  }
+
+  private static GatewayConfig.Delivery delivery(Section section) {
+    Optional<GatewayConfig.Tls> tls =
+        section.has(GatewayKeys.TLS) ? tls(section.section(GatewayKeys.TLS)) : Optional.empty();
+    return new GatewayConfig.Delivery(
+        section.get(GatewayKeys.DELIVERY_HOST), section.get(GatewayKeys.DELIVERY_PORT), tls);
+  }
+
+  private static Optional<GatewayConfig.Tls> tls(Section section) {
+    Optional<Path> cert = section.find(GatewayKeys.TLS_CERT).map(section::resolve);
+    Optional<Path> key = section.find(GatewayKeys.TLS_KEY).map(section::resolve);
+    cert.ifPresent(file -> checkReadable(section, GatewayKeys.TLS_CERT.name(), file));
+    key.ifPresent(file -> checkReadable(section, GatewayKeys.TLS_KEY.name(), file));
+    return cert.flatMap(chain -> key.map(secret -> new GatewayConfig.Tls(chain, secret)));
+  }
+
+  private static void checkReadable(Section section, String key, Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      section.report(key, "there is no file " + file + " that can be read");
+    }
+  }
+
+  private static GatewayConfig.Management management(Section section) {
+    return new GatewayConfig.Management(
+        section.get(GatewayKeys.MANAGEMENT_HOST),
+        section.get(GatewayKeys.MANAGEMENT_PORT),
+        section.secret(GatewayKeys.MANAGEMENT_TOKEN));
+  }
+
+  private static GatewayConfig.Log log(Section section) {
+    String format = section.get(GatewayKeys.LOG_FORMAT).toUpperCase(Locale.ROOT);
+    return new GatewayConfig.Log(
+        GatewayConfig.Log.Format.valueOf(format), section.get(GatewayKeys.LOG_ACCESS));
+  }
+
+  private static AddressRules allowed(Section network) {
+    List<String> texts = network.get(GatewayKeys.ALLOW);
+    List<AddressRules.Rule> rules = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      switch (AddressRules.parse(texts.get(i))) {
+        case AddressRules.Reading.Understood(var rule) -> rules.add(rule);
+        case AddressRules.Reading.Problem(var sentence) ->
+            network.report(GatewayKeys.ALLOW.name(), i, sentence);
+      }
+    }
+    return new AddressRules(rules);
+  }
+
+  private static List<EndpointConfig> endpoints(
+      Section root, Collection<String> originNames, Limits limits) {
+    List<EndpointConfig> endpoints = new ArrayList<>();
+    for (Section section : root.all(EndpointKeys.CATALOG)) {
+      EndpointConfig endpoint = EndpointReader.read(section, originNames, limits);
+      endpoints.stream()
+          .filter(other -> clash(other, endpoint))
+          .forEach(
+              other ->
+                  section.report(
+                      EndpointKeys.PATH.name(),
+                      "the endpoint '" + other.name() + "' has the same path and host"));
+      endpoints.add(endpoint);
+    }
+    return endpoints;
+  }
+
+  private static boolean clash(EndpointConfig one, EndpointConfig other) {
+    boolean bothAnywhere = one.hosts().isEmpty() && other.hosts().isEmpty();
+    return one.path().equals(other.path())
+        && (bothAnywhere || !Collections.disjoint(one.hosts(), other.hosts()));
+  }
+
+  private static Map<String, String> transformations(Section root) {
+    Map<String, String> chains = root.get(GatewayKeys.TRANSFORMATIONS, Map.of());
+    for (String name : chains.keySet()) {
+      transformationProblem(name, chains)
+          .ifPresent(problem -> root.report(GatewayKeys.TRANSFORMATIONS.name(), name, problem));
+    }
+    return chains;
+  }
+
+  private static Optional<String> transformationProblem(String name, Map<String, String> chains) {
+    if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
+      return Optional.of("a name has letters, digits, '-' and '_' only");
+    }
+    if (chains.getOrDefault(name, "").startsWith("cloudinary:")) {
+      return Optional.of("Cloudinary's language is not supported yet");
+    }
+    return ImageKitDialect.problemOf(name, chains);
+  }
+}

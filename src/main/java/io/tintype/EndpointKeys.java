@@ -1,0 +1,158 @@
+package io.tintype;
+
+import io.tintype.config.Catalog;
+import io.tintype.config.Group;
+import io.tintype.config.Key;
+import io.tintype.config.Later;
+import io.tintype.config.Values;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of URL endpoints. */
+final class EndpointKeys {
+  static final String HOST_NAME =
+      "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  static final Key<String> PATH =
+      Key.of(
+          "path",
+          Values.text(
+              "path",
+              "a path such as /shop, or / for the root, without a slash at its end",
+              "/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"),
+          "URL prefix; `/` = the root, absent = `/` and the endpoint's name. The longest wins.");
+  static final Key<List<String>> HOSTS =
+      Key.of(
+              "hosts",
+              Values.listOf(
+                  Values.text("host name", "a host name without scheme and port", HOST_NAME)),
+              "Hosts on which the prefix is not needed.")
+          .orElse("");
+  static final Key<List<String>> ORIGINS =
+      Key.of(
+              "origins",
+              Values.listOf(Values.TEXT),
+              "Names of origins, in order of preference. Must not be empty.")
+          .mandatory();
+  static final Key<String> UNSUPPORTED =
+      Key.of(
+              "unsupported",
+              Values.oneOf("strict", "lenient", "fallthrough"),
+              "What happens to parameters that are unknown, wrong or not supported: `strict`"
+                  + " answers 400, `lenient` leaves them out and reports them in"
+                  + " `x-tintype-ignored`. `fallthrough` is not supported yet.")
+          .orElse("lenient");
+  static final Key<Integer> QUALITY =
+      Key.of(
+              "quality",
+              Values.integer(1, 100),
+              "Quality where the URL asks for none; never raises that of a source.")
+          .orElse("80");
+  static final Key<List<String>> FORMATS =
+      Key.of(
+              "formats",
+              Values.listOf(Values.oneOf("avif", "webp")),
+              "What automatic format may choose, best first; `[]` switches it off.")
+          .orElse("avif,webp");
+  static final Key<String> CACHE_CONTROL =
+      Key.of(
+              "cacheControl",
+              Values.text("header value", "a header value in ASCII", "[\\x20-\\x7e]+"),
+              "`Cache-Control` of successful answers. Errors are always `no-store`.")
+          .orElse("public, max-age=31536000");
+  static final Key<String> DEFAULT_IMAGE =
+      Key.of(
+          "defaultImage",
+          Values.TEXT,
+          "Path of the picture served when no origin can give the one asked for, below the same"
+              + " origins.");
+
+  static final Key<Long> AVIF_MAX_PIXELS =
+      Key.of(
+              "maxPixels",
+              Values.PIXELS,
+              "AVIF results above this become WebP; an explicit `f-avif` answers 400 in strict"
+                  + " mode.")
+          .orElse("4MP");
+  static final Group AVIF =
+      Group.of(
+          "avif",
+          "AVIF cannot be stopped once it is being encoded, so it is kept small.",
+          AVIF_MAX_PIXELS,
+          Later.of("budget", "How long an AVIF encoding may take."),
+          Later.of("upgrade", "Whether AVIF is encoded later when there is no time now.", "false"));
+
+  static final Key<Duration> TTL =
+      Key.of("ttl", Values.DURATION, "How long a result is served without asking the origin again.")
+          .orElse("1d");
+  static final Key<Duration> NEGATIVE =
+      Key.of("negative", Values.DURATION, "How long an absent source is remembered.").orElse("60s");
+  static final Key<Duration> STALE =
+      Key.of(
+              "stale",
+              Values.DURATION,
+              "How much longer an old result may be served while its origin is broken.")
+          .orElse("1d");
+  static final Group CACHE = Group.of("cache", "How long answers are kept.", TTL, NEGATIVE, STALE);
+
+  static final Group LIMITS =
+      new Group(
+          "limits",
+          "Limits of this endpoint; what is not set is as in the top-level `limits`.",
+          LimitKeys.GROUP.entries());
+
+  static final Group ENDPOINT =
+      Group.of(
+          "endpoint",
+          "A URL endpoint.",
+          PATH,
+          HOSTS,
+          ORIGINS,
+          UNSUPPORTED,
+          QUALITY,
+          FORMATS,
+          AVIF,
+          CACHE_CONTROL,
+          CACHE,
+          DEFAULT_IMAGE,
+          LIMITS,
+          Later.of("rewriter", "Reads a second vendor's URLs."),
+          Later.of("cloud", "Segment of the cloud name after the prefix."),
+          Later.of("semantics", "Which vendor's translation table holds."),
+          Later.of(
+              "keepAssetAndDeliveryTypes",
+              "Whether `image/upload` stays part of the source's path.",
+              "true"),
+          Later.of("oldVendor", "Where `unsupported: fallthrough` sends requests."),
+          Later.of("formatChoice", "How automatic format decides.", "preferred"),
+          Group.of(
+              "png",
+              "Smaller PNGs.",
+              Later.of("palette", "Whether PNGs get a palette.", "false"),
+              Later.of("paletteMaxPixels", "Above this there is no palette.")),
+          Group.of(
+              "signing",
+              "Signed URLs (`ik-s`, `ik-t`).",
+              Later.of("keys", "Keys signatures are checked with.", "[]"),
+              Later.of("keysFile", "File with a key on each line."),
+              Later.of("required", "Whether every URL must be signed.", "false")),
+          Later.of("cloudinarySecrets", "Secrets of Cloudinary signatures.", "[]"),
+          Later.of("cloudinarySecretsFile", "File with a secret on each line."),
+          Later.of("authTokenKeys", "Keys of `__cld_token__`.", "[]"),
+          Later.of("authTokenKeysFile", "File with a key on each line."),
+          Later.of("restrictUnnamed", "Whether only named transformations are free.", "false"),
+          Later.of("privatePaths", "Prefixes whose originals need a signature.", "[]"),
+          Group.of(
+              "access",
+              "Who may use the endpoint.",
+              Later.of("allowReferrers", "Only these referrers.", "[]"),
+              Later.of("denyReferrers", "Not these referrers.", "[]"),
+              Later.of("denyUserAgents", "Not these user agents.", "[]")),
+          Later.of("legacyOverlays", "ImageKit's overlay parameters of before 2023.", "false"));
+
+  static final Catalog CATALOG =
+      Catalog.of(
+          "endpoints", "What is served where. An endpoint's name shows in metrics.", ENDPOINT);
+
+  private EndpointKeys() {}
+}

@@ -1,0 +1,100 @@
+package io.tintype;
+
+import io.tintype.config.Section;
+import io.tintype.config.Suggestion;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.Limits;
+import io.tintype.origin.OriginId;
+import io.tintype.plan.OutputRules;
+import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.EndpointConfig.Freshness;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads one URL endpoint. */
+final class EndpointReader {
+  private final Section section;
+
+  private EndpointReader(Section section) {
+    this.section = section;
+  }
+
+  /**
+   * Reads an endpoint.
+   *
+   * @param originNames of all origins there are, wrong ones included
+   * @param limits where the endpoint says nothing else
+   */
+  static EndpointConfig read(Section section, Collection<String> originNames, Limits limits) {
+    return new EndpointReader(section).endpoint(originNames, limits);
+  }
+
+  private EndpointConfig endpoint(Collection<String> originNames, Limits limits) {
+    String path = section.get(EndpointKeys.PATH, "/" + section.name());
+    return new EndpointConfig(
+        section.name(),
+        path.equals("/") ? "" : path,
+        section.get(EndpointKeys.HOSTS).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList(),
+        origins(originNames),
+        output(),
+        strict(),
+        section.get(EndpointKeys.CACHE_CONTROL),
+        freshness(),
+        section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),
+        LimitKeys.read(section.section(EndpointKeys.LIMITS), limits));
+  }
+
+  private List<OriginId> origins(Collection<String> names) {
+    List<String> wanted = section.find(EndpointKeys.ORIGINS).orElse(List.of());
+    if (section.has(EndpointKeys.ORIGINS) && wanted.isEmpty()) {
+      section.report(EndpointKeys.ORIGINS.name(), "expected at least one name of an origin");
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      String name = wanted.get(i);
+      if (!names.contains(name)) {
+        section.report(
+            EndpointKeys.ORIGINS.name(),
+            i,
+            "there is no origin of this name" + Suggestion.of(name, names));
+      } else if (!seen.add(name)) {
+        section.report(EndpointKeys.ORIGINS.name(), i, "is there twice");
+      }
+    }
+    return seen.stream().map(OriginId::new).toList();
+  }
+
+  private boolean strict() {
+    String unsupported = section.get(EndpointKeys.UNSUPPORTED);
+    if (unsupported.equals("fallthrough")) {
+      section.report(
+          EndpointKeys.UNSUPPORTED.name(), "not supported yet; expected strict or lenient");
+    }
+    return unsupported.equals("strict");
+  }
+
+  private OutputRules output() {
+    List<ImageFormat> formats =
+        section.get(EndpointKeys.FORMATS).stream()
+            .distinct()
+            .map(name -> ImageFormat.ofExtension(name).orElseThrow())
+            .toList();
+    Section avif = section.section(EndpointKeys.AVIF);
+    return new OutputRules(
+        section.get(EndpointKeys.QUALITY),
+        formats,
+        avif.get(EndpointKeys.AVIF_MAX_PIXELS),
+        section.get(EndpointKeys.UNSUPPORTED).equals("strict"));
+  }
+
+  private Freshness freshness() {
+    Section cache = section.section(EndpointKeys.CACHE);
+    return new Freshness(
+        cache.get(EndpointKeys.TTL),
+        cache.get(EndpointKeys.NEGATIVE),
+        cache.get(EndpointKeys.STALE));
+  }
+}

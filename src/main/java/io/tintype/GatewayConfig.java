@@ -1,0 +1,107 @@
+package io.tintype;
+
+import io.tintype.config.Secret;
+import io.tintype.model.Limits;
+import io.tintype.origin.AddressRules;
+import io.tintype.origin.OriginConfig;
+import io.tintype.routing.EndpointConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked. Keys, defaults and units: {@code docs/configuration.md}.
+ *
+ * @param limits for endpoints that say nothing else
+ * @param allowedAddresses what outgoing connections may reach besides public addresses
+ * @param transformations named transformations: name to chain in ImageKit's language
+ */
+public record GatewayConfig(
+    Delivery delivery,
+    Management management,
+    Log log,
+    Limits limits,
+    AddressRules allowedAddresses,
+    Cache cache,
+    List<OriginConfig> origins,
+    List<EndpointConfig> endpoints,
+    Map<String, String> transformations) {
+  public GatewayConfig {
+    origins = List.copyOf(origins);
+    endpoints = List.copyOf(endpoints);
+    transformations = Collections.unmodifiableMap(new LinkedHashMap<>(transformations));
+  }
+
+  /** The names of the top-level keys whose values differ and that only a restart can change. */
+  public List<String> restartNeededFor(GatewayConfig next) {
+    List<String> keys = new ArrayList<>();
+    addIf(!delivery.equals(next.delivery), "delivery", keys);
+    addIf(!management.equals(next.management), "management", keys);
+    addIf(!allowedAddresses.equals(next.allowedAddresses), "network", keys);
+    addIf(!cache.equals(next.cache), "cache", keys);
+    return List.copyOf(keys);
+  }
+
+  /** What a reload makes of this one: the next one, except for what only a restart can change. */
+  public GatewayConfig reloadedFrom(GatewayConfig next) {
+    return new GatewayConfig(
+        delivery,
+        management,
+        next.log,
+        next.limits,
+        allowedAddresses,
+        cache,
+        next.origins,
+        next.endpoints,
+        next.transformations);
+  }
+
+  private static void addIf(boolean differs, String key, List<String> keys) {
+    if (differs) {
+      keys.add(key);
+    }
+  }
+
+  /**
+   * Where images are served.
+   *
+   * @param port 0 = any free one
+   * @param tls empty = plain HTTP/1.1
+   */
+  public record Delivery(String host, int port, Optional<Tls> tls) {}
+
+  /** Certificate chain and private key, both PEM. */
+  public record Tls(Path cert, Path key) {}
+
+  /**
+   * Where metrics and health are served.
+   *
+   * @param port 0 = any free one
+   * @param token what protected calls must carry; empty = they are switched off
+   */
+  public record Management(String host, int port, Optional<Secret> token) {}
+
+  /**
+   * How the log looks.
+   *
+   * @param access whether there is a line for every request
+   */
+  public record Log(Format format, boolean access) {
+    /** How a line of the log is written. */
+    public enum Format {
+      TEXT,
+      JSON
+    }
+  }
+
+  /**
+   * What is kept.
+   *
+   * @param memoryBytes of results in memory; 0 switches the cache off
+   */
+  public record Cache(long memoryBytes) {}
+}

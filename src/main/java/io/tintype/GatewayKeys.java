@@ -1,0 +1,107 @@
+package io.tintype;
+
+import io.tintype.config.Group;
+import io.tintype.config.Key;
+import io.tintype.config.Later;
+import io.tintype.config.Secret;
+import io.tintype.config.Values;
+import java.util.List;
+import java.util.Map;
+
+/** The top level of the configuration. The schema and the docs are made from these declarations. */
+final class GatewayKeys {
+  static final Key<String> DELIVERY_HOST =
+      Key.of("host", Values.TEXT, "Address to listen on; `0.0.0.0` = all of IPv4.")
+          .orElse("0.0.0.0");
+  static final Key<Integer> DELIVERY_PORT =
+      Key.of("port", Values.integer(0, 65_535), "Port to listen on; 0 = any free one.")
+          .orElse("8080");
+  static final Key<String> TLS_CERT =
+      Key.of("cert", Values.TEXT, "File with the certificate chain, PEM.").mandatory();
+  static final Key<String> TLS_KEY =
+      Key.of("key", Values.TEXT, "File with the private key, PEM (PKCS #8).").mandatory();
+  static final Group TLS =
+      Group.of(
+          "tls",
+          "Switches HTTPS on, and with it HTTP/2; absent = plain HTTP/1.1.",
+          TLS_CERT,
+          TLS_KEY);
+  static final Group DELIVERY =
+      Group.of("delivery", "Where images are served.", DELIVERY_HOST, DELIVERY_PORT, TLS);
+
+  static final Key<String> MANAGEMENT_HOST =
+      Key.of(
+              "host",
+              Values.TEXT,
+              "Address to listen on; open it to other machines only on a private network.")
+          .orElse("127.0.0.1");
+  static final Key<Integer> MANAGEMENT_PORT =
+      Key.of("port", Values.integer(0, 65_535), "Port to listen on; 0 = any free one.")
+          .orElse("9090");
+  static final Key<Secret> MANAGEMENT_TOKEN =
+      Key.of(
+          "token",
+          Values.SECRET,
+          "What calls other than metrics and health must carry; absent = they are switched off.");
+  static final Group MANAGEMENT =
+      Group.of(
+          "management",
+          "Where metrics and health are served.",
+          MANAGEMENT_HOST,
+          MANAGEMENT_PORT,
+          MANAGEMENT_TOKEN);
+
+  static final Key<String> LOG_FORMAT =
+      Key.of("format", Values.oneOf("text", "json"), "How a line of the log is written.")
+          .orElse("text");
+  static final Key<Boolean> LOG_ACCESS =
+      Key.of("access", Values.FLAG, "Whether there is a line for every request.").orElse("true");
+  static final Group LOG = Group.of("log", "The log, on standard output.", LOG_FORMAT, LOG_ACCESS);
+
+  static final Key<List<String>> ALLOW =
+      Key.of(
+              "allow",
+              Values.listOf(Values.TEXT),
+              "Addresses that may be read besides public ones, as CIDR blocks with an optional"
+                  + " `:port`: `10.20.0.0/16`, `127.0.0.1/32:9000`. Private, loopback and"
+                  + " link-local addresses are refused unless they are listed.")
+          .orElse("");
+  static final Group NETWORK = Group.of("network", "What outgoing connections may reach.", ALLOW);
+
+  static final Key<Long> MEMORY =
+      Key.of("memory", Values.SIZE, "Results kept in memory; `0` switches the cache off.")
+          .orElse("256MiB");
+  static final Group CACHE =
+      Group.of(
+          "cache",
+          "What is kept, and how much of it.",
+          MEMORY,
+          Later.of("sources", "Sources kept in memory.", "0"),
+          Later.of("disk", "Results kept on disk."),
+          Later.of("shared", "Results kept in a bucket that several gateways share."),
+          Later.of("redis", "Results kept in Redis."),
+          Later.of("redisFile", "File with the URL of Redis."));
+
+  static final Key<Map<String, String>> TRANSFORMATIONS =
+      Key.of(
+          "transformations",
+          Values.mapOf(Values.TEXT),
+          "Named transformations: name, and a chain in ImageKit's language. URLs use them as"
+              + " `n-name`. Chains that start with `cloudinary:` are not supported yet.");
+
+  static final Group ROOT =
+      Group.of(
+          "",
+          "Tintype's configuration.",
+          DELIVERY,
+          MANAGEMENT,
+          LOG,
+          LimitKeys.GROUP,
+          NETWORK,
+          CACHE,
+          OriginKeys.CATALOG,
+          EndpointKeys.CATALOG,
+          TRANSFORMATIONS);
+
+  private GatewayKeys() {}
+}

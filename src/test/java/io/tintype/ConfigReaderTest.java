@@ -1,0 +1,227 @@
+package io.tintype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.config.ConfigTexts;
+import io.tintype.config.Secret;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.Limits;
+import io.tintype.origin.OriginConfig;
+import io.tintype.origin.OriginConfig.Timeouts;
+import io.tintype.origin.OriginId;
+import io.tintype.plan.OutputRules;
+import io.tintype.routing.EndpointConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("KEY", "AKIA", "SECRET", "shh", "EMPTY", "", "PORT", "8181");
+
+  @TempDir Path directory;
+
+  @Test
+  void fillsAnEmptyFileWithTheDefaultsOfTheContract() {
+    GatewayConfig config = read("");
+
+    assertThat(config.delivery())
+        .isEqualTo(new GatewayConfig.Delivery("0.0.0.0", 8080, Optional.empty()));
+    assertThat(config.management())
+        .isEqualTo(new GatewayConfig.Management("127.0.0.1", 9090, Optional.empty()));
+    assertThat(config.log()).isEqualTo(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
+    assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(config.cache().memoryBytes()).isEqualTo(256L << 20);
+    assertThat(config.allowedAddresses().rules()).isEmpty();
+  }
+
+  @Test
+  void fillsAnEndpointWithTheDefaultsOfTheContract() throws IOException {
+    GatewayConfig config =
+        read("origins: { s: { type: folder, path: . } }\nendpoints: { shop: { origins: [s] } }");
+
+    assertThat(config.endpoints())
+        .containsExactly(
+            new EndpointConfig(
+                "shop",
+                "/shop",
+                List.of(),
+                List.of(new OriginId("s")),
+                new OutputRules(80, List.of(ImageFormat.AVIF, ImageFormat.WEBP), 4_000_000, false),
+                false,
+                "public, max-age=31536000",
+                EndpointConfig.Freshness.DEFAULT,
+                Optional.empty(),
+                Limits.DEFAULT));
+  }
+
+  @Test
+  void readsEveryTypeOfOrigin() {
+    GatewayConfig config =
+        read(
+            """
+            origins:
+              folder: { type: folder, path: . }
+              web: { type: web-server, baseUrl: "https://res.example.com/acme/", headers: { x-a: b } }
+              proxy: { type: web-proxy, allowedHosts: ["*.example.com:8443"], timeouts: { connect: 1s } }
+              s3: { type: s3, bucket: bucket, folder: /catalog/, region: eu-west-1, accessKey: ${KEY}, secretKey: ${SECRET}, sessionToken: ${EMPTY:-} }
+              backup: { type: cloudinary-backup, bucket: bucket, encodeKeys: true, endpoint: "http://localhost:9000", pathStyle: true, canonicalBaseUrl: "https://www.example.com/" }
+            """);
+
+    OriginConfig.Bucket backup =
+        new OriginConfig.Bucket(
+            "bucket",
+            "",
+            "us-east-1",
+            Optional.of(URI.create("http://localhost:9000")),
+            true,
+            true,
+            Optional.empty());
+    OriginConfig.Bucket bucket =
+        new OriginConfig.Bucket(
+            "bucket",
+            "catalog/",
+            "eu-west-1",
+            Optional.empty(),
+            false,
+            false,
+            Optional.of(new OriginConfig.Keys("AKIA", new Secret("shh"), Optional.empty())));
+    assertThat(config.origins())
+        .containsExactly(
+            new OriginConfig.Folder(new OriginId("folder"), Optional.empty(), directory),
+            new OriginConfig.WebServer(
+                new OriginId("web"),
+                Optional.empty(),
+                URI.create("https://res.example.com/acme"),
+                false,
+                Map.of("x-a", "b"),
+                Timeouts.DEFAULT),
+            new OriginConfig.WebProxy(
+                new OriginId("proxy"),
+                Optional.empty(),
+                List.of("*.example.com:8443"),
+                Map.of(),
+                new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(8))),
+            new OriginConfig.S3(new OriginId("s3"), Optional.empty(), bucket, Timeouts.DEFAULT),
+            new OriginConfig.CloudinaryBackup(
+                new OriginId("backup"),
+                Optional.of("https://www.example.com"),
+                backup,
+                "image/upload",
+                Duration.ofMinutes(5),
+                Timeouts.DEFAULT));
+  }
+
+  @Test
+  void putsVariablesAnywhereEvenIntoFlowMappings() {
+    GatewayConfig config =
+        read(
+            """
+            delivery: { host: "${HOST:-127.0.0.1}", port: ${PORT} }
+            management: { host: 127.0.0.1, port: 9090, token: ${TINTYPE_TOKEN:-} }
+            transformations: { card: 'w-${WIDTH:-300},h-200' } # ${COMMENT}
+            """);
+
+    assertThat(config.delivery())
+        .isEqualTo(new GatewayConfig.Delivery("127.0.0.1", 8181, Optional.empty()));
+    assertThat(config.management().token()).isEmpty();
+    assertThat(config.transformations()).containsEntry("card", "w-300,h-200");
+  }
+
+  @Test
+  void readsSecretsFromFiles() throws IOException {
+    Files.writeString(directory.resolve("token"), "from a file\n");
+
+    GatewayConfig config = read("management: { tokenFile: token }");
+
+    assertThat(config.management().token()).contains(new Secret("from a file"));
+    assertThat(config.toString()).doesNotContain("from a file");
+  }
+
+  @Test
+  void takesScalarsAsTheyAreWritten() {
+    GatewayConfig config =
+        read(
+            "origins: { a: { type: s3, bucket: 0123, region: no }, 007: { type: folder, path: . }"
+                + " }");
+
+    assertThat(config.origins()).map(origin -> origin.id().name()).containsExactly("a", "007");
+    assertThat(((OriginConfig.S3) config.origins().getFirst()).bucket().name()).isEqualTo("0123");
+  }
+
+  @Test
+  void mergesAnchors() {
+    GatewayConfig config =
+        read(
+            """
+            origins: { s: { type: folder, path: . } }
+            endpoints:
+              one: &base { origins: [s], quality: 70, path: /1 }
+              two: { <<: *base, path: /2 }
+            """);
+
+    assertThat(config.endpoints()).map(EndpointConfig::path).containsExactly("/1", "/2");
+    assertThat(config.endpoints()).map(e -> e.output().quality()).containsExactly(70, 70);
+  }
+
+  @Test
+  void letsAnEndpointChangeSomeLimits() {
+    GatewayConfig config =
+        read(
+            """
+            limits: { frames: 7, steps: 3 }
+            origins: { s: { type: folder, path: . } }
+            endpoints: { a: { origins: [s], path: /, limits: { frames: 9 } } }
+            """);
+
+    assertThat(config.endpoints().getFirst().limits().frames()).isEqualTo(9);
+    assertThat(config.endpoints().getFirst().limits().steps()).isEqualTo(3);
+    assertThat(config.endpoints().getFirst().path()).isEmpty();
+  }
+
+  @Test
+  void acceptsKeysOfLaterVersionsThatAskForWhatHappensAnyway() {
+    GatewayConfig config =
+        read(
+            """
+            origins: { s: { type: folder, path: . } }
+            endpoints:
+              a:
+                origins: [s]
+                unsupported: lenient
+                formatChoice: preferred
+                signing: { keys: [], required: false }
+                cloudinarySecrets: []
+                access: { allowReferrers: [], denyReferrers: [], denyUserAgents: [] }
+                restrictUnnamed: false
+                legacyOverlays: false
+            """);
+
+    assertThat(config.endpoints()).hasSize(1);
+  }
+
+  @Test
+  void tellsWhatOnlyARestartCanChange() {
+    GatewayConfig one = read("delivery: { port: 1 }\ncache: { memory: 1MiB }");
+    GatewayConfig two =
+        read("delivery: { port: 2 }\ncache: { memory: 1MiB }\nlog: { access: false }");
+
+    assertThat(one.restartNeededFor(two)).containsExactly("delivery");
+    assertThat(one.reloadedFrom(two).delivery().port()).isEqualTo(1);
+    assertThat(one.reloadedFrom(two).log().access()).isFalse();
+  }
+
+  private GatewayConfig read(String yaml) {
+    ConfigReader reader = new ConfigReader(ENVIRONMENT);
+    ConfigResult result = reader.read(ConfigTexts.in(directory, yaml));
+    assertThat(result).isInstanceOf(ConfigResult.Fine.class);
+    return ((ConfigResult.Fine) result).config();
+  }
+}
