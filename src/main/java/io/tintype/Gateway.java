@@ -1,0 +1,218 @@
+package io.tintype;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tintype.bus.Lifecycle;
+import io.tintype.bus.Measurements;
+import io.tintype.bus.Pipeline;
+import io.tintype.bytes.ByteBudget;
+import io.tintype.cache.VariantCache;
+import io.tintype.config.ConfigProblem;
+import io.tintype.config.ConfigWatcher;
+import io.tintype.config.Live;
+import io.tintype.fetch.FetchVerticle;
+import io.tintype.metrics.Health;
+import io.tintype.metrics.ManagementConfig;
+import io.tintype.metrics.MetricsVerticle;
+import io.tintype.origin.OriginSettings;
+import io.tintype.plan.Planner;
+import io.tintype.render.Renderer;
+import io.tintype.routing.Endpoints;
+import io.tintype.routing.RoutingConfig;
+import io.tintype.routing.RoutingVerticle;
+import io.tintype.routing.SharedState;
+import io.tintype.telemetry.Gauge;
+import io.tintype.telemetry.Gauges;
+import io.tintype.telemetry.Load;
+import io.tintype.transform.TransformVerticle;
+import io.tintype.vips.Vips;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A running gateway: all parts, built from one configuration, deployed in order, drained in order.
+ */
+public final class Gateway {
+  private static final Duration LOOK_AT_CONFIG_EVERY = Duration.ofSeconds(2);
+
+  /** A queue that has been full for so long is more than a burst. */
+  private static final Duration SATURATED_TOO_LONG = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final LoadedConfig loaded;
+  private final Capacity capacity;
+  private final Vips vips;
+  private final Live<Endpoints> endpoints;
+  private final Live<OriginSettings> origins;
+  private final Measurements measurements = new Measurements();
+  private final Gauges gauges = new Gauges();
+  private final Health health = new Health();
+  private final Load load = new Load();
+  private final ByteBudget sourceMemory;
+  private final VariantCache variants;
+  private final SharedState shared;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicInteger deliveryPort = new AtomicInteger();
+  private final AtomicInteger managementPort = new AtomicInteger();
+  private final AtomicLong reloads = new AtomicLong();
+  private final AtomicLong refusals = new AtomicLong();
+
+  private Gateway(Vertx vertx, LoadedConfig loaded, Capacity capacity, Vips vips) {
+    this.vertx = vertx;
+    this.loaded = loaded;
+    this.capacity = capacity;
+    this.vips = vips;
+    this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
+    this.origins = new Live<>(new OriginSettings(loaded.config().origins()));
+    this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
+    this.variants = new VariantCache(loaded.config().cache().memoryBytes());
+    this.shared = new SharedState(variants, InstantSource.system(), load::saturated);
+  }
+
+  /** The Vert.x a gateway runs on. */
+  public static Vertx newVertx(Capacity capacity) {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(capacity.eventLoops())
+            .setPreferNativeTransport(true));
+  }
+
+  /**
+   * Starts a gateway.
+   *
+   * @param vertx from {@link #newVertx}; the gateway closes it when it has drained
+   * @param libvips a shared library, or a {@code node_modules} directory with the prebuilt one
+   * @return fails if libvips cannot be loaded or a port cannot be opened
+   */
+  public static Future<Gateway> start(
+      Vertx vertx, LoadedConfig loaded, Capacity capacity, Path libvips) {
+    Pipeline.register(vertx);
+    return vertx
+        .executeBlocking(() -> Vips.open(libvips), false)
+        .map(vips -> new Gateway(vertx, loaded, capacity, requireNonNull(vips)))
+        .compose(gateway -> gateway.deploy().map(gateway));
+  }
+
+  /** Where images are served. */
+  public int deliveryPort() {
+    return deliveryPort.get();
+  }
+
+  /** Where metrics and health are served. */
+  public int managementPort() {
+    return managementPort.get();
+  }
+
+  /** Stops accepting, lets requests under way end for a while, then lets go of everything. */
+  public Future<Void> drain() {
+    started.set(false);
+    Lifecycle.drain(vertx);
+    return vertx.close().onComplete(_ -> variants.close());
+  }
+
+  private Future<Void> deploy() {
+    GatewayConfig config = loaded.config();
+    observe();
+    health.require("starting", started::get);
+    health.require("saturated", () -> load.saturatedFor().compareTo(SATURATED_TOO_LONG) < 0);
+    return Future.all(
+            vertx.deployVerticle(this::metrics, new DeploymentOptions()),
+            vertx.deployVerticle(this::fetch, onEveryLoop()),
+            vertx.deployVerticle(this::transform, new DeploymentOptions()))
+        .compose(_ -> vertx.deployVerticle(this::routing, onEveryLoop()))
+        .compose(_ -> watch(config))
+        .onSuccess(_ -> started.set(true))
+        .mapEmpty();
+  }
+
+  private DeploymentOptions onEveryLoop() {
+    return new DeploymentOptions().setInstances(capacity.eventLoops());
+  }
+
+  private MetricsVerticle metrics() {
+    GatewayConfig.Management management = loaded.config().management();
+    return new MetricsVerticle(
+        new ManagementConfig(management.host(), management.port()),
+        measurements,
+        gauges,
+        health,
+        managementPort::set);
+  }
+
+  private FetchVerticle fetch() {
+    return new FetchVerticle(
+        origins, loaded.config().allowedAddresses(), sourceMemory, measurements);
+  }
+
+  private TransformVerticle transform() {
+    return new TransformVerticle(new Renderer(vips), new Planner(), capacity.transform(), load);
+  }
+
+  private RoutingVerticle routing() {
+    GatewayConfig config = loaded.config();
+    RoutingConfig routing =
+        new RoutingConfig(
+            config.delivery().host(),
+            config.delivery().port(),
+            config.delivery().tls().map(tls -> new RoutingConfig.Tls(tls.cert(), tls.key())),
+            true,
+            RoutingConfig.DRAIN_TIME);
+    return new RoutingVerticle(routing, endpoints, shared, measurements, deliveryPort::set);
+  }
+
+  private Future<String> watch(GatewayConfig config) {
+    Reload reload =
+        new Reload(
+            loaded.reader(),
+            config,
+            new Reload.Listener() {
+              @Override
+              public void changed(GatewayConfig next) {
+                apply(next);
+              }
+
+              @Override
+              public void refused(List<ConfigProblem> problems) {
+                refusals.incrementAndGet();
+              }
+            });
+    return vertx.deployVerticle(
+        new ConfigWatcher(loaded.file(), LOOK_AT_CONFIG_EVERY, reload),
+        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER));
+  }
+
+  /** Origins first: an endpoint must not name one that is not there yet. */
+  private void apply(GatewayConfig next) {
+    origins.replace(new OriginSettings(next.origins()));
+    endpoints.replace(EndpointBuilder.endpoints(next));
+    LogSetup.ofProcess().serve(next.log());
+    reloads.incrementAndGet();
+  }
+
+  private void observe() {
+    gauges
+        .add(Gauge.RENDER_QUEUE, load::waiting)
+        .add(Gauge.RENDER_RUNNING, load::rendering)
+        .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
+        .add(Gauge.CACHE_BYTES, variants::bytes, "memory")
+        .add(Gauge.CACHE_ENTRIES, variants::entries, "memory")
+        .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
+        .add(Gauge.FLIGHTS, shared::flightsUnderWay)
+        .add(Gauge.BUDGET_USED, sourceMemory::used, "sources")
+        .add(Gauge.BUDGET_LIMIT, sourceMemory::limit, "sources")
+        .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
+        .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
+        .add(Gauge.CONFIG_RELOADS, reloads::get)
+        .add(Gauge.CONFIG_REFUSALS, refusals::get);
+  }
+}

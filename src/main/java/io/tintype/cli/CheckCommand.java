@@ -1,0 +1,99 @@
+package io.tintype.cli;
+
+import io.tintype.ConfigResult;
+import io.tintype.GatewayConfig;
+import io.tintype.config.ConfigProblem;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says everything that is wrong with a configuration. */
+@Command(
+    name = "check",
+    description = {
+      "Checks a configuration and lists all problems at once: where, what is there, what is"
+          + " expected.",
+      "Nothing is started and no origin is asked. Variables are taken from the environment."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tintype check --config my.yaml",
+      "  tintype check --config my.yaml --json | jq '.problems[].path'",
+      "",
+      "Exits with 0 if the configuration is fine, with 1 if it is not."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private final ConfigOption config;
+
+  @Option(names = "--json", description = "Prints JSON; docs/cli.md has its fields.")
+  private boolean json;
+
+  private final Console console;
+  private final Wiring wiring;
+
+  CheckCommand(Console console, Wiring wiring) {
+    this.console = console;
+    this.wiring = wiring;
+    this.config = new ConfigOption(console);
+  }
+
+  @Override
+  public Integer call() {
+    Vertx vertx = wiring.vertx().get();
+    try {
+      return switch (config.read(vertx)) {
+        case ConfigResult.Fine(var gateway) -> fine(gateway);
+        case ConfigResult.Wrong(var problems) -> wrong(problems);
+      };
+    } finally {
+      var _ = vertx.close();
+    }
+  }
+
+  private int fine(GatewayConfig gateway) {
+    if (json) {
+      console.out().println(report(List.of()).encodePrettily());
+      return ExitCode.FINE;
+    }
+    console
+        .out()
+        .printf(
+            "%s is fine: %d %s, %d %s.%n",
+            config.file(),
+            gateway.endpoints().size(),
+            gateway.endpoints().size() == 1 ? "endpoint" : "endpoints",
+            gateway.origins().size(),
+            gateway.origins().size() == 1 ? "origin" : "origins");
+    return ExitCode.FINE;
+  }
+
+  private int wrong(List<ConfigProblem> problems) {
+    if (json) {
+      console.out().println(report(problems).encodePrettily());
+    } else {
+      config.complain(problems);
+    }
+    return ExitCode.FINDINGS;
+  }
+
+  private JsonObject report(List<ConfigProblem> problems) {
+    JsonArray list = new JsonArray();
+    for (ConfigProblem problem : problems) {
+      list.add(
+          new JsonObject()
+              .put("path", problem.path())
+              .put("line", problem.line())
+              .put("value", problem.value())
+              .put("expectation", problem.expectation()));
+    }
+    return new JsonObject()
+        .put("file", config.file().toString())
+        .put("fine", problems.isEmpty())
+        .put("problems", list);
+  }
+}

@@ -1,0 +1,67 @@
+package io.tintype.cli;
+
+import io.tintype.ConfigReader;
+import io.tintype.ConfigResult;
+import io.tintype.config.ConfigFile;
+import io.tintype.config.ConfigProblem;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option every command that needs a configuration has. */
+final class ConfigOption {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration; default: conf/tintype.yaml of the installation.")
+  private @Nullable Path file;
+
+  private final Console console;
+  private final ConfigReader reader;
+
+  ConfigOption(Console console) {
+    this.console = console;
+    this.reader = new ConfigReader(console.environment());
+  }
+
+  Path file() {
+    return (file == null ? console.bundledConfig() : file).toAbsolutePath().normalize();
+  }
+
+  ConfigReader reader() {
+    return reader;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws WrongUsage if there is no such file
+   */
+  ConfigResult read(Vertx vertx) {
+    Path path = file();
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new WrongUsage("There is no file " + path + " that can be read; see --config.");
+    }
+    return reader.read(
+        ConfigFile.open(vertx, path).read().toCompletionStage().toCompletableFuture().join());
+  }
+
+  /** Prints what is wrong. */
+  void complain(List<ConfigProblem> problems) {
+    String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    console.err().println(file() + " has " + count + ":");
+    problems.forEach(problem -> console.err().println("  " + problem.text()));
+  }
+
+  /** A mistake in how a command was called. */
+  static final class WrongUsage extends RuntimeException {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+
+    WrongUsage(String message) {
+      super(message, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.tintype.cli;
+
+import io.tintype.EndpointBuilder;
+import io.tintype.GatewayConfig;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Ignored;
+import io.tintype.dialect.RawRequest;
+import io.tintype.model.Accepts;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.SourceRef;
+import io.tintype.routing.EndpointConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a URL was read, as text and as JSON; field names: {@code docs/cli.md}. */
+record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts accepts) {
+  /**
+   * Reads a URL as the gateway does.
+   *
+   * @throws io.tintype.fault.FaultException if the URL is refused
+   */
+  static Explanation of(GatewayConfig config, UrlParts url, Accepts accepts) {
+    var resolved = EndpointBuilder.endpoints(config).resolve(url.host(), url.rawPath());
+    EndpointConfig endpoint = resolved.endpoint().config();
+    DeliveryRequest request =
+        EndpointBuilder.dialect(config, endpoint)
+            .parse(new RawRequest(resolved.rest(), url.rawQuery()));
+    return new Explanation(endpoint, request, accepts);
+  }
+
+  JsonObject json() {
+    JsonArray ignored = new JsonArray();
+    for (Ignored part : request.ignored()) {
+      ignored.add(new JsonObject().put("parameter", part.raw()).put("reason", part.reason()));
+    }
+    return new JsonObject()
+        .put("endpoint", endpoint.name())
+        .put("origins", new JsonArray(originNames()))
+        .put("source", request.source().text())
+        .put("chain", request.transformation().canonical())
+        .put("original", request.disposition().original())
+        .put("attachment", request.disposition().attachment().orElse(null))
+        .put("formats", new JsonArray(automaticFormats()))
+        .put("quality", quality())
+        .put("strict", endpoint.strict())
+        .put("defaultImage", defaultImage())
+        .put("signed", request.signed())
+        .put("ignored", ignored);
+  }
+
+  String text() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("endpoint", endpoint.name() + " (" + strictness() + ")");
+    rows.put("source", request.source().text());
+    rows.put("origins", String.join(", then ", originNames()));
+    rows.put(
+        "chain",
+        request.disposition().original()
+            ? "none: the original is asked for"
+            : request.transformation().canonical());
+    rows.put("formats", formatsText());
+    rows.put("quality", Integer.toString(quality()));
+    request.disposition().attachment().ifPresent(name -> rows.put("saved as", name));
+    if (defaultImage() != null) {
+      rows.put("default", defaultImage());
+    }
+    if (request.signed()) {
+      rows.put("signature", "there is one; no key is configured, so it is not checked");
+    }
+    StringBuilder text = new StringBuilder();
+    rows.forEach((name, value) -> text.append("%-10s %s%n".formatted(name, value)));
+    for (Ignored part : request.ignored()) {
+      text.append("%-10s %s: it is %s%n".formatted("ignored", part.raw(), part.reason()));
+    }
+    return text.toString();
+  }
+
+  boolean hasFindings() {
+    return !request.ignored().isEmpty();
+  }
+
+  private String strictness() {
+    return endpoint.strict() ? "strict" : "lenient";
+  }
+
+  private List<String> originNames() {
+    return endpoint.origins().stream().map(origin -> origin.name()).toList();
+  }
+
+  private List<String> automaticFormats() {
+    return endpoint.output().formats().stream()
+        .filter(accepts::includes)
+        .map(Explanation::name)
+        .toList();
+  }
+
+  private String formatsText() {
+    List<String> formats = automaticFormats();
+    return formats.isEmpty()
+        ? "automatic format has no newer one to choose for this client (see --accept)"
+        : "automatic format may choose " + String.join(", else ", formats);
+  }
+
+  private int quality() {
+    return request.transformation().output().quality().orElse(endpoint.output().quality());
+  }
+
+  private @Nullable String defaultImage() {
+    return request
+        .defaultImage()
+        .map(SourceRef::text)
+        .or(() -> endpoint.defaultImage())
+        .orElse(null);
+  }
+
+  private static String name(ImageFormat format) {
+    return format.name().toLowerCase(Locale.ROOT);
+  }
+}

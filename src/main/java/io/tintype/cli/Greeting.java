@@ -1,0 +1,65 @@
+package io.tintype.cli;
+
+import io.tintype.GatewayConfig;
+import io.tintype.routing.EndpointConfig;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What {@code serve} says when it has started. */
+record Greeting(List<String> lines) {
+  /** URLs below the demo endpoint, with what they show. */
+  private static final List<String> EXAMPLES =
+      List.of(
+          "/tr:w-400,h-300/shop.jpg        cropped to 400 x 300",
+          "/tr:w-600,f-webp,q-60/glass.webp  600 wide, WebP",
+          "/tr:w-200,h-200,cm-pad_resize,bg-F5E9DA/cutout.png",
+          "/tr:w-300:rt-90/flowers.jpg     a chain: resized, then rotated",
+          "/tr:n-card/shop.jpg             a named transformation",
+          "/ring.gif                       as it is");
+
+  static Greeting of(GatewayConfig config, Wiring.Running running, boolean demo) {
+    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    String scheme = config.delivery().tls().isPresent() ? "https" : "http";
+    String base =
+        scheme
+            + "://"
+            + LocalHost.reachable(config.delivery().host())
+            + ":"
+            + running.deliveryPort();
+    lines.add("Tintype serves");
+    for (EndpointConfig endpoint : config.endpoints()) {
+      lines.add("  " + base + endpoint.path() + "/  (" + describe(endpoint) + ")");
+    }
+    if (demo) {
+      lines.add("");
+      lines.add("Try");
+      String prefix = base + config.endpoints().getFirst().path();
+      EXAMPLES.forEach(example -> lines.add("  " + prefix + example));
+    }
+    String management =
+        "http://"
+            + LocalHost.reachable(config.management().host())
+            + ":"
+            + running.managementPort();
+    lines.add("");
+    lines.add("Metrics  " + management + "/metrics");
+    lines.add("Health   " + management + "/health/ready");
+    lines.add("Stop with Ctrl-C.");
+    return new Greeting(List.copyOf(lines));
+  }
+
+  private static String describe(EndpointConfig endpoint) {
+    StringBuilder text = new StringBuilder(endpoint.name()).append(": ");
+    text.append(
+        String.join(", ", endpoint.origins().stream().map(origin -> origin.name()).toList()));
+    if (!endpoint.hosts().isEmpty()) {
+      text.append("; also on ").append(String.join(", ", endpoint.hosts()));
+    }
+    return text.toString();
+  }
+
+  void print(PrintWriter out) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,220 @@
+package io.tintype.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.tintype.LogSetup;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a user meets it: arguments in; output and exit code out. */
+class TintypeCommandTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "PRODUCT_ACCESS_KEY", "a",
+          "PRODUCT_SECRET_KEY", "b",
+          "BACKUP_ACCESS_KEY", "c",
+          "BACKUP_SECRET_KEY", "d");
+
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Wiring.Starter starter =
+      (_, _) -> Future.failedFuture(new IOException("the port is taken"));
+
+  @AfterEach
+  void quiet() {
+    LogSetup.ofProcess().quiet();
+  }
+
+  @Test
+  void findsTheBundledConfigurationFine() {
+    assertThat(run("check")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).endsWith("tintype.yaml is fine: 1 endpoint, 1 origin.\n");
+  }
+
+  @Test
+  void findsTheProductionExampleFine() {
+    assertThat(run("check", "--config", "conf/production.yaml")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).endsWith("is fine: 2 endpoints, 4 origins.\n");
+  }
+
+  @Test
+  void listsAllProblems() throws IOException {
+    Path file = write("log: { format: xml }\ncolours: 3");
+
+    assertThat(run("check", "--config", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .isEqualTo(
+            file
+                + " has 2 problems:\n"
+                + "  line 1: log.format is 'xml': expected one of text, json\n"
+                + "  line 2: colours: unknown key\n");
+  }
+
+  @Test
+  void listsProblemsAsJson() throws IOException {
+    Path file = write("log: { format: xml }");
+
+    assertThat(run("check", "--json", "--config", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    JsonObject report = new JsonObject(out.toString());
+    assertThat(report.getBoolean("fine")).isFalse();
+    assertThat(report.getJsonArray("problems").getJsonObject(0).getMap())
+        .containsEntry("path", "log.format")
+        .containsEntry("line", 1)
+        .containsEntry("value", "xml")
+        .containsEntry("expectation", "expected one of text, json");
+  }
+
+  @Test
+  void callsAMissingFileWrongUsage() {
+    assertThat(run("check", "--config", "absent.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("absent.yaml").contains("--config");
+  }
+
+  @Test
+  void callsUnknownCommandsAndNoneWrongUsage() {
+    assertThat(run("chekc")).isEqualTo(ExitCode.USAGE);
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(run("explain")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void teachesWithHelp() {
+    for (String command : new String[] {"serve", "check", "explain", "health", "version"}) {
+      assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
+    }
+    assertThat(run("--help")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("Examples:", "Exit codes: 0 fine, 1 findings, 2 wrong");
+  }
+
+  @Test
+  void explainsAUrl() {
+    int code = run("explain", "--accept", "image/webp", "/demo/tr:w-400,h-300/shop.jpg");
+
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .contains("endpoint   demo (lenient)")
+        .contains("source     shop.jpg")
+        .contains("origins    samples")
+        .contains("chain      v1 resize(cover,400,300,center) -> auto")
+        .contains("automatic format may choose webp");
+  }
+
+  @Test
+  void explainsWhatIsIgnoredAsJson() {
+    int code = run("explain", "--json", "http://localhost:8080/demo/tr:w-400,bl-10/shop.jpg");
+
+    assertThat(code).isEqualTo(ExitCode.FINDINGS);
+    JsonObject explained = new JsonObject(out.toString());
+    assertThat(explained.getString("endpoint")).isEqualTo("demo");
+    assertThat(explained.getJsonArray("ignored").getJsonObject(0).getString("parameter"))
+        .isEqualTo("bl-10");
+  }
+
+  @Test
+  void saysWhyAUrlIsRefused() {
+    assertThat(run("explain", "/nowhere/shop.jpg")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("explain", "/demo/tr:n-nobody/shop.jpg")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString())
+        .contains("refused    No URL endpoint is configured")
+        .contains("no transformation named 'nobody'");
+  }
+
+  @Test
+  void asksForHealth() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/health/ready",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    String url = "http://localhost:" + server.getAddress().getPort();
+    try {
+      assertThat(run("health", "--url", url)).isEqualTo(ExitCode.FINE);
+      assertThat(run("health", "--url", url + "/x/")).isEqualTo(ExitCode.FINE);
+    } finally {
+      server.stop(0);
+    }
+    assertThat(run("health", "--url", url)).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void tellsVersions() {
+    assertThat(run("version")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("Java 25").contains("Vert.x 5.").contains("libvips 8.x");
+  }
+
+  @Test
+  void greetsWithUrlsToClick() {
+    starter = (_, _) -> Future.succeededFuture(running());
+
+    assertThat(run("serve")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .contains("http://localhost:18080/demo/tr:w-400,h-300/shop.jpg")
+        .contains("http://127.0.0.1:19090/metrics");
+  }
+
+  @Test
+  void greetsOnlyWithUrlsThatAreHonoured() {
+    starter = (_, _) -> Future.succeededFuture(running());
+    run("serve");
+    String[] lines = out.toString().split("\n", -1);
+
+    for (String line : lines) {
+      if (line.contains("/demo/") && line.contains(".")) {
+        String url = line.strip().split(" ", 2)[0];
+        if (!url.endsWith("/")) {
+          assertThat(run("explain", url)).as(url).isEqualTo(ExitCode.FINE);
+          String name = url.substring(url.lastIndexOf('/') + 1);
+          assertThat(Path.of("conf/samples", name)).isRegularFile();
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysWhyItCannotStart() {
+    assertThat(run("serve")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).isEqualTo("The gateway cannot start: the port is taken\n");
+  }
+
+  @Test
+  void doesNotStartWithABadConfiguration() throws IOException {
+    Path file = write("colours: 3");
+
+    assertThat(run("serve", "--config", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("colours: unknown key");
+  }
+
+  private static Wiring.Running running() {
+    return new Wiring.Running(18080, 19090, Future.succeededFuture());
+  }
+
+  private Path write(String yaml) throws IOException {
+    return Files.writeString(directory.resolve("my.yaml"), yaml);
+  }
+
+  private int run(String... arguments) {
+    Console console =
+        new Console(
+            ENVIRONMENT, Path.of("").toAbsolutePath(), new PrintWriter(out), new PrintWriter(err));
+    Wiring wiring = new Wiring(Vertx::vertx, starter, () -> "8.x");
+    return TintypeCommand.run(console, wiring, arguments);
+  }
+}
