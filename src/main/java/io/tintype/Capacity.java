@@ -4,20 +4,16 @@ import io.tintype.transform.TransformSettings;
 import java.lang.management.ManagementFactory;
 
 /**
- * How much this process takes on at once, from what the machine (or its container) has.
+ * How much this process takes on at once: what the configuration says, and for the rest what the
+ * machine (or its container) has.
  *
- * @param eventLoops half the cores: they move bytes, the other half of the work is pixels
+ * @param eventLoops half the cores: they move bytes, most of the work is pixels
  * @param transform render threads, their queue and memory
  * @param sourceBytes encoded sources in memory at once
  */
 public record Capacity(int eventLoops, TransformSettings transform, long sourceBytes) {
   /** One more thread than cores keeps them busy while a thread waits for memory. */
   private static final int SPARE_THREADS = 1;
-
-  /**
-   * A burst of one large page; what waits longer than {@code limits.queueTime} is refused anyway.
-   */
-  private static final int QUEUE = 256;
 
   private static final long MIB = 1L << 20;
   private static final long RENDER_BYTES_PER_THREAD = 256 * MIB;
@@ -27,27 +23,36 @@ public record Capacity(int eventLoops, TransformSettings transform, long sourceB
 
   private static final long SOURCE_BYTES_AT_LEAST = 128 * MIB;
 
+  /** What a process may use. */
+  record Machine(int cores, long memory, long heap) {}
+
   /** For this machine. */
-  public static Capacity ofMachine() {
+  public static Capacity of(GatewayConfig.Render render) {
     Runtime runtime = Runtime.getRuntime();
-    return of(runtime.availableProcessors(), physicalMemory(), runtime.maxMemory());
+    return of(
+        render, new Machine(runtime.availableProcessors(), physicalMemory(), runtime.maxMemory()));
   }
 
-  /**
-   * For a machine.
-   *
-   * @param cores processors there are
-   * @param memory bytes of physical memory
-   * @param heap bytes the Java heap may grow to; Netty's native memory has the same bound
-   */
-  static Capacity of(int cores, long memory, long heap) {
-    int threads = cores + SPARE_THREADS;
-    long render = Math.max(RENDER_BYTES_AT_LEAST, threads * RENDER_BYTES_PER_THREAD);
-    long rest = Math.max(RENDER_BYTES_AT_LEAST, (memory - heap) / 2);
+  /** Event loops for this machine, which are made before there is a configuration. */
+  public static int eventLoopsOfMachine() {
+    return eventLoops(Runtime.getRuntime().availableProcessors());
+  }
+
+  static Capacity of(GatewayConfig.Render render, Machine machine) {
+    int threads = render.threads().orElse(machine.cores() + SPARE_THREADS);
+    long wanted = Math.max(RENDER_BYTES_AT_LEAST, threads * RENDER_BYTES_PER_THREAD);
+    long there = Math.max(RENDER_BYTES_AT_LEAST, (machine.memory() - machine.heap()) / 2);
+    long memory = render.memoryBytes().orElse(Math.min(wanted, there));
+    // Netty's native memory, where sources wait, has the same bound as the heap.
+    long sources = Math.max(SOURCE_BYTES_AT_LEAST, machine.heap() * 3 / 4);
     return new Capacity(
-        Math.max(1, cores / 2),
-        new TransformSettings(threads, QUEUE, Math.min(render, rest)),
-        Math.max(SOURCE_BYTES_AT_LEAST, heap * 3 / 4));
+        eventLoops(machine.cores()),
+        new TransformSettings(threads, render.queue(), memory),
+        sources);
+  }
+
+  private static int eventLoops(int cores) {
+    return Math.max(1, cores / 2);
   }
 
   private static long physicalMemory() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads a configuration into records, and says everything that is wrong with it at once. */
 public final class ConfigReader {
@@ -51,6 +53,7 @@ public final class ConfigReader {
         management(root.section(GatewayKeys.MANAGEMENT)),
         log(root.section(GatewayKeys.LOG)),
         limits,
+        render(root.section(GatewayKeys.RENDER)),
         allowed(root.section(GatewayKeys.NETWORK)),
         new GatewayConfig.Cache(root.section(GatewayKeys.CACHE).get(GatewayKeys.MEMORY)),
         origins,
@@ -84,6 +87,16 @@ public final class ConfigReader {
         section.get(GatewayKeys.MANAGEMENT_HOST),
         section.get(GatewayKeys.MANAGEMENT_PORT),
         section.secret(GatewayKeys.MANAGEMENT_TOKEN));
+  }
+
+  private static GatewayConfig.Render render(Section section) {
+    Optional<Path> libvips = section.find(GatewayKeys.RENDER_LIBVIPS).map(section::resolve);
+    libvips.ifPresent(file -> checkReadable(section, GatewayKeys.RENDER_LIBVIPS.name(), file));
+    return new GatewayConfig.Render(
+        section.find(GatewayKeys.RENDER_THREADS).map(OptionalInt::of).orElse(OptionalInt.empty()),
+        section.get(GatewayKeys.RENDER_QUEUE),
+        section.find(GatewayKeys.RENDER_MEMORY).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        libvips);
   }
 
   private static GatewayConfig.Log log(Section section) {

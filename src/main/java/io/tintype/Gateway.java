@@ -67,10 +67,10 @@ public final class Gateway {
   private final AtomicLong reloads = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
 
-  private Gateway(Vertx vertx, LoadedConfig loaded, Capacity capacity, Vips vips) {
+  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips) {
     this.vertx = vertx;
     this.loaded = loaded;
-    this.capacity = capacity;
+    this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().origins()));
@@ -80,10 +80,10 @@ public final class Gateway {
   }
 
   /** The Vert.x a gateway runs on. */
-  public static Vertx newVertx(Capacity capacity) {
+  public static Vertx newVertx() {
     return Vertx.vertx(
         new VertxOptions()
-            .setEventLoopPoolSize(capacity.eventLoops())
+            .setEventLoopPoolSize(Capacity.eventLoopsOfMachine())
             .setPreferNativeTransport(true));
   }
 
@@ -91,15 +91,16 @@ public final class Gateway {
    * Starts a gateway.
    *
    * @param vertx from {@link #newVertx}; the gateway closes it when it has drained
-   * @param libvips a shared library, or a {@code node_modules} directory with the prebuilt one
+   * @param prebuilt {@code node_modules} directory with libvips, or its shared library; used unless
+   *     the configuration names another
    * @return fails if libvips cannot be loaded or a port cannot be opened
    */
-  public static Future<Gateway> start(
-      Vertx vertx, LoadedConfig loaded, Capacity capacity, Path libvips) {
+  public static Future<Gateway> start(Vertx vertx, LoadedConfig loaded, Path prebuilt) {
+    Path libvips = loaded.config().render().libvips().orElse(prebuilt);
     Pipeline.register(vertx);
     return vertx
         .executeBlocking(() -> Vips.open(libvips), false)
-        .map(vips -> new Gateway(vertx, loaded, capacity, requireNonNull(vips)))
+        .map(vips -> new Gateway(vertx, loaded, requireNonNull(vips)))
         .compose(gateway -> gateway.deploy().map(gateway));
   }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The whole configuration, checked. Keys, defaults and units: {@code docs/configuration.md}.
@@ -25,6 +27,7 @@ public record GatewayConfig(
     Management management,
     Log log,
     Limits limits,
+    Render render,
     AddressRules allowedAddresses,
     Cache cache,
     List<OriginConfig> origins,
@@ -41,6 +44,7 @@ public record GatewayConfig(
     List<String> keys = new ArrayList<>();
     addIf(!delivery.equals(next.delivery), "delivery", keys);
     addIf(!management.equals(next.management), "management", keys);
+    addIf(!render.equals(next.render), "render", keys);
     addIf(!allowedAddresses.equals(next.allowedAddresses), "network", keys);
     addIf(!cache.equals(next.cache), "cache", keys);
     return List.copyOf(keys);
@@ -53,6 +57,7 @@ public record GatewayConfig(
         management,
         next.log,
         next.limits,
+        render,
         allowedAddresses,
         cache,
         next.origins,
@@ -97,6 +102,17 @@ public record GatewayConfig(
       JSON
     }
   }
+
+  /**
+   * How much is rendered at once, and with what.
+   *
+   * @param threads empty = decided by the machine
+   * @param queue renderings that may wait
+   * @param memoryBytes of native memory; empty = decided by the machine
+   * @param libvips a shared library; empty = the prebuilt one
+   */
+  public record Render(
+      OptionalInt threads, int queue, OptionalLong memoryBytes, Optional<Path> libvips) {}
 
   /**
    * What is kept.

@@ -58,6 +58,38 @@ final class GatewayKeys {
       Key.of("access", Values.FLAG, "Whether there is a line for every request.").orElse("true");
   static final Group LOG = Group.of("log", "The log, on standard output.", LOG_FORMAT, LOG_ACCESS);
 
+  static final Key<Integer> RENDER_THREADS =
+      Key.of(
+          "threads",
+          Values.integer(1, 1024),
+          "Pictures rendered at the same time; absent = one more than there are processors.");
+  static final Key<Integer> RENDER_QUEUE =
+      Key.of(
+              "queue",
+              Values.integer(0, 100_000),
+              "Renderings that may wait for a thread; more are refused with 503.")
+          .orElse("256");
+  static final Key<Long> RENDER_MEMORY =
+      Key.of(
+          "memory",
+          Values.SIZE,
+          "Native memory all running renderings together may be expected to take; absent = by"
+              + " threads and by what the machine has.");
+  static final Key<String> RENDER_LIBVIPS =
+      Key.of(
+          "libvips",
+          Values.TEXT,
+          "A libvips of the system, at least 8.14, instead of the prebuilt one: its shared library,"
+              + " such as `/usr/lib/x86_64-linux-gnu/libvips.so.42`.");
+  static final Group RENDER =
+      Group.of(
+          "render",
+          "How much is rendered at once, and with which libvips.",
+          RENDER_THREADS,
+          RENDER_QUEUE,
+          RENDER_MEMORY,
+          RENDER_LIBVIPS);
+
   static final Key<List<String>> ALLOW =
       Key.of(
               "allow",
@@ -97,6 +129,7 @@ final class GatewayKeys {
           MANAGEMENT,
           LOG,
           LimitKeys.GROUP,
+          RENDER,
           NETWORK,
           CACHE,
           OriginKeys.CATALOG,

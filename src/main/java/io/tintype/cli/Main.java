@@ -1,6 +1,5 @@
 package io.tintype.cli;
 
-import io.tintype.Capacity;
 import io.tintype.Gateway;
 import io.tintype.LoadedConfig;
 import io.tintype.LogSetup;
@@ -42,10 +41,9 @@ public final class Main {
   }
 
   private static Wiring wiring(Path libvips) {
-    Capacity capacity = Capacity.ofMachine();
     return new Wiring(
-        () -> Gateway.newVertx(capacity),
-        (vertx, loaded) -> start(vertx, loaded, capacity, libvips),
+        Gateway::newVertx,
+        (vertx, loaded) -> start(vertx, loaded, libvips),
         () -> Vips.open(libvips).version());
   }
 
@@ -54,9 +52,8 @@ public final class Main {
     return chosen == null ? home.resolve("target/native/node_modules") : Path.of(chosen);
   }
 
-  private static Future<Running> start(
-      Vertx vertx, LoadedConfig loaded, Capacity capacity, Path libvips) {
-    return Gateway.start(vertx, loaded, capacity, libvips)
+  private static Future<Running> start(Vertx vertx, LoadedConfig loaded, Path libvips) {
+    return Gateway.start(vertx, loaded, libvips)
         .map(
             gateway -> {
               Promise<Void> ended = Promise.promise();

@@ -1,6 +1,5 @@
 package io.tintype.it;
 
-import io.tintype.Capacity;
 import io.tintype.ConfigReader;
 import io.tintype.ConfigResult;
 import io.tintype.Gateway;
@@ -48,8 +47,7 @@ public final class RunningGateway implements AutoCloseable {
       throws IOException {
     Path file = Files.createTempFile("tintype", ".yaml");
     Files.writeString(file, PORTS + yaml);
-    Capacity capacity = Capacity.ofMachine();
-    Vertx vertx = Gateway.newVertx(capacity);
+    Vertx vertx = Gateway.newVertx();
     ConfigReader reader = new ConfigReader(environment);
     ConfigResult result = reader.read(await(ConfigFile.open(vertx, file).read()));
     return switch (result) {
@@ -60,7 +58,6 @@ public final class RunningGateway implements AutoCloseable {
                   Gateway.start(
                       vertx,
                       new LoadedConfig(config, file, reader),
-                      capacity,
                       Path.of(System.getProperty("tintype.native")))));
       case ConfigResult.Wrong(var problems) ->
           throw new IllegalArgumentException(problems.toString());
