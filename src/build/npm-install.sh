@@ -25,7 +25,7 @@ mkdir -p "$target"
 rm -rf "$target/node_modules"
 cp "$source/package.json" "$source/package-lock.json" "$target/"
 cd "$target"
-npm ci --no-audit --no-fund --loglevel=error >/dev/null
+npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 
 # npm leaves an optional package out silently when this platform has none.
 if ! ls -d node_modules/@img/sharp-libvips-* >/dev/null 2>&1; then

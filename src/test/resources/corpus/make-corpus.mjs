@@ -50,6 +50,8 @@ for (let y = 0; y < 64; y++) {
 }
 await sharp(ramp, { raw: { width: 128, height: 64, channels: 4 } }).png().toFile(to('alpha.png'));
 
+await sharp(to('shop.jpg')).resize(601, 401).webp({ quality: 82 }).toFile(to('photo.webp'));
+
 const deep = new Uint16Array(128 * 64 * 3);
 for (let y = 0; y < 64; y++) {
   for (let x = 0; x < 128; x++) deep.set([x * 512, y * 1024, 32768], (y * 128 + x) * 3);

@@ -1,5 +1,6 @@
 package io.tintype;
 
+import io.tintype.settings.GatewayConfig;
 import io.tintype.transform.TransformSettings;
 import java.lang.management.ManagementFactory;
 

@@ -8,6 +8,7 @@ import io.tintype.origin.OriginId;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
+import io.tintype.settings.GatewayConfig;
 import java.util.Set;
 import java.util.stream.Collectors;
 

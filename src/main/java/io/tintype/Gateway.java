@@ -18,9 +18,9 @@ import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
 import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
-import io.tintype.routing.RoutingConfig;
 import io.tintype.routing.RoutingVerticle;
 import io.tintype.routing.SharedState;
+import io.tintype.settings.GatewayConfig;
 import io.tintype.telemetry.Gauge;
 import io.tintype.telemetry.Gauges;
 import io.tintype.telemetry.Load;
@@ -28,6 +28,7 @@ import io.tintype.transform.TransformVerticle;
 import io.tintype.vips.Vips;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A running gateway: all parts, built from one configuration, deployed in order, drained in order.
@@ -62,6 +64,7 @@ public final class Gateway {
   private final VariantCache variants;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicReference<String> routing = new AtomicReference<>("");
   private final AtomicInteger deliveryPort = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
   private final AtomicLong reloads = new AtomicLong();
@@ -114,11 +117,16 @@ public final class Gateway {
     return managementPort.get();
   }
 
-  /** Stops accepting, lets requests under way end for a while, then lets go of everything. */
+  /**
+   * Says on the management port that it is not ready, stops accepting, lets requests under way end
+   * for a while, and only then lets go of the stages they need.
+   */
   public Future<Void> drain() {
-    started.set(false);
     Lifecycle.drain(vertx);
-    return vertx.close().onComplete(_ -> variants.close());
+    // Without a context: none is left to run on when Vert.x has closed.
+    Promise<Void> drained = Promise.promise();
+    vertx.undeploy(routing.get()).onComplete(_ -> vertx.close().onComplete(drained));
+    return drained.future().onComplete(_ -> variants.close());
   }
 
   private Future<Void> deploy() {
@@ -131,6 +139,7 @@ public final class Gateway {
             vertx.deployVerticle(this::fetch, onEveryLoop()),
             vertx.deployVerticle(this::transform, new DeploymentOptions()))
         .compose(_ -> vertx.deployVerticle(this::routing, onEveryLoop()))
+        .onSuccess(routing::set)
         .compose(_ -> watch(config))
         .onSuccess(_ -> started.set(true))
         .mapEmpty();
@@ -156,19 +165,14 @@ public final class Gateway {
   }
 
   private TransformVerticle transform() {
-    return new TransformVerticle(new Renderer(vips), new Planner(), capacity.transform(), load);
+    Renderer renderer = new Renderer(vips);
+    Planner planner = new Planner(renderer.writableFormats());
+    return new TransformVerticle(renderer, planner, capacity.transform(), load);
   }
 
   private RoutingVerticle routing() {
-    GatewayConfig config = loaded.config();
-    RoutingConfig routing =
-        new RoutingConfig(
-            config.delivery().host(),
-            config.delivery().port(),
-            config.delivery().tls().map(tls -> new RoutingConfig.Tls(tls.cert(), tls.key())),
-            true,
-            RoutingConfig.DRAIN_TIME);
-    return new RoutingVerticle(routing, endpoints, shared, measurements, deliveryPort::set);
+    return new RoutingVerticle(
+        loaded.config().delivery(), endpoints, shared, measurements, deliveryPort::set);
   }
 
   private Future<String> watch(GatewayConfig config) {

@@ -1,5 +1,7 @@
 package io.tintype;
 
+import io.tintype.settings.ConfigReader;
+import io.tintype.settings.GatewayConfig;
 import java.nio.file.Path;
 
 /**

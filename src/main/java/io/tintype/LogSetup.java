@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import io.tintype.settings.GatewayConfig;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets logback up in code: no file to search for and parse at start. */
 public final class LogSetup {
@@ -28,7 +30,7 @@ public final class LogSetup {
 
   /** The logging of this process. */
   public static LogSetup ofProcess() {
-    return new LogSetup((LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory());
+    return new LogSetup((LoggerContext) LoggerFactory.getILoggerFactory());
   }
 
   /** Logging of a server, to standard output; may be called again after a reload. */

@@ -1,9 +1,11 @@
 package io.tintype;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,8 +22,13 @@ import io.tintype.bus.StageMessage;
 import io.tintype.fault.Fault;
 import io.tintype.model.Step;
 import io.tintype.origin.FetchOutcome;
+import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The directions of {@code ARCHITECTURE.md}: arrows go down only. */
@@ -43,8 +51,7 @@ class ArchitectureTest {
   static final ArchRule grammarAndPlanningArePure =
       classes()
           .that()
-          .resideInAnyPackage(
-              "io.tintype.dialect..", "io.tintype.plan", "io.tintype.sniff", "io.tintype.access")
+          .resideInAnyPackage("io.tintype.dialect..", "io.tintype.plan", "io.tintype.sniff")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(JDK)
@@ -54,8 +61,7 @@ class ArchitectureTest {
                           "io.tintype.fault",
                           "io.tintype.dialect..",
                           "io.tintype.plan",
-                          "io.tintype.sniff",
-                          "io.tintype.access")))
+                          "io.tintype.sniff")))
           .because("URLs and geometry are decided without a server, a network or a pixel");
 
   @ArchTest
@@ -165,6 +171,46 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err")
           .because("everything else logs");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineEndsTheProcess =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tintype.cli")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .because("everything else fails, and lets its caller decide");
+
+  @ArchTest
+  static final ArchRule oneWayToLog =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..", "io.vertx.core.logging..")
+          .because("keys and values go through SLF4J");
+
+  @ArchTest
+  static final ArchRule loopsDoNotBlockOnFutures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tintype.cli")
+          .should()
+          .callMethodWhere(target(name("await")).and(target(owner(assignableTo(Future.class)))))
+          .orShould()
+          .callMethodWhere(
+              target(name("join")).and(target(owner(assignableTo(CompletableFuture.class)))))
+          .because("a loop that waits for itself waits for ever");
+
+  @ArchTest
+  static void packagesImportOnlyWhatTheArchitectureSays(JavaClasses all) {
+    Map<String, Set<String>> allowed = AllowedImports.read(Path.of("ARCHITECTURE.md"));
+
+    assertThat(AllowedImports.beyond(allowed, all)).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule nobodySleeps =

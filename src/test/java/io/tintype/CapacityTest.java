@@ -3,6 +3,7 @@ package io.tintype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.Capacity.Machine;
+import io.tintype.settings.GatewayConfig;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -20,6 +20,16 @@ public final class Lifecycle {
     return vertx.eventBus().<Draining>localConsumer(ADDRESS, _ -> action.run()).completion();
   }
 
+  /** The failure to open a port, in words of the configuration. */
+  public static <T> Future<T> cannotListen(
+      String section, String host, int port, Throwable failure) {
+    return Future.failedFuture(
+        new IllegalStateException(
+            "%s.port %d on %s cannot be opened: %s"
+                .formatted(section, port, host, failure.getMessage()),
+            failure));
+  }
+
   /** The process is about to end. */
   record Draining() {}
 }

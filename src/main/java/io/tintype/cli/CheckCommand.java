@@ -1,8 +1,8 @@
 package io.tintype.cli;
 
-import io.tintype.ConfigResult;
-import io.tintype.GatewayConfig;
 import io.tintype.config.ConfigProblem;
+import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

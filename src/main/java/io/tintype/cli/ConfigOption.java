@@ -1,10 +1,11 @@
 package io.tintype.cli;
 
-import io.tintype.ConfigReader;
-import io.tintype.ConfigResult;
 import io.tintype.config.ConfigFile;
 import io.tintype.config.ConfigProblem;
+import io.tintype.settings.ConfigReader;
+import io.tintype.settings.ConfigResult;
 import io.vertx.core.Vertx;
+import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,15 @@ import picocli.CommandLine.Option;
 
 /** The option every command that needs a configuration has. */
 final class ConfigOption {
+  /** Names the configuration of commands that are not told one. */
+  private static final String VARIABLE = "TINTYPE_CONFIG";
+
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "The configuration; default: conf/tintype.yaml of the installation.")
+      description =
+          "The configuration; default: the file named by $TINTYPE_CONFIG, else conf/tintype.yaml of"
+              + " the installation.")
   private @Nullable Path file;
 
   private final Console console;
@@ -28,7 +34,12 @@ final class ConfigOption {
   }
 
   Path file() {
-    return (file == null ? console.bundledConfig() : file).toAbsolutePath().normalize();
+    return (file == null ? standing() : file).toAbsolutePath().normalize();
+  }
+
+  private Path standing() {
+    String named = console.environment().getOrDefault(VARIABLE, "");
+    return named.isEmpty() ? console.bundledConfig() : Path.of(named);
   }
 
   ConfigReader reader() {
@@ -58,7 +69,7 @@ final class ConfigOption {
 
   /** A mistake in how a command was called. */
   static final class WrongUsage extends RuntimeException {
-    @java.io.Serial private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     WrongUsage(String message) {
       super(message, null, false, false);

@@ -1,10 +1,11 @@
 package io.tintype.cli;
 
-import io.tintype.ConfigResult;
-import io.tintype.GatewayConfig;
+import io.tintype.cli.ConfigOption.WrongUsage;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
+import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Says how a URL is read: its endpoint, the source, the origins in order, the transformation",
-      "as canonical text, and what of the URL is ignored and why. No origin is asked."
+      "Says how a URL is read, and what of it is ignored and why.",
+      "Shows its endpoint, the source, the origins in order and the transformation as canonical"
+          + " text. No origin is asked."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -71,7 +73,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explain(GatewayConfig gateway) {
-    UrlParts parts = UrlParts.of(url);
+    UrlParts parts =
+        UrlParts.of(url)
+            .orElseThrow(() -> new WrongUsage("URL is neither http(s)://… nor a path: " + url));
     try {
       Explanation explanation = Explanation.of(gateway, parts, Accepts.ofHeader(accept));
       console.out().print(json ? printed(explanation.json()) : explanation.text());

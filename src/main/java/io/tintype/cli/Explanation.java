@@ -1,14 +1,15 @@
 package io.tintype.cli;
 
 import io.tintype.EndpointBuilder;
-import io.tintype.GatewayConfig;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -63,8 +64,10 @@ record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts acc
         request.disposition().original()
             ? "none: the original is asked for"
             : request.transformation().canonical());
-    rows.put("formats", formatsText());
-    rows.put("quality", Integer.toString(quality()));
+    if (!request.disposition().original()) {
+      rows.put("formats", formatsText());
+      rows.put("quality", Integer.toString(quality()));
+    }
     request.disposition().attachment().ifPresent(name -> rows.put("saved as", name));
     if (defaultImage() != null) {
       rows.put("default", defaultImage());
@@ -100,6 +103,9 @@ record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts acc
   }
 
   private String formatsText() {
+    if (request.transformation().output().format() instanceof FormatChoice.Exactly(var format)) {
+      return name(format) + ", as the URL says";
+    }
     List<String> formats = automaticFormats();
     return formats.isEmpty()
         ? "automatic format has no newer one to choose for this client (see --accept)"

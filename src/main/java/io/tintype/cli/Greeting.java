@@ -1,8 +1,9 @@
 package io.tintype.cli;
 
-import io.tintype.GatewayConfig;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.settings.GatewayConfig;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code serve} says when it has started. */
@@ -15,10 +16,10 @@ record Greeting(List<String> lines) {
           "/tr:w-200,h-200,cm-pad_resize,bg-F5E9DA/cutout.png",
           "/tr:w-300:rt-90/flowers.jpg     a chain: resized, then rotated",
           "/tr:n-card/shop.jpg             a named transformation",
-          "/ring.gif                       as it is");
+          "/tr:w-60/ring.gif               an animation");
 
   static Greeting of(GatewayConfig config, Wiring.Running running, boolean demo) {
-    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     String scheme = config.delivery().tls().isPresent() ? "https" : "http";
     String base =
         scheme

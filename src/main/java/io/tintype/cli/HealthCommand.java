@@ -1,9 +1,10 @@
 package io.tintype.cli;
 
-import io.tintype.ConfigResult;
-import io.tintype.GatewayConfig;
+import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,8 +85,10 @@ final class HealthCommand implements Callable<Integer> {
         return ExitCode.FINE;
       }
       console.err().println("not ready: " + answer.statusCode() + " " + answer.body().strip());
+    } catch (ConnectException refused) {
+      console.err().println("no answer from " + ready + ": nothing listens there");
     } catch (IOException unreachable) {
-      console.err().println("no answer from " + ready + ": " + unreachable);
+      console.err().println("no answer from " + ready + ": " + unreachable.getMessage());
     } catch (IllegalArgumentException wrong) {
       throw new ConfigOption.WrongUsage("--url: " + wrong.getMessage());
     }

@@ -1,10 +1,11 @@
 package io.tintype.cli;
 
-import io.tintype.ConfigResult;
-import io.tintype.GatewayConfig;
 import io.tintype.LoadedConfig;
 import io.tintype.LogSetup;
+import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
@@ -76,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private java.nio.file.Path bundled() {
+  private Path bundled() {
     return console.bundledConfig().toAbsolutePath().normalize();
   }
 

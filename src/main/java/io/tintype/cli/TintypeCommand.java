@@ -1,8 +1,13 @@
 package io.tintype.cli;
 
 import io.tintype.cli.ConfigOption.WrongUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Tintype. */
 @Command(
@@ -36,9 +41,17 @@ public final class TintypeCommand {
     line.addSubcommand(new HealthCommand(console, wiring));
     line.addSubcommand(new VersionCommand(console, wiring));
     addHelp(line);
+    line.getCommandSpec()
+        .version("Tintype " + VersionCommand.tintype())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version; the command of this name shows more.")
+                .build());
     line.getSubcommands().values().forEach(TintypeCommand::addHelp);
     line.setOut(console.out());
     line.setErr(console.err());
+    line.setParameterExceptionHandler((wrong, _) -> wrongUsage(console, wrong));
     line.setExecutionExceptionHandler(
         (failure, _, _) -> {
           if (failure instanceof WrongUsage usage) {
@@ -53,11 +66,30 @@ public final class TintypeCommand {
     return code;
   }
 
+  /** Says what is wrong, briefly: a page of help would push it out of sight. */
+  private static int wrongUsage(Console console, ParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    console.err().println(wrong.getMessage());
+    if (namesAFile(wrong)) {
+      console.err().println("A configuration is named with --config FILE.");
+    } else if (!UnmatchedArgumentException.printSuggestions(wrong, console.err())) {
+      console.err().print(line.getHelp().fullSynopsis());
+    }
+    console.err().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
+    return ExitCode.USAGE;
+  }
+
+  private static boolean namesAFile(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException extra
+        && wrong.getCommandLine().getCommandSpec().findOption("--config") != null
+        && Files.exists(Path.of(extra.getUnmatched().getFirst()));
+  }
+
   private static void addHelp(CommandLine line) {
     line.getCommandSpec().usageMessage().width(100);
     line.getCommandSpec()
         .addOption(
-            CommandLine.Model.OptionSpec.builder("-h", "--help")
+            OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Shows this help.")
                 .build());

@@ -1,6 +1,9 @@
 package io.tintype.cli;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A URL cut up without decoding anything.
@@ -10,32 +13,28 @@ import java.util.Locale;
  * @param rawQuery without {@code ?}; empty = none
  */
 record UrlParts(String host, String rawPath, String rawQuery) {
-  /** Cuts an absolute URL, or a path. */
-  static UrlParts of(String url) {
-    String rest = url;
-    String host = "";
-    int scheme = url.indexOf("://");
-    if (scheme > 0 && url.substring(0, scheme).matches("(?i)https?")) {
-      int path = indexOfAny(url, scheme + 3);
-      String authority = url.substring(scheme + 3, path);
-      host =
-          authority.replaceFirst(".*@", "").replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
-      rest = url.substring(path);
+  private static final Pattern ABSOLUTE =
+      Pattern.compile(
+          "([a-z][a-z0-9+.-]*)://(?:[^/?#]*@)?([^/?#]*?)(?::[0-9]*)?([/?#].*)?", //
+          Pattern.CASE_INSENSITIVE);
+
+  /** Cuts an absolute URL, or a path; empty if its scheme is one that is not served. */
+  static Optional<UrlParts> of(String url) {
+    Matcher absolute = ABSOLUTE.matcher(url);
+    if (!absolute.matches()) {
+      return Optional.of(of("", url));
     }
-    int fragment = rest.indexOf('#');
-    rest = fragment < 0 ? rest : rest.substring(0, fragment);
-    int query = rest.indexOf('?');
-    String path = query < 0 ? rest : rest.substring(0, query);
-    return new UrlParts(
-        host, path.startsWith("/") ? path : "/" + path, query < 0 ? "" : rest.substring(query + 1));
+    if (!absolute.group(1).matches("(?i)https?")) {
+      return Optional.empty();
+    }
+    String target = absolute.group(3) == null ? "" : absolute.group(3);
+    return Optional.of(of(absolute.group(2).toLowerCase(Locale.ROOT), target));
   }
 
-  private static int indexOfAny(String url, int from) {
-    for (int i = from; i < url.length(); i++) {
-      if ("/?#".indexOf(url.charAt(i)) >= 0) {
-        return i;
-      }
-    }
-    return url.length();
+  private static UrlParts of(String host, String target) {
+    String sent = target.split("#", 2)[0];
+    String[] parts = sent.split("\\?", 2);
+    String path = parts[0].startsWith("/") ? parts[0] : "/" + parts[0];
+    return new UrlParts(host, path, parts.length < 2 ? "" : parts[1]);
   }
 }

@@ -29,7 +29,7 @@ final class VersionCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private static String tintype() {
+  static String tintype() {
     return Objects.requireNonNullElse(
         VersionCommand.class.getPackage().getImplementationVersion(), "(not packaged)");
   }

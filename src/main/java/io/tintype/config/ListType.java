@@ -13,6 +13,11 @@ record ListType<T>(ValueType<T> item) implements ValueType<List<T>> {
   }
 
   @Override
+  public String expected() {
+    return "a list such as [one, two]";
+  }
+
+  @Override
   public JsonObject schema() {
     return new JsonObject().put("type", "array").put("items", item.schema());
   }
@@ -28,7 +33,7 @@ record ListType<T>(ValueType<T> item) implements ValueType<List<T>> {
       return Optional.empty();
     }
     if (!(node instanceof Node.Items list)) {
-      problems.report(node, "expected a list such as [one, two]");
+      problems.report(node, "expected " + expected());
       return Optional.empty();
     }
     List<T> values = new ArrayList<>();

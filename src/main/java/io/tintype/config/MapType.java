@@ -14,6 +14,11 @@ record MapType<T>(ValueType<T> value) implements ValueType<Map<String, T>> {
   }
 
   @Override
+  public String expected() {
+    return "a block of names with values";
+  }
+
+  @Override
   public JsonObject schema() {
     return new JsonObject().put("type", "object").put("additionalProperties", value.schema());
   }
@@ -24,7 +29,7 @@ record MapType<T>(ValueType<T> value) implements ValueType<Map<String, T>> {
       return Optional.empty();
     }
     if (!(node instanceof Node.Fields fields)) {
-      problems.report(node, "expected a block of names with values");
+      problems.report(node, "expected " + expected());
       return Optional.empty();
     }
     Map<String, T> values = new LinkedHashMap<>();

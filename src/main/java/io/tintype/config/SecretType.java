@@ -11,6 +11,11 @@ record SecretType() implements ValueType<Secret> {
   }
 
   @Override
+  public String expected() {
+    return "a secret text";
+  }
+
+  @Override
   public JsonObject schema() {
     return Values.anyText();
   }
@@ -22,7 +27,7 @@ record SecretType() implements ValueType<Secret> {
           Optional.of(new Secret(scalar.text()));
       case Node.Nothing _, Node.Unresolved _ -> Optional.empty();
       case Node.Scalar _, Node.Items _, Node.Fields _ -> {
-        problems.report(node.path(), node.line(), null, "expected a secret text");
+        problems.report(node.path(), node.line(), null, "expected " + expected());
         yield Optional.empty();
       }
     };

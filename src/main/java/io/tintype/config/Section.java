@@ -52,7 +52,7 @@ public final class Section {
     Optional<Node> node = fields.field(key.name());
     if (node.isEmpty()) {
       if (key.required()) {
-        report(key.name(), "missing; expected " + key.type().title());
+        report(key.name(), "missing; expected " + key.type().expected());
       }
       return Optional.empty();
     }

@@ -8,6 +8,9 @@ public interface ValueType<T> {
   /** For documentation, for example {@code size}. */
   String title();
 
+  /** What a problem says after «expected». */
+  String expected();
+
   /** For the JSON Schema. */
   JsonObject schema();
 

@@ -1,6 +1,8 @@
 package io.tintype.fetch;
 
 import io.tintype.bus.FetchRequest;
+import io.tintype.origin.FetchOutcome.Broken;
+import io.tintype.origin.FetchOutcome.Cause;
 import io.tintype.origin.OriginChain.Asker;
 import io.tintype.origin.OriginChain.Attempt;
 import io.tintype.origin.OriginId;
@@ -17,7 +19,14 @@ record Asking(FetchRequest request, AttemptReport report) implements Asker {
 
   @Override
   public void attempted(Attempt attempt, Duration limit) {
-    report.attempted(request.requestId(), attempt, limit);
+    if (isWaiting() || !isBrokenOff(attempt)) {
+      report.attempted(request.requestId(), attempt, limit);
+    }
+  }
+
+  /** If nobody waits any more, we broke it off: that says nothing of the origin. */
+  private static boolean isBrokenOff(Attempt attempt) {
+    return attempt.outcome() instanceof Broken broken && broken.cause() == Cause.UNAVAILABLE;
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.tintype.bus.FetchRequest;
 import io.tintype.bus.FetchRequest.Mode;
 import io.tintype.bus.Fetched;
 import io.tintype.bytes.ByteBudget;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
 import io.tintype.origin.FetchOutcome.Found;
 import io.tintype.origin.FetchQuery;
@@ -58,10 +60,19 @@ final class SourceReceiver implements Receiver<Fetched> {
         .compose(
             head -> {
               Optional<ImageFormat> format = Sniffer.formatOf(head);
+              if (head.length == 0 && isPicture(found, request)) {
+                found.body().close();
+                return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
+              }
               return request.mode() == Mode.DECODE
                   ? forDecoding(link, query, new Opened(found, stream, format))
                   : Future.succeededFuture(streaming(link, found.info(), stream, format));
             });
+  }
+
+  /** Half-finished uploads leave empty pictures; handed on, they would be cached for a year. */
+  private static boolean isPicture(Found found, FetchRequest request) {
+    return request.mode() == Mode.DECODE && found.info().contentType().startsWith("image/");
   }
 
   private record Opened(Found found, HeadedStream stream, Optional<ImageFormat> format) {}

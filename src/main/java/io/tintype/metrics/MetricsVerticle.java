@@ -76,6 +76,8 @@ public final class MetricsVerticle extends VerticleBase {
             .requestHandler(router);
     return Lifecycle.onDraining(vertx, () -> draining = true)
         .compose(_ -> server.listen())
+        .recover(
+            failure -> Lifecycle.cannotListen("management", config.host(), config.port(), failure))
         .onSuccess(open -> listening.accept(open.actualPort()));
   }
 

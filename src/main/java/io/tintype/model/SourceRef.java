@@ -17,7 +17,12 @@ public sealed interface SourceRef {
    * @param query raw query to hand to web origins, without {@code ?}; empty = none
    */
   record Named(String rawPath, String query) implements SourceRef {
-    private static final Pattern VERSION = Pattern.compile("v([0-9]{1,18})/(.+)");
+    /** In front, or behind asset and delivery type as in Cloudinary's URLs. */
+    private static final Pattern VERSION =
+        Pattern.compile(
+            "((?:[^/]+/){0,2}(?:image|video|raw)/(?:upload|private|authenticated)/)?"
+                + "v([0-9]{1,18})/(.+)");
+
     private static final Pattern LEADING_SLASHES = Pattern.compile("^(?:/|%2[Ff])++");
 
     public Named {
@@ -50,16 +55,21 @@ public sealed interface SourceRef {
       return dot < 0 ? "" : name.substring(dot + 1);
     }
 
-    /** What this names if its leading {@code v<digits>} segment is a version; empty without one. */
+    /**
+     * What this names if its {@code v<digits>} segment, in front or behind asset and delivery type,
+     * is a version; empty without one.
+     */
     public Optional<Versioned> versioned() {
       var matcher = VERSION.matcher(rawPath);
       if (!matcher.matches()) {
         return Optional.empty();
       }
-      String rest = LEADING_SLASHES.matcher(matcher.group(2)).replaceFirst("");
+      String types = matcher.group(1) == null ? "" : matcher.group(1);
+      String rest = LEADING_SLASHES.matcher(matcher.group(3)).replaceFirst("");
       return rest.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Versioned(new Named(rest, query), Long.parseLong(matcher.group(1))));
+          : Optional.of(
+              new Versioned(new Named(types + rest, query), Long.parseLong(matcher.group(2))));
     }
 
     @Override

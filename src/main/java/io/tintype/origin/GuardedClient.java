@@ -2,6 +2,8 @@ package io.tintype.origin;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.Http1ClientConfig;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
@@ -12,7 +14,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.util.List;
@@ -28,10 +32,17 @@ public final class GuardedClient {
   private static final int CONNECTIONS_PER_SERVER = 64;
   private static final int WAITING_PER_SERVER = 256;
 
+  /** Of an answer; CDNs with security policies and server timings reach two digits of KiB. */
+  private static final int MOST_HEADER_BYTES = 64 * 1024;
+
   /** Addresses of one host that are tried before it counts as unreachable. */
   private static final int MOST_ADDRESSES = 3;
 
   private final HttpClientAgent client;
+
+  /** Keeps no connections, so that each request has a new one. */
+  private final HttpClientAgent fresh;
+
   private final AddressGuard guard;
 
   /**
@@ -41,21 +52,8 @@ public final class GuardedClient {
    */
   public GuardedClient(Vertx vertx, AddressGuard guard, ClientSSLOptions tls) {
     this.guard = guard;
-    this.client =
-        vertx
-            .httpClientBuilder()
-            .with(
-                new HttpClientConfig()
-                    .setVersions(HttpVersion.HTTP_1_1)
-                    // Not asked for, but some buckets hold compressed objects and say so.
-                    .setDecompressionEnabled(true)
-                    .setFollowAlternativeServices(false))
-            .with(
-                new PoolOptions()
-                    .setHttp1MaxSize(CONNECTIONS_PER_SERVER)
-                    .setMaxWaitQueueSize(WAITING_PER_SERVER))
-            .with(tls)
-            .build();
+    this.client = agent(vertx, tls, true);
+    this.fresh = agent(vertx, tls, false);
   }
 
   /**
@@ -76,7 +74,29 @@ public final class GuardedClient {
 
   /** Closes all connections. */
   public Future<Void> close() {
-    return client.close();
+    return client.close().eventually(fresh::close);
+  }
+
+  private static HttpClientAgent agent(Vertx vertx, ClientSSLOptions tls, boolean keepAlive) {
+    Http1ClientConfig http1 =
+        new Http1ClientConfig().setMaxHeaderSize(MOST_HEADER_BYTES).setKeepAlive(keepAlive);
+    return vertx
+        .httpClientBuilder()
+        .with(
+            new HttpClientConfig()
+                .setVersions(HttpVersion.HTTP_1_1)
+                .setHttp1Config(http1)
+                // Not asked for, but some buckets hold compressed objects and say so.
+                .setDecompressionEnabled(true)
+                .setFollowAlternativeServices(false))
+        .with(
+            new PoolOptions()
+                .setHttp1MaxSize(CONNECTIONS_PER_SERVER)
+                .setMaxWaitQueueSize(WAITING_PER_SERVER))
+        .with(tls)
+        // Requests hear of a connection's failure; without a handler it is logged as an error.
+        .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+        .build();
   }
 
   private Future<HttpClientResponse> firstReachable(
@@ -90,19 +110,23 @@ public final class GuardedClient {
                     : Future.failedFuture(failure));
   }
 
-  /** A kept connection may be closed by the server just when we use it: then a new one is tried. */
+  /**
+   * A kept connection may be lost just when we use it, or hold what the server sent behind an
+   * earlier answer: then a new one is tried.
+   */
   private Future<HttpClientResponse> sendTo(HttpCall call, InetAddress address) {
-    return exchange(call, address)
+    Sent first = new Sent();
+    return exchange(client, call, address, first)
         .recover(
             failure ->
-                failure instanceof HttpClosedException && !call.expiry().passed()
-                    ? exchange(call, address)
+                first.isLost(failure) && !call.expiry().passed()
+                    ? exchange(fresh, call, address, new Sent())
                     : Future.failedFuture(failure));
   }
 
-  private Future<HttpClientResponse> exchange(HttpCall call, InetAddress address) {
-    Sent sent = new Sent();
-    return client
+  private static Future<HttpClientResponse> exchange(
+      HttpClientAgent agent, HttpCall call, InetAddress address, Sent sent) {
+    return agent
         .request(options(call, address))
         .compose(sent::send)
         .timeout(call.expiry().timerMillis(), TimeUnit.MILLISECONDS)
@@ -115,7 +139,7 @@ public final class GuardedClient {
     RequestOptions options =
         new RequestOptions()
             .setMethod(call.method())
-            .setServer(SocketAddress.inetSocketAddress(target.port(), address.getHostAddress()))
+            .setServer(SocketAddress.inetSocketAddress(target.port(), literal(address)))
             .setHost(target.host())
             .setPort(target.port())
             .setSsl(target.tls())
@@ -126,6 +150,12 @@ public final class GuardedClient {
             .putHeader("accept-encoding", "identity");
     call.headers().forEach(options::putHeader);
     return options;
+  }
+
+  private static String literal(InetAddress address) {
+    return address instanceof Inet6Address
+        ? "[" + address.getHostAddress() + "]"
+        : address.getHostAddress();
   }
 
   private static boolean isUnreachable(Throwable failure) {
@@ -143,7 +173,20 @@ public final class GuardedClient {
         abandon();
         return Future.failedFuture(OriginFailure.timeout("no connection in time"));
       }
-      return ready.send().map(HttpClientResponse::pause);
+      return ready.send().map(HttpClientResponse::pause).recover(Sent::asNetwork);
+    }
+
+    /** Whether the connection was there, and gave way before the answer came. */
+    boolean isLost(Throwable failure) {
+      boolean late = failure instanceof OriginFailure || failure instanceof IOException;
+      return request != null && (late || failure instanceof HttpClosedException);
+    }
+
+    /** What is no HTTP fails in the decoder, with exceptions that would look like bugs of ours. */
+    private static Future<HttpClientResponse> asNetwork(Throwable failure) {
+      boolean known = failure instanceof VertxException || !(failure instanceof RuntimeException);
+      return Future.failedFuture(
+          known ? failure : OriginFailure.unavailable("no HTTP answer: " + failure.getMessage()));
     }
 
     void abandon() {

@@ -7,8 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class HttpAnswers {
   private static final int MOST_DISCARDED = 64 * 1024;
   private static final Duration LONGEST_DISCARD = Duration.ofSeconds(1);
   private static final String IDENTITY = "identity";
+  private static final Set<String> UNREADABLE = Set.of("br", "zstd", "compress", "x-compress");
 
   private HttpAnswers() {}
 
@@ -31,6 +34,16 @@ public final class HttpAnswers {
         "");
   }
 
+  /**
+   * Whether the body is compressed in a way that we cannot undo; gzip and deflate have been undone
+   * already.
+   */
+  public static boolean isUnreadable(HttpClientResponse response) {
+    String encoding = text(response.getHeader("content-encoding")).strip();
+    return UNREADABLE.contains(encoding.toLowerCase(Locale.ROOT))
+        && !response.request().getMethod().equals(HttpMethod.HEAD);
+  }
+
   /** The body of an answer; letting go of it before its end closes the connection. */
   public static SourceBody bodyOf(HttpClientResponse response) {
     if (response.request().getMethod().equals(HttpMethod.HEAD)) {
@@ -38,15 +51,22 @@ public final class HttpAnswers {
       return SourceBody.empty();
     }
     Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
-    AtomicBoolean over = new AtomicBoolean();
+    AtomicBoolean closed = new AtomicBoolean();
+    AtomicBoolean ended = new AtomicBoolean();
     // Until somebody reads it; otherwise letting go would be logged as an error.
     response.exceptionHandler(_ -> {});
-    response.end().onComplete(_ -> over.set(true));
+    response.end().onComplete(_ -> ended.set(true));
     return new SourceBody(
         response,
         () -> {
-          if (!over.getAndSet(true)) {
-            context.runOnContext(_ -> letGo(response));
+          if (!closed.getAndSet(true)) {
+            context.runOnContext(
+                _ -> {
+                  // The end may have come since somebody on another thread let go.
+                  if (!ended.get()) {
+                    letGo(response);
+                  }
+                });
           }
         });
   }

@@ -1,6 +1,8 @@
 package io.tintype.origin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,14 +52,14 @@ public record HttpTarget(boolean tls, String host, int port, String uri) {
       return parse(location);
     }
     if (location.startsWith("/")) {
-      return Optional.of(withUri(requestUri(location)));
+      return Optional.of(withUri(withoutDots(requestUri(location))));
     }
     String path = uri.split("\\?", 2)[0];
     if (location.startsWith("?")) {
       return Optional.of(withUri(path + requestUri(location).substring(1)));
     }
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
-    return Optional.of(withUri(requestUri(folder + location)));
+    return Optional.of(withUri(withoutDots(requestUri(folder + location))));
   }
 
   /** The same place for another path and query. */
@@ -77,6 +79,23 @@ public record HttpTarget(boolean tls, String host, int port, String uri) {
   /** Whether requests to both go to the same server. */
   public boolean sameServer(HttpTarget other) {
     return tls == other.tls && port == other.port && host.equals(other.host);
+  }
+
+  /** Takes {@code .} and {@code ..} segments out of the path (RFC 3986, 5.2.4). */
+  private static String withoutDots(String uri) {
+    String path = uri.split("\\?", 2)[0];
+    Deque<String> kept = new ArrayDeque<>();
+    String last = "";
+    for (String segment : path.substring(1).split("/", -1)) {
+      last = segment;
+      switch (segment) {
+        case "." -> {}
+        case ".." -> kept.pollLast();
+        default -> kept.addLast(segment);
+      }
+    }
+    boolean folder = (last.equals(".") || last.equals("..")) && !kept.isEmpty();
+    return "/" + String.join("/", kept) + (folder ? "/" : "") + uri.substring(path.length());
   }
 
   private static int defaultPort(boolean tls) {

@@ -20,20 +20,22 @@ final class Draft {
   private static final int QUARTERS = 4;
 
   private final List<PlannedStep> steps = new ArrayList<>();
+  private final ImageFormat source;
   private final int frames;
   private final Limits limits;
 
   private Size size;
   private boolean alpha;
-  private int shrink = 1;
+  private double shrink = 1;
   private boolean mayShrinkOnLoad;
 
   Draft(SourceHeader header, int frames, Limits limits) {
+    this.source = header.format();
     this.frames = frames;
     this.limits = limits;
     this.size = new Size(header.orientedWidth(), header.orientedHeight());
     this.alpha = header.alpha();
-    this.mayShrinkOnLoad = header.format() == ImageFormat.JPEG;
+    this.mayShrinkOnLoad = header.frames() == 1;
     if (header.orientation() != UPRIGHT) {
       steps.add(new PlannedStep.Orient(header.orientation()));
     }
@@ -47,7 +49,7 @@ final class Draft {
     return alpha;
   }
 
-  int shrink() {
+  double shrink() {
     return shrink;
   }
 
@@ -57,7 +59,8 @@ final class Draft {
 
   /** The size in which the picture reaches a scale that makes it smaller by this much. */
   Size loadedFor(double scaleShrink) {
-    return mayShrinkOnLoad ? size.shrunk(JpegShrink.factor(scaleShrink)) : size;
+    double factor = loadShrink(scaleShrink);
+    return factor > 1 ? LoadShrink.loaded(source, size, factor) : size;
   }
 
   /**
@@ -71,9 +74,14 @@ final class Draft {
     }
     check(target);
     if (mayShrinkOnLoad) {
-      shrink = JpegShrink.factor(scaleShrink);
+      // Nothing that is loaded smaller than it is wanted on an axis has to be enlarged again.
+      shrink = Math.min(loadShrink(scaleShrink), loadShrink(size.shrinkTo(target)));
     }
     change(new PlannedStep.Scale((int) target.width(), (int) target.height()), target);
+  }
+
+  private double loadShrink(double scaleShrink) {
+    return mayShrinkOnLoad ? LoadShrink.factor(source, size, scaleShrink) : 1;
   }
 
   /** Cuts out a region that lies inside the picture. */
@@ -144,8 +152,8 @@ final class Draft {
       throw new FaultException(
           new Fault.LimitExceeded(
               "resultPixels",
-              "The transformation needs a picture of %dx%d pixels and %d frames, more than allowed."
-                  .formatted(result.width(), result.height(), frames)));
+              "The transformation needs a picture of %dx%d pixels%s, more than allowed."
+                  .formatted(result.width(), result.height(), Planner.inFrames(frames))));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Chooses the format of a result: what the URL says, else the first of the endpoint's formats that
@@ -19,12 +20,19 @@ final class FormatNegotiator {
   private final Content content;
   private final Accepts accepts;
   private final OutputRules rules;
+  private final Set<ImageFormat> writable;
 
-  FormatNegotiator(SourceHeader header, Content content, Accepts accepts, OutputRules rules) {
+  FormatNegotiator(
+      SourceHeader header,
+      Content content,
+      Accepts accepts,
+      OutputRules rules,
+      Set<ImageFormat> writable) {
     this.header = header;
     this.content = content;
     this.accepts = accepts;
     this.rules = rules;
+    this.writable = writable;
   }
 
   /** What is to be encoded. */
@@ -122,7 +130,8 @@ final class FormatNegotiator {
   }
 
   private boolean fits(ImageFormat format) {
-    return EncoderReach.of(format, rules.avifMaxPixels()).holds(content.size);
+    return writable.contains(format)
+        && EncoderReach.of(format, rules.avifMaxPixels()).holds(content.size);
   }
 
   /** What every client takes. */

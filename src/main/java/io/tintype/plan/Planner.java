@@ -11,6 +11,8 @@ import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import io.tintype.plan.FormatNegotiator.Choice;
 import io.tintype.plan.FormatNegotiator.Content;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Makes a transformation and the header of a source into a plan: every size, offset and format is
@@ -18,6 +20,22 @@ import io.tintype.plan.FormatNegotiator.Content;
  * is meant to be seen, after its EXIF orientation; all frames of an animation share it.
  */
 public final class Planner {
+  private final Set<ImageFormat> writable;
+
+  /** For an image library that writes every format we know how to write. */
+  public Planner() {
+    this(EnumSet.allOf(ImageFormat.class));
+  }
+
+  /**
+   * For an image library that may lack an encoder.
+   *
+   * @param writable what it writes
+   */
+  public Planner(Set<ImageFormat> writable) {
+    this.writable = Set.copyOf(writable);
+  }
+
   /**
    * Plans one rendering.
    *
@@ -42,7 +60,8 @@ public final class Planner {
       steps.plan(step);
     }
     Content content = new Content(draft.size(), draft.alpha(), frames > 1);
-    Choice choice = new FormatNegotiator(header, content, accepts, rules).choose(output.format());
+    Choice choice =
+        new FormatNegotiator(header, content, accepts, rules, writable).choose(output.format());
     if (!choice.format().carriesAlpha()) {
       draft.flatten(Color.BLACK);
     }
@@ -69,8 +88,8 @@ public final class Planner {
     if (pixels > limits.sourcePixels() / frames) {
       throw exceeded(
           "sourcePixels",
-          "The source has %dx%d pixels and %d frames, more than the %d pixels allowed."
-              .formatted(header.width(), header.height(), frames, limits.sourcePixels()));
+          "The source has %dx%d pixels%s, more than the %d pixels allowed."
+              .formatted(header.width(), header.height(), inFrames(frames), limits.sourcePixels()));
     }
   }
 
@@ -82,6 +101,11 @@ public final class Planner {
           "The transformation has %d steps, more than the %d allowed."
               .formatted(steps, limits.steps()));
     }
+  }
+
+  /** How a sentence about a size goes on. */
+  static String inFrames(int frames) {
+    return frames == 1 ? "" : " in each of %d frames".formatted(frames);
   }
 
   private static FaultException exceeded(String limit, String message) {

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A transformation resolved to integers for one source. Nothing in it needs a decision any more.
  *
- * @param shrink factor by which a JPEG decoder shrinks while it loads: 1, 2, 4 or 8; the steps
- *     count on the size as if nothing had been shrunk (the first {@link PlannedStep.Scale} says
- *     where to arrive)
+ * @param shrink factor by which the decoder shrinks while it loads: 1, 2, 4 or 8 for a JPEG, any
+ *     from 1 for a WebP; the steps count on the size as if nothing had been shrunk (the first
+ *     {@link PlannedStep.Scale} says where to arrive)
  * @param frames how many frames are loaded, transformed and written; 1 for a still picture
  * @param steps in order; the first one to resample comes before every cut of its wish
  * @param encode how to write the result
@@ -18,7 +18,7 @@ import java.util.List;
  *     f-gif})
  */
 public record RenderPlan(
-    int shrink,
+    double shrink,
     int frames,
     List<PlannedStep> steps,
     Encode encode,

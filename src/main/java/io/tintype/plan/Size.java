@@ -5,9 +5,9 @@ package io.tintype.plan;
  * compared with the limits before anything overflows.
  */
 record Size(long width, long height) {
-  /** What a decoder delivers when it shrinks by a factor: libvips drops incomplete pixels. */
-  Size shrunk(int factor) {
-    return new Size(Math.max(1, width / factor), Math.max(1, height / factor));
+  /** By how much the less affected axis becomes smaller on the way to another size. */
+  double shrinkTo(Size other) {
+    return Math.min((double) width / other.width, (double) height / other.height);
   }
 
   Size turned() {

@@ -42,7 +42,7 @@ final class StepPlanner {
     switch (fit) {
       case COVER -> cover(box, gravity, Ratio.covering(picture, box));
       case COVER_NO_ENLARGE -> cover(box, gravity, Ratio.covering(picture, box).withoutEnlarging());
-      case FORCE -> draft.scale(box, leastShrink(picture, box));
+      case FORCE -> draft.scale(box, picture.shrinkTo(box));
       case INSIDE -> scaleBy(Ratio.inside(picture, box).withoutEnlarging());
       case INSIDE_ENLARGE -> scaleBy(Ratio.inside(picture, box));
       case OUTSIDE -> scaleBy(Ratio.covering(picture, box));
@@ -82,11 +82,6 @@ final class StepPlanner {
       fromLoaded = covering ? Ratio.covering(loaded, box) : Ratio.inside(loaded, box);
     }
     draft.scale(fromLoaded.of(loaded), ratio.shrink());
-  }
-
-  private static double leastShrink(Size picture, Size box) {
-    return Math.min(
-        (double) picture.width() / box.width(), (double) picture.height() / box.height());
   }
 
   /**

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ColorConversion {
   private static final Logger LOG = LoggerFactory.getLogger(ColorConversion.class);
-  private static final String PROFILE = "icc-profile-data";
+  static final String PROFILE = "icc-profile-data";
 
   private ColorConversion() {}
 

@@ -2,12 +2,15 @@ package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.FaultException;
+import io.tintype.model.ImageFormat;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Renders jobs with libvips. Blocks; for worker threads only, any number of them. */
 public final class Renderer {
@@ -50,6 +53,17 @@ public final class Renderer {
         job.brake().killSwitch().disarm();
       }
     }
+  }
+
+  /** What this build of libvips writes, found out by trying: it may lack a codec. */
+  public Set<ImageFormat> writableFormats() {
+    Set<ImageFormat> writable = EnumSet.noneOf(ImageFormat.class);
+    for (ImageFormat format : ImageFormat.values()) {
+      if (format.encodable() && encoder.canWrite(format)) {
+        writable.add(format);
+      }
+    }
+    return writable;
   }
 
   /** Frees what libvips keeps for the calling thread, which must not render any more. */

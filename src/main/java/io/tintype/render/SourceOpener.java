@@ -46,12 +46,20 @@ final class SourceOpener {
   VipsImage open(VipsScope scope, RenderJob job, RenderPlan plan) {
     Operation loader = loader(scope, job);
     if (plan.shrink() > 1) {
-      loader.integer("shrink", plan.shrink());
+      shrink(loader, job.format(), plan.shrink());
     }
     if (plan.frames() > 1) {
       loader.integer("n", plan.frames());
     }
     return run(loader);
+  }
+
+  private static void shrink(Operation loader, ImageFormat format, double factor) {
+    if (format == ImageFormat.JPEG) {
+      loader.integer("shrink", (int) factor);
+    } else {
+      loader.number("scale", 1 / factor);
+    }
   }
 
   private Operation loader(VipsScope scope, RenderJob job) {

@@ -39,12 +39,12 @@ final class DeliveryFlow {
   }
 
   private Future<Answer> asAsked(Delivery delivery, Exchange exchange) {
-    if (state.absent().knows(delivery.sourceKey())) {
+    String source = delivery.sourceKey();
+    if (state.absent().knows(source)) {
       recorder.count(Metric.CACHE_REQUESTS, "negative", "hit");
       return failed(new FaultException(new Fault.SourceNotFound()));
     }
-    if (delivery.request().disposition().original()
-        || state.passThroughs().knows(delivery.sourceKey())) {
+    if (delivery.request().disposition().original() || state.passThroughs().knows(source)) {
       return streamed(delivery, exchange);
     }
     return kept(delivery, exchange)

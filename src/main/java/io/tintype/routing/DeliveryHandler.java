@@ -67,6 +67,10 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
 
   private Delivery understand(Exchange exchange) {
     long started = System.nanoTime();
+    if (!exchange.namesOneHost()) {
+      throw new FaultException(
+          new Fault.MalformedUrl("The request has to name its host in exactly one Host header."));
+    }
     Endpoints.Resolved resolved =
         endpoints.current().resolve(exchange.host(), exchange.target().path());
     exchange.assign(resolved.endpoint());
@@ -81,7 +85,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
             request,
             Accepts.ofHeader(exchange.header("Accept")),
             exchange.host(),
-            exchange.header("Range"),
+            Preconditions.range(exchange),
             exchange.headOnly(),
             Optional.empty());
     exchange.understood(delivery);

@@ -2,16 +2,20 @@ package io.tintype.routing;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All endpoints, and which one answers for a host and path. Immutable; a reload makes a new one.
  */
 public final class Endpoints {
   private final List<Endpoint> byLongestPath;
+  private final Map<String, List<Endpoint>> byHost;
 
   public Endpoints(List<Endpoint> endpoints) {
     this.byLongestPath =
@@ -20,6 +24,7 @@ public final class Endpoints {
                 Comparator.comparingInt((Endpoint endpoint) -> endpoint.config().path().length())
                     .reversed())
             .toList();
+    this.byHost = byHost(byLongestPath);
   }
 
   /** An endpoint, and the raw path behind its prefix, without a leading slash. */
@@ -39,28 +44,42 @@ public final class Endpoints {
    * @throws FaultException with {@link Fault.EndpointUnknown}
    */
   public Resolved resolve(String host, String rawPath) {
-    String wanted = host.toLowerCase(Locale.ROOT);
-    List<Endpoint> ofHost =
-        byLongestPath.stream()
-            .filter(endpoint -> endpoint.config().hosts().contains(wanted))
-            .toList();
-    if (!ofHost.isEmpty()) {
-      return byPath(ofHost, rawPath)
-          .orElseGet(() -> new Resolved(ofHost.getLast(), withoutSlash(rawPath)));
+    List<Endpoint> ofHost = byHost.get(host.toLowerCase(Locale.ROOT));
+    if (ofHost == null) {
+      Endpoint found = byPath(byLongestPath, rawPath);
+      if (found == null) {
+        throw new FaultException(new Fault.EndpointUnknown());
+      }
+      return behindPrefix(found, rawPath);
     }
-    return byPath(byLongestPath, rawPath)
-        .orElseThrow(() -> new FaultException(new Fault.EndpointUnknown()));
+    Endpoint found = byPath(ofHost, rawPath);
+    return found == null
+        ? new Resolved(ofHost.getLast(), withoutSlash(rawPath))
+        : behindPrefix(found, rawPath);
   }
 
-  private static Optional<Resolved> byPath(List<Endpoint> candidates, String rawPath) {
-    return candidates.stream()
-        .filter(endpoint -> matches(endpoint.config().path(), rawPath))
-        .findFirst()
-        .map(
-            endpoint -> {
-              String rest = rawPath.substring(endpoint.config().path().length());
-              return new Resolved(endpoint, withoutSlash(rest));
-            });
+  private static Map<String, List<Endpoint>> byHost(List<Endpoint> endpoints) {
+    Map<String, List<Endpoint>> byHost = new HashMap<>();
+    for (Endpoint endpoint : endpoints) {
+      for (String host : endpoint.config().hosts()) {
+        byHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(endpoint);
+      }
+    }
+    return byHost;
+  }
+
+  private static @Nullable Endpoint byPath(List<Endpoint> candidates, String rawPath) {
+    for (Endpoint endpoint : candidates) {
+      if (matches(endpoint.config().path(), rawPath)) {
+        return endpoint;
+      }
+    }
+    return null;
+  }
+
+  private static Resolved behindPrefix(Endpoint endpoint, String rawPath) {
+    return new Resolved(
+        endpoint, withoutSlash(rawPath.substring(endpoint.config().path().length())));
   }
 
   private static boolean matches(String prefix, String rawPath) {

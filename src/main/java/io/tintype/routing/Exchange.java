@@ -8,8 +8,12 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request from its arrival to its end, which is the end of the response or the loss of the
@@ -25,6 +29,7 @@ final class Exchange {
   private final HttpServerRequest request;
   private final String id;
   private final Target target;
+  private final String host;
   private final Journal journal;
   private final long started = System.nanoTime();
   private final RequestScope scope = new RequestScope();
@@ -40,6 +45,7 @@ final class Exchange {
     this.request = request;
     this.id = RequestId.of(request.getHeader(RequestId.HEADER));
     this.target = Target.of(request.uri());
+    this.host = target.host().or(() -> named(request.authority())).orElse("");
     this.journal = journal;
   }
 
@@ -49,6 +55,10 @@ final class Exchange {
     request.response().closeHandler(_ -> exchange.abandon());
     request.response().exceptionHandler(_ -> exchange.abandon());
     return exchange;
+  }
+
+  private static Optional<String> named(@Nullable HostAndPort authority) {
+    return Optional.ofNullable(authority).map(HostAndPort::host).map(Target::plainHost);
   }
 
   HttpServerRequest request() {
@@ -67,15 +77,21 @@ final class Exchange {
     return target;
   }
 
-  /** Host the client asked for, without port; empty = none. */
+  /** Host the client asked for, lower case and without port; empty = none. */
   String host() {
-    var authority = request.authority();
-    return authority == null ? "" : authority.host();
+    return host;
   }
 
+  /** Whether it is beyond doubt which host is asked (RFC 9112, 3.2). */
+  boolean namesOneHost() {
+    int named = request.headers().getAll("Host").size();
+    return named == 1 || (named == 0 && request.version() != HttpVersion.HTTP_1_1);
+  }
+
+  /** A header's value; the lines of one that came in several are a list (RFC 9110, 5.3). */
   String header(String name) {
-    String value = request.getHeader(name);
-    return value == null ? "" : value;
+    List<String> lines = request.headers().getAll(name);
+    return lines.size() == 1 ? lines.getFirst() : String.join(",", lines);
   }
 
   boolean headOnly() {

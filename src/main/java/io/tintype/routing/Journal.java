@@ -18,11 +18,9 @@ final class Journal {
   private static final String NONE = "-";
 
   private final Recorder recorder;
-  private final boolean accessLog;
 
-  Journal(Recorder recorder, boolean accessLog) {
+  Journal(Recorder recorder) {
     this.recorder = recorder;
-    this.accessLog = accessLog;
   }
 
   void ended(Exchange exchange, int status) {
@@ -33,7 +31,7 @@ final class Journal {
     exchange
         .fault()
         .ifPresent(fault -> recorder.count(Metric.FAULTS, nameOf(fault), Blame.of(fault).name()));
-    if (accessLog) {
+    if (ACCESS.isInfoEnabled()) {
       log(exchange, status, endpoint);
     }
   }
@@ -54,7 +52,7 @@ final class Journal {
     if (exchange.delivery().isPresent()) {
       DeliveryRequest asked = exchange.delivery().get().request();
       line =
-          line.addKeyValue("source", HeaderText.safe(asked.source().text()))
+          line.addKeyValue("source", HeaderText.safe(withoutQuery(asked.source().text())))
               .addKeyValue("transformation", asked.transformation().canonical());
     }
     if (exchange.servedFrom().isPresent()) {
@@ -64,6 +62,12 @@ final class Journal {
       line = line.addKeyValue("fault", nameOf(exchange.fault().get()));
     }
     line.log("request");
+  }
+
+  /** A query that an origin is to see may carry its secrets. */
+  private static String withoutQuery(String source) {
+    int query = source.indexOf('?');
+    return query < 0 ? source : source.substring(0, query);
   }
 
   private static String nameOf(Fault fault) {

@@ -10,7 +10,9 @@ import io.tintype.model.ImageFormat;
 import io.tintype.origin.Validators;
 import io.tintype.sniff.Sniffer;
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Hands sources through that are no images we transform, or wanted as they are. */
@@ -73,6 +75,10 @@ final class PassThrough {
   }
 
   private static Future<Answer> hand(Delivery delivery, Fetched.Streaming streaming) {
+    if (!delivery.request().disposition().original() && pretends(streaming)) {
+      streaming.body().close();
+      return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
+    }
     if (delivery.transforms() && refuses(delivery, streaming)) {
       streaming.body().close();
       return Future.failedFuture(
@@ -85,6 +91,16 @@ final class PassThrough {
 
   private static boolean refuses(Delivery delivery, Fetched.Streaming streaming) {
     return delivery.endpoint().config().strict() || (delivery.namesFormat() && isSvg(streaming));
+  }
+
+  /** Whether something that is no image at all is said to be one that we would decode. */
+  private static boolean pretends(Fetched.Streaming streaming) {
+    String stated = streaming.info().contentType().toLowerCase(Locale.ROOT);
+    return streaming.info().contentRange().isEmpty()
+        && streaming.format().isEmpty()
+        && Arrays.stream(ImageFormat.values())
+            .filter(Sniffer::decodable)
+            .anyMatch(format -> stated.startsWith(format.mediaType()));
   }
 
   private static boolean decodable(Fetched.Streaming streaming) {

@@ -1,13 +1,20 @@
 package io.tintype.routing;
 
+import io.tintype.origin.SourceInfo;
+import io.tintype.origin.Validators;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a client has the current state already, and which ranges it may have (RFC 9110, 13). */
 final class Preconditions {
   private static final String WEAK = "W/";
+
+  private static final Pattern SINGLE_RANGE =
+      Pattern.compile("bytes=(?:([0-9]{1,18})-[0-9]*|-[0-9]+)", Pattern.CASE_INSENSITIVE);
 
   private Preconditions() {}
 
@@ -35,6 +42,40 @@ final class Preconditions {
     }
     boolean strong = !condition.startsWith(WEAK);
     return strong && (condition.equals(etag) || condition.equals(lastModified));
+  }
+
+  /**
+   * The range a client asks for. Empty if it asks for none, or in a way that may be ignored (RFC
+   * 9110, 14.2): several ranges would come back as a document of many parts.
+   */
+  static String range(Exchange exchange) {
+    String header = exchange.header("Range");
+    if (header.isEmpty()) {
+      return header;
+    }
+    String asked = header.replace(" ", "");
+    return SINGLE_RANGE.matcher(asked).matches() ? asked : "";
+  }
+
+  /**
+   * Whether the client wants nothing but what lies beyond the end. Origins answer such a range with
+   * the whole; the client is told instead how much there is.
+   *
+   * @param range as far as it was passed on to the origin
+   */
+  static boolean rangeIsBeyond(Exchange exchange, String range, SourceInfo info) {
+    if (exchange.headOnly()
+        || range.isEmpty()
+        || info.length().isEmpty()
+        || !info.contentRange().isEmpty()) {
+      return false;
+    }
+    Matcher from = SINGLE_RANGE.matcher(range);
+    Validators validators = info.validators();
+    return from.matches()
+        && from.group(1) != null
+        && Long.parseLong(from.group(1)) >= info.length().getAsLong()
+        && rangeApplies(exchange, validators.etag(), validators.lastModified());
   }
 
   private static boolean lists(String header, String etag) {

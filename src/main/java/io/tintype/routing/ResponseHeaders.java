@@ -29,9 +29,6 @@ final class ResponseHeaders {
     response.putHeader(
         "Cache-Control",
         delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
-    if (delivery.negotiated()) {
-      response.putHeader("Vary", "Accept");
-    }
     delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.bus.Lifecycle;
 import io.tintype.bus.Measurements;
 import io.tintype.config.Live;
 import io.tintype.telemetry.Recorder;
@@ -59,7 +60,7 @@ public final class RoutingVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Journal journal = new Journal(recorder, config.accessLog());
+    Journal journal = new Journal(recorder);
     DeliveryFlow flow =
         new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
     HttpServer opening =
@@ -70,6 +71,8 @@ public final class RoutingVerticle extends VerticleBase {
     return measurements
         .offer(vertx, recorder)
         .compose(_ -> opening.listen())
+        .recover(
+            failure -> Lifecycle.cannotListen("delivery", config.host(), config.port(), failure))
         .onSuccess(open -> listening.accept(open.actualPort()));
   }
 
@@ -85,14 +88,14 @@ public final class RoutingVerticle extends VerticleBase {
             .setTcpHost(config.host())
             .setTcpPort(config.port())
             .setIdleTimeout(IDLE)
-            .setVersions(HttpVersion.HTTP_1_1);
+            .setVersions(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp1Config(
         new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE).setMaxHeaderSize(HEADERS));
     if (config.tls().isEmpty()) {
       return vertx.createHttpServer(http);
     }
     RoutingConfig.Tls tls = config.tls().get();
-    http.setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1);
+    http.setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp2Config(
         new Http2ServerConfig()
             .setInitialSettings(new Http2Settings().setMaxHeaderListSize(REQUEST_LINE + HEADERS)));

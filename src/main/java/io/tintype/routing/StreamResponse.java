@@ -41,6 +41,11 @@ final class StreamResponse {
       exchange.endsWith(Outcome.NOT_MODIFIED, response.setStatusCode(304).end());
       return;
     }
+    if (Preconditions.rangeIsBeyond(exchange, answer.delivery().range(), source.info())) {
+      source.body().close();
+      beyond(exchange, source.info());
+      return;
+    }
     represent(response, source);
     Outcome outcome = answer.delivery().defaulted().isPresent() ? Outcome.DEFAULT : Outcome.STREAM;
     if (exchange.headOnly()) {
@@ -55,6 +60,17 @@ final class StreamResponse {
         .run(bytes -> recorder.add(Metric.OUTPUT_BYTES, (double) bytes, format))
         .onSuccess(_ -> exchange.endsWith(outcome, Future.succeededFuture()))
         .onFailure(_ -> interrupted(exchange, new Fault.OriginUnavailable(source.origin().name())));
+  }
+
+  /** Not to be stored: the source may grow. */
+  private static void beyond(Exchange exchange, SourceInfo info) {
+    HttpServerResponse response = exchange.response();
+    response
+        .setStatusCode(416)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Range", "bytes */" + info.length().orElseThrow())
+        .putHeader("Content-Length", "0");
+    exchange.endsWith(Outcome.STREAM, response.end());
   }
 
   private static void interrupted(Exchange exchange, Fault fault) {

@@ -21,19 +21,10 @@ final class VariantResponse {
   void send(Exchange exchange, Answer.Picture answer) {
     Variant variant = answer.variant();
     Delivery delivery = answer.delivery();
-    String lastModified = variant.source().validators().lastModified();
     HttpServerResponse response = exchange.response();
-    ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
-    response.putHeader("ETag", variant.etag());
-    exchange.servedFrom(answer.from());
-    if (!lastModified.isEmpty()) {
-      response.putHeader("Last-Modified", HeaderText.safe(lastModified));
-    }
-    List<String> unhonoured = unhonoured(delivery, variant);
-    if (!unhonoured.isEmpty()) {
-      response.putHeader("x-tintype-ignored", HeaderText.list(unhonoured));
-    }
-    if (Preconditions.notModified(exchange, variant.etag(), lastModified)) {
+    describe(exchange, answer);
+    if (Preconditions.notModified(
+        exchange, variant.etag(), variant.source().validators().lastModified())) {
       exchange.endsWith(Outcome.NOT_MODIFIED, response.setStatusCode(304).end());
       return;
     }
@@ -56,6 +47,27 @@ final class VariantResponse {
         variant.bytes().size(),
         variant.format().name().toLowerCase(Locale.ROOT));
     exchange.endsWith(outcome, response.end(NettyBuffers.view(variant.bytes())));
+  }
+
+  /** What 304 says too. */
+  private static void describe(Exchange exchange, Answer.Picture answer) {
+    Variant variant = answer.variant();
+    Delivery delivery = answer.delivery();
+    String lastModified = variant.source().validators().lastModified();
+    HttpServerResponse response = exchange.response();
+    ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
+    response.putHeader("ETag", variant.etag());
+    if (delivery.negotiated()) {
+      response.putHeader("Vary", "Accept");
+    }
+    exchange.servedFrom(answer.from());
+    if (!lastModified.isEmpty()) {
+      response.putHeader("Last-Modified", HeaderText.safe(lastModified));
+    }
+    List<String> unhonoured = unhonoured(delivery, variant);
+    if (!unhonoured.isEmpty()) {
+      response.putHeader("x-tintype-ignored", HeaderText.list(unhonoured));
+    }
   }
 
   private static List<String> unhonoured(Delivery delivery, Variant variant) {

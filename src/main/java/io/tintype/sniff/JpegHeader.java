@@ -16,6 +16,11 @@ final class JpegHeader {
   private static final int SOF1 = 0xc1;
   private static final int SOF2 = 0xc2;
 
+  /** Arithmetic instead of Huffman coding; libjpeg-turbo reads both. */
+  private static final int SOF9 = 0xc9;
+
+  private static final int SOF10 = 0xca;
+
   private final View view;
   private final JpegQuality quality = new JpegQuality();
   private int width;
@@ -63,11 +68,11 @@ final class JpegHeader {
 
   private void segment(int marker, long start, long end) {
     switch (marker) {
-      case SOF0, SOF1, SOF2 -> {
+      case SOF0, SOF1, SOF2, SOF9, SOF10 -> {
         height = view.u16(start + 1);
         width = view.u16(start + 3);
         components = view.u8(start + 5);
-        progressive = marker == SOF2;
+        progressive = marker == SOF2 || marker == SOF10;
       }
       case DQT -> quality.readTables(view, start, end);
       default -> {}

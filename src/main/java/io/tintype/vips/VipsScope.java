@@ -33,6 +33,15 @@ public final class VipsScope implements AutoCloseable {
     return new Operation(this, nickname);
   }
 
+  /** A square of black pixels in sRGB. */
+  public VipsImage black(int side) {
+    return operation("black")
+        .integer("width", side)
+        .integer("height", side)
+        .toImage()
+        .toColorSpace(ColorSpace.RGB);
+  }
+
   /**
    * Takes a reference on bytes until this scope closes.
    *

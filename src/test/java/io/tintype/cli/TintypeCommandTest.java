@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a user meets it: arguments in; output and exit code out. */
 class TintypeCommandTest {
-  private static final Map<String, String> ENVIRONMENT =
+  private Map<String, String> environment =
       Map.of(
           "PRODUCT_ACCESS_KEY", "a",
           "PRODUCT_SECRET_KEY", "b",
@@ -85,6 +85,28 @@ class TintypeCommandTest {
   }
 
   @Test
+  void takesTheConfigurationFromTheEnvironment() throws IOException {
+    environment = Map.of("TINTYPE_CONFIG", write("colours: 3").toString());
+
+    assertThat(run("check")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("colours: unknown key");
+    assertThat(run("check", "--config", "conf/tintype.yaml")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void saysBrieflyWhatWasWrong() {
+    assertThat(run("serve", "conf/tintype.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .isEqualTo(
+            """
+            Unmatched argument at index 1: 'conf/tintype.yaml'
+            A configuration is named with --config FILE.
+            See tintype serve --help.
+            """);
+    assertThat(run("explain", "ftp://localhost/demo/shop.jpg")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void callsUnknownCommandsAndNoneWrongUsage() {
     assertThat(run("chekc")).isEqualTo(ExitCode.USAGE);
     assertThat(run()).isEqualTo(ExitCode.USAGE);
@@ -111,6 +133,26 @@ class TintypeCommandTest {
         .contains("origins    samples")
         .contains("chain      v1 resize(cover,400,300,center) -> auto")
         .contains("automatic format may choose webp");
+  }
+
+  @Test
+  void readsTheHostOfAnAbsoluteUrl() throws IOException {
+    Path file =
+        write(
+            """
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints: { shop: { path: /shop, hosts: [images.example.com], origins: [o] } }
+            """);
+
+    int code =
+        run(
+            "explain",
+            "--config",
+            file.toString(),
+            "HTTPS://user@Images.Example.com:8443/cat.jpg?v=2#top");
+
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("endpoint   shop", "source     cat.jpg?v=2\n");
   }
 
   @Test
@@ -156,6 +198,8 @@ class TintypeCommandTest {
 
   @Test
   void tellsVersions() {
+    assertThat(run("--version")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).isEqualTo("Tintype (not packaged)\n");
     assertThat(run("version")).isEqualTo(ExitCode.FINE);
     assertThat(out.toString()).contains("Java 25").contains("Vert.x 5.").contains("libvips 8.x");
   }
@@ -213,7 +257,7 @@ class TintypeCommandTest {
   private int run(String... arguments) {
     Console console =
         new Console(
-            ENVIRONMENT, Path.of("").toAbsolutePath(), new PrintWriter(out), new PrintWriter(err));
+            environment, Path.of("").toAbsolutePath(), new PrintWriter(out), new PrintWriter(err));
     Wiring wiring = new Wiring(Vertx::vertx, starter, () -> "8.x");
     return TintypeCommand.run(console, wiring, arguments);
   }

@@ -36,6 +36,9 @@ class OriginOrderIT {
     HANGING
   }
 
+  /** All of them at once would take longer than an origin may on a busy machine. */
+  private static final int AT_ONCE = 40;
+
   private static final byte[] PICTURE = Pictures.png(64, 48);
 
   private static final Map<Behaviour, Integer> PORTS = new EnumMap<>(Behaviour.class);
@@ -63,18 +66,26 @@ class OriginOrderIT {
 
   @Test
   void theStrongestOutcomeWinsInEveryOrder() {
-    Map<List<Behaviour>, CompletableFuture<HttpResponse<byte[]>>> answers = new LinkedHashMap<>();
-    for (List<Behaviour> order : orders()) {
-      answers.put(order, gateway.getAsync(path(order) + "/tr:w-32/pic.png"));
+    Map<List<Behaviour>, HttpResponse<byte[]>> answers = new LinkedHashMap<>();
+    List<List<Behaviour>> orders = orders();
+    for (int from = 0; from < orders.size(); from += AT_ONCE) {
+      answers.putAll(ask(orders.subList(from, Math.min(orders.size(), from + AT_ONCE))));
     }
-
     Map<List<Behaviour>, Integer> statuses = new LinkedHashMap<>();
-    answers.forEach((order, answer) -> statuses.put(order, answer.join().statusCode()));
+    answers.forEach((order, answer) -> statuses.put(order, answer.statusCode()));
 
     Map<List<Behaviour>, Integer> expected = new LinkedHashMap<>();
     orders().forEach(order -> expected.put(order, expected(order)));
     assertThat(statuses).isEqualTo(expected);
-    answers.values().forEach(answer -> assertCacheable(answer.join()));
+    answers.values().forEach(OriginOrderIT::assertCacheable);
+  }
+
+  private static Map<List<Behaviour>, HttpResponse<byte[]>> ask(List<List<Behaviour>> orders) {
+    Map<List<Behaviour>, CompletableFuture<HttpResponse<byte[]>>> asked = new LinkedHashMap<>();
+    orders.forEach(order -> asked.put(order, gateway.getAsync(path(order) + "/tr:w-32/pic.png")));
+    Map<List<Behaviour>, HttpResponse<byte[]>> answers = new LinkedHashMap<>();
+    asked.forEach((order, answer) -> answers.put(order, answer.join()));
+    return answers;
   }
 
   private static void assertCacheable(HttpResponse<byte[]> response) {
@@ -123,7 +134,7 @@ class OriginOrderIT {
   }
 
   private static String configuration() {
-    StringBuilder yaml = new StringBuilder("limits: { fetchTime: 4s }\norigins:\n");
+    StringBuilder yaml = new StringBuilder("limits: { fetchTime: 9s }\norigins:\n");
     PORTS.forEach(
         (behaviour, port) ->
             yaml.append(

@@ -1,10 +1,10 @@
 package io.tintype.it;
 
-import io.tintype.ConfigReader;
-import io.tintype.ConfigResult;
 import io.tintype.Gateway;
 import io.tintype.LoadedConfig;
 import io.tintype.config.ConfigFile;
+import io.tintype.settings.ConfigReader;
+import io.tintype.settings.ConfigResult;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;

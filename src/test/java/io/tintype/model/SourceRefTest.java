@@ -32,9 +32,11 @@ class SourceRefTest {
     "v1/a.jpg, 1, a.jpg",
     "v1//a.jpg, 1, a.jpg",
     "v1/%2Fa.jpg, 1, a.jpg",
-    "v1/v2/a.jpg, 1, v2/a.jpg"
+    "v1/v2/a.jpg, 1, v2/a.jpg",
+    "image/upload/v12/a/b.jpg, 12, image/upload/a/b.jpg",
+    "res/acme/video/private/v12/a.mp4, 12, res/acme/video/private/a.mp4"
   })
-  void readsALeadingVersion(String path, long version, String rest) {
+  void readsAVersion(String path, long version, String rest) {
     assertThat(new Named(path, "q=1").versioned())
         .contains(new SourceRef.Versioned(new Named(rest, "q=1"), version));
   }
@@ -47,6 +49,8 @@ class SourceRefTest {
         "v1//",
         "va/b.jpg",
         "a/v1/b.jpg",
+        "image/v1/b.jpg",
+        "a/b/c/image/upload/v1/b.jpg",
         "v/b.jpg",
         "v-1/b.jpg",
         "V1/b.jpg",

@@ -18,6 +18,7 @@ import io.tintype.model.Padding;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,20 @@ class FormatNegotiatorTest {
         header(ImageFormat.JPEG, estimated == 0 ? none : OptionalInt.of(estimated));
 
     assertThat(plan(source, BOTH, output).encode().quality()).isEqualTo(quality);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auto, WEBP, ''", "AVIF, WEBP, f-avif", "PNG, PNG, ''"})
+  void offersOnlyWhatTheLibraryWrites(String wish, ImageFormat result, String unmet) {
+    Planner planner = new Planner(EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP));
+    Transformation transformation =
+        new Transformation(List.of(), new Output(choice(wish), OptionalInt.empty()));
+    SourceHeader source = header(ImageFormat.PNG, OptionalInt.empty());
+
+    RenderPlan plan = planner.plan(source, transformation, BOTH, RULES, Limits.DEFAULT);
+
+    assertThat(plan.encode().format()).isEqualTo(result);
+    assertThat(String.join(" ", plan.unmet())).isEqualTo(unmet);
   }
 
   private static RenderPlan plan(

@@ -253,7 +253,10 @@ class PlannerTest {
     "1000x1000, 100x-, 8, 'Scale[100x100]'",
     "640x865,   200x-, 2, 'Scale[200x270]'",
     "1001x667,  100x100, 4, 'Scale[151x100] Cut[26,0 100x100]'",
-    "1000x1000, 2000x-, 1, 'Scale[2000x2000]'"
+    "1000x1000, 2000x-, 1, 'Scale[2000x2000]'",
+    // fewer pixels than the factor would leave none
+    "7x500,     -x3,    4, 'Scale[1x3]'",
+    "1x300,     -x3,    1, 'Scale[1x3]'"
   })
   void letsTheJpegDecoderShrink(String source, String wish, int shrink, String steps) {
     SourceHeader jpeg = sized(ImageFormat.JPEG, source);
@@ -262,6 +265,28 @@ class PlannerTest {
 
     assertThat(plan.shrink()).isEqualTo(shrink);
     assertThat(text(plan)).isEqualTo(steps);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000x1000, 500x-,   2, 'Scale[500x500]'",
+    "1501x1001, 300x300, 3.3355555555555556, 'Scale[450x300] Cut[75,0 300x300]'",
+    "1000x1000, 2000x-,  1, 'Scale[2000x2000]'"
+  })
+  void letsTheWebpDecoderShrink(String source, String wish, double shrink, String steps) {
+    SourceHeader webp = sized(ImageFormat.WEBP, source);
+
+    RenderPlan plan = plan(webp, new Step.Resize(Fit.COVER, box(wish), Gravity.CENTER));
+
+    assertThat(plan.shrink()).isEqualTo(shrink);
+    assertThat(text(plan)).isEqualTo(steps);
+  }
+
+  @Test
+  void decodesAnAnimationWhole() {
+    Step scale = new Step.Resize(Fit.COVER, Box.of(10, 10), Gravity.CENTER);
+
+    assertThat(plan(header(ImageFormat.WEBP, 100, 100, 9, false, 1), scale).shrink()).isEqualTo(1);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class FakeGateway implements AutoCloseable {
   private int port;
 
   FakeGateway() {
-    this(16 << 20, RoutingConfig.DEFAULT.tls());
+    this(16 << 20, Optional.empty());
   }
 
   FakeGateway(long cacheBytes, Optional<RoutingConfig.Tls> tls) {
@@ -66,7 +66,7 @@ final class FakeGateway implements AutoCloseable {
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetch));
     await(vertx.deployVerticle(transform));
-    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, true, Duration.ofSeconds(5));
+    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5));
     routing =
         await(
             vertx.deployVerticle(

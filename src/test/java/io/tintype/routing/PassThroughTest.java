@@ -51,6 +51,15 @@ class PassThroughTest {
   }
 
   @Test
+  void refusesWhatOnlyClaimsToBeAnImage() {
+    gateway.fetch.put("page.jpg", new Source.Media(file, "Image/JPEG", "", Optional.empty()));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(gateway.get("/main/page.jpg").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void answersRangesAlsoWhenItFirstMeetsTheSource() {
     for (int i = 0; i < 2; i++) {
       HttpResponse<String> answer = gateway.get("/main/v.mp4", "Range", "bytes=10-19");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -99,12 +100,17 @@ class PreflightTest {
     Arrays.fill(gif, 13, size, (byte) 0x21);
 
     for (ImageFormat format : ImageFormat.values()) {
-      long start = System.nanoTime();
+      long start = cpuNanos();
       readEverywhere(format, zeros);
       readEverywhere(format, fill);
       readEverywhere(format, gif);
-      assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+      assertThat(cpuNanos() - start).isLessThan(2_000_000_000L);
     }
+  }
+
+  /** Of this thread alone: how busy the machine is says nothing about a reader. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @ParameterizedTest

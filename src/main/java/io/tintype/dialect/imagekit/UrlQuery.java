@@ -61,9 +61,11 @@ record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Opt
 
   /** The value of an option; the last one, if it is there several times. */
   Optional<String> option(String name) {
-    return options.reversed().stream()
-        .filter(option -> option.name().equals(name))
-        .findFirst()
-        .map(Option::value);
+    for (int i = options.size() - 1; i >= 0; i--) {
+      if (options.get(i).name().equals(name)) {
+        return Optional.of(options.get(i).value());
+      }
+    }
+    return Optional.empty();
   }
 }

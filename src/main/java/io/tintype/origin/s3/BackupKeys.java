@@ -44,6 +44,10 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
           "ai", "apng", "avif", "bmp", "djvu", "eps", "gif", "heic", "heif", "ico", "jp2", "jpe",
           "jpeg", "jpg", "jxl", "pdf", "png", "psd", "svg", "tga", "tif", "tiff", "webp");
   private static final String IMAGES = "image/upload";
+
+  /** In {@code res/<cloud>/image/upload/…}, for a folder that is the bucket's root. */
+  private static final int DEEPEST_TYPE = 2;
+
   private static final String VIDEOS = "video/upload";
   private static final String RAW_FILES = "raw/upload";
 
@@ -60,7 +64,8 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
       return inside(folder, "", path);
     }
     String type = typeFor(named);
-    List<String> prefixes = new ArrayList<>(inside(folder + type + "/", type, path));
+    List<String> prefixes = new ArrayList<>(belowCloudOf(segments));
+    prefixes.addAll(inside(folder + type + "/", type, path));
     if (!type.equals(RAW_FILES)) {
       prefixes.add(folder + RAW_FILES + "/" + path + "/");
     }
@@ -83,6 +88,18 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
     boolean known = PICTURES.contains(extension) || MOVING.contains(extension);
     boolean wholeFirst = type.startsWith("raw/") || !known;
     return wholeFirst ? List.of(whole, parent + bare + "/") : List.of(parent + bare + "/", whole);
+  }
+
+  /** Where a folder above the clouds leaves it to the path to name cloud, asset and type. */
+  private List<String> belowCloudOf(List<String> segments) {
+    for (int i = 1; i <= DEEPEST_TYPE && i + 2 < segments.size(); i++) {
+      if (isTyped(segments, i)) {
+        String parent = folder + publicId(segments.subList(0, i + 2)) + "/";
+        String type = segments.get(i) + "/" + segments.get(i + 1);
+        return inside(parent, type, publicId(segments.subList(i + 2, segments.size())));
+      }
+    }
+    return List.of();
   }
 
   private String typeFor(SourceRef.Named named) {

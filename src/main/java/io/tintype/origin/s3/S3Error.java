@@ -54,7 +54,7 @@ record S3Error(int status, String code, String region, String endpoint) {
 
   /** Whether the document is missing although only it tells refusals apart. */
   boolean isMute() {
-    return code.isEmpty() && (status == FORBIDDEN || status == 400);
+    return code.isEmpty() && (status == FORBIDDEN || status == NOT_FOUND || status == 400);
   }
 
   /** Whether the bucket is elsewhere, and where is said. */

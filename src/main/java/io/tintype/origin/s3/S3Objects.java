@@ -52,6 +52,10 @@ final class S3Objects {
       HttpAnswers.discard(response);
       return new Broken(Cause.UNAVAILABLE, "answered a part although the whole was asked for");
     }
+    if (HttpAnswers.isUnreadable(response)) {
+      HttpAnswers.discard(response);
+      return new Broken(Cause.UNAVAILABLE, "the object is stored compressed, not with gzip");
+    }
     Found found = new Found(HttpAnswers.infoOf(response), HttpAnswers.bodyOf(response));
     if (query.headOnly()) {
       found.body().close();

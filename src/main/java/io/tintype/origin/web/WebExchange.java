@@ -160,6 +160,9 @@ final class WebExchange {
     if (response.statusCode() == 206 && query.range().isEmpty()) {
       return broken("answered a part although the whole was asked for");
     }
+    if (HttpAnswers.isUnreadable(response)) {
+      return broken("compressed although that was not asked for");
+    }
     Found found = new Found(HttpAnswers.infoOf(response), HttpAnswers.bodyOf(response));
     if (query.headOnly()) {
       found.body().close();

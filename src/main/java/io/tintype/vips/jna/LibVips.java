@@ -62,10 +62,6 @@ public final class LibVips {
 
   public static native long vips_array_image_get_type();
 
-  /** A formatted image over memory that must outlive it; {@code format} 0 is 8 bits unsigned. */
-  public static native long vips_image_new_from_memory(
-      long data, long size, int width, int height, int bands, int format);
-
   /** Evaluates the image into memory; returns a new reference, or 0. */
   public static native long vips_image_copy_memory(long image);
 
@@ -81,10 +77,6 @@ public final class LibVips {
   public static native int vips_image_get_format(long image);
 
   public static native int vips_image_get_interpretation(long image);
-
-  public static native int vips_image_get_n_pages(long image);
-
-  public static native int vips_image_get_page_height(long image);
 
   public static native int vips_image_get_orientation(long image);
 

@@ -47,11 +47,15 @@ public final class S3Server implements AutoCloseable {
   }
 
   public void put(String key, byte[] content) {
+    put(key, content, "image/jpeg");
+  }
+
+  public void put(String key, byte[] content, String contentType) {
     store.putBlob(
         PutObjectRequest.builder()
             .bucket(BUCKET)
             .key(key)
-            .contentType("image/jpeg")
+            .contentType(contentType)
             .contentLength((long) content.length)
             .build(),
         new ByteArrayInputStream(content));

@@ -1,10 +1,11 @@
-package io.tintype;
+package io.tintype.settings;
 
 import io.tintype.config.Secret;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.RoutingConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +19,13 @@ import java.util.OptionalLong;
 /**
  * The whole configuration, checked. Keys, defaults and units: {@code docs/configuration.md}.
  *
+ * @param delivery where images are served
  * @param limits for endpoints that say nothing else
  * @param allowedAddresses what outgoing connections may reach besides public addresses
  * @param transformations named transformations: name to chain in ImageKit's language
  */
 public record GatewayConfig(
-    Delivery delivery,
+    RoutingConfig delivery,
     Management management,
     Log log,
     Limits limits,
@@ -70,17 +72,6 @@ public record GatewayConfig(
       keys.add(key);
     }
   }
-
-  /**
-   * Where images are served.
-   *
-   * @param port 0 = any free one
-   * @param tls empty = plain HTTP/1.1
-   */
-  public record Delivery(String host, int port, Optional<Tls> tls) {}
-
-  /** Certificate chain and private key, both PEM. */
-  public record Tls(Path cert, Path key) {}
 
   /**
    * Where metrics and health are served.

@@ -1,4 +1,4 @@
-package io.tintype;
+package io.tintype.settings;
 
 import io.tintype.config.Section;
 import io.tintype.config.Suggestion;

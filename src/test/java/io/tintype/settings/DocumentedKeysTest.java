@@ -1,4 +1,4 @@
-package io.tintype;
+package io.tintype.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tintype;
+package io.tintype.settings;
 
 import io.tintype.config.ConfigText;
 import io.tintype.config.Problems;
@@ -8,6 +8,7 @@ import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.RoutingConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,19 +62,22 @@ public final class ConfigReader {
         transformations(root));
   }
 
-  private static GatewayConfig.Delivery delivery(Section section) {
-    Optional<GatewayConfig.Tls> tls =
+  private static RoutingConfig delivery(Section section) {
+    Optional<RoutingConfig.Tls> tls =
         section.has(GatewayKeys.TLS) ? tls(section.section(GatewayKeys.TLS)) : Optional.empty();
-    return new GatewayConfig.Delivery(
-        section.get(GatewayKeys.DELIVERY_HOST), section.get(GatewayKeys.DELIVERY_PORT), tls);
+    return new RoutingConfig(
+        section.get(GatewayKeys.DELIVERY_HOST),
+        section.get(GatewayKeys.DELIVERY_PORT),
+        tls,
+        RoutingConfig.DRAIN_TIME);
   }
 
-  private static Optional<GatewayConfig.Tls> tls(Section section) {
+  private static Optional<RoutingConfig.Tls> tls(Section section) {
     Optional<Path> cert = section.find(GatewayKeys.TLS_CERT).map(section::resolve);
     Optional<Path> key = section.find(GatewayKeys.TLS_KEY).map(section::resolve);
     cert.ifPresent(file -> checkReadable(section, GatewayKeys.TLS_CERT.name(), file));
     key.ifPresent(file -> checkReadable(section, GatewayKeys.TLS_KEY.name(), file));
-    return cert.flatMap(chain -> key.map(secret -> new GatewayConfig.Tls(chain, secret)));
+    return cert.flatMap(chain -> key.map(secret -> new RoutingConfig.Tls(chain, secret)));
   }
 
   private static void checkReadable(Section section, String key, Path file) {

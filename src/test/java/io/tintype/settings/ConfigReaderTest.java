@@ -1,4 +1,4 @@
-package io.tintype;
+package io.tintype.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.tintype.origin.OriginConfig.Timeouts;
 import io.tintype.origin.OriginId;
 import io.tintype.plan.OutputRules;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.RoutingConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ConfigReaderTest {
     GatewayConfig config = read("");
 
     assertThat(config.delivery())
-        .isEqualTo(new GatewayConfig.Delivery("0.0.0.0", 8080, Optional.empty()));
+        .isEqualTo(new RoutingConfig("0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME));
     assertThat(config.management())
         .isEqualTo(new GatewayConfig.Management("127.0.0.1", 9090, Optional.empty()));
     assertThat(config.log()).isEqualTo(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
@@ -130,7 +131,8 @@ class ConfigReaderTest {
             """);
 
     assertThat(config.delivery())
-        .isEqualTo(new GatewayConfig.Delivery("127.0.0.1", 8181, Optional.empty()));
+        .isEqualTo(
+            new RoutingConfig("127.0.0.1", 8181, Optional.empty(), RoutingConfig.DRAIN_TIME));
     assertThat(config.management().token()).isEmpty();
     assertThat(config.transformations()).containsEntry("card", "w-300,h-200");
   }
