@@ -59,7 +59,7 @@ class TransformVerticleTest {
     vertx.close().await(20, TimeUnit.SECONDS);
     assertThat(load.waiting()).isZero();
     assertThat(load.rendering()).isZero();
-    assertThat(TestVips.open().memory().bytes()).isEqualTo(before.bytes());
+    assertThat(TestVips.memorySettledAt(before).bytes()).isEqualTo(before.bytes());
   }
 
   @Test

@@ -4,9 +4,29 @@ import java.nio.file.Path;
 
 /** The libvips of the tests. */
 public final class TestVips {
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
   private TestVips() {}
 
   public static Vips open() {
     return Vips.open(Path.of(System.getProperty("tintype.native", "target/native/node_modules")));
+  }
+
+  /**
+   * The memory in use once it is again what it was, or after some seconds. libvips' own threads let
+   * go of their buffers a moment after the result is there.
+   */
+  public static VipsMemory memorySettledAt(VipsMemory before) {
+    long giveUp = System.nanoTime() + PATIENCE_NANOS;
+    VipsMemory now = open().memory();
+    while (!same(now, before) && System.nanoTime() < giveUp) {
+      Thread.onSpinWait();
+      now = open().memory();
+    }
+    return now;
+  }
+
+  private static boolean same(VipsMemory one, VipsMemory other) {
+    return one.bytes() == other.bytes() && one.allocations() == other.allocations();
   }
 }

@@ -64,7 +64,7 @@ class VipsTest {
       assertThat(image.inMemory().width()).isEqualTo(240);
     }
     assertThat(bytes.isOpen()).isFalse();
-    assertThat(TestVips.open().memory().bytes()).isEqualTo(before.bytes());
+    assertThat(TestVips.memorySettledAt(before).bytes()).isEqualTo(before.bytes());
   }
 
   @Test
