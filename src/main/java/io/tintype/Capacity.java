@@ -19,7 +19,10 @@ public record Capacity(int eventLoops, TransformSettings transform, long sourceB
   private static final long MIB = 1L << 20;
   private static final long RENDER_BYTES_PER_THREAD = 256 * MIB;
 
-  /** One source at the default limits needs up to 600 MB: less would refuse what is allowed. */
+  /** The largest source and result the default limits allow, at once: less would refuse them. */
+  private static final long RENDER_BYTES_WANTED = 1536 * MIB;
+
+  /** What even a small machine must give, so that ordinary large photographs are rendered. */
   private static final long RENDER_BYTES_AT_LEAST = 768 * MIB;
 
   private static final long SOURCE_BYTES_AT_LEAST = 128 * MIB;
@@ -41,7 +44,7 @@ public record Capacity(int eventLoops, TransformSettings transform, long sourceB
 
   static Capacity of(GatewayConfig.Render render, Machine machine) {
     int threads = render.threads().orElse(machine.cores() + SPARE_THREADS);
-    long wanted = Math.max(RENDER_BYTES_AT_LEAST, threads * RENDER_BYTES_PER_THREAD);
+    long wanted = Math.max(RENDER_BYTES_WANTED, threads * RENDER_BYTES_PER_THREAD);
     long there = Math.max(RENDER_BYTES_AT_LEAST, (machine.memory() - machine.heap()) / 2);
     long memory = render.memoryBytes().orElse(Math.min(wanted, there));
     // Netty's native memory, where sources wait, has the same bound as the heap.
