@@ -3,7 +3,6 @@ package io.tintype.cli;
 import io.tintype.config.ConfigProblem;
 import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -44,15 +43,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Vertx vertx = wiring.vertx().get();
-    try {
-      return switch (config.read(vertx)) {
-        case ConfigResult.Fine(var gateway) -> fine(gateway);
-        case ConfigResult.Wrong(var problems) -> wrong(problems);
-      };
-    } finally {
-      var _ = vertx.close();
-    }
+    return switch (config.read(wiring.vertx())) {
+      case ConfigResult.Fine(var gateway) -> fine(gateway);
+      case ConfigResult.Wrong(var problems) -> wrong(problems);
+    };
   }
 
   private int fine(GatewayConfig gateway) {

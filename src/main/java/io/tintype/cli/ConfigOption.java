@@ -9,6 +9,7 @@ import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,6 +59,20 @@ final class ConfigOption {
     }
     return reader.read(
         ConfigFile.open(vertx, path).read().toCompletionStage().toCompletableFuture().join());
+  }
+
+  /**
+   * Reads the file on a Vert.x that is needed for nothing else.
+   *
+   * @throws WrongUsage if there is no such file
+   */
+  ConfigResult read(Supplier<Vertx> maker) {
+    Vertx vertx = maker.get();
+    try {
+      return read(vertx);
+    } finally {
+      var _ = vertx.close();
+    }
   }
 
   /** Prints what is wrong. */

@@ -6,7 +6,6 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
 import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,18 +57,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Vertx vertx = wiring.vertx().get();
-    try {
-      return switch (config.read(vertx)) {
-        case ConfigResult.Fine(var gateway) -> explain(gateway);
-        case ConfigResult.Wrong(var problems) -> {
-          config.complain(problems);
-          yield ExitCode.FINDINGS;
-        }
-      };
-    } finally {
-      var _ = vertx.close();
-    }
+    return switch (config.read(wiring.vertx())) {
+      case ConfigResult.Fine(var gateway) -> explain(gateway);
+      case ConfigResult.Wrong(var problems) -> {
+        config.complain(problems);
+        yield ExitCode.FINDINGS;
+      }
+    };
   }
 
   private int explain(GatewayConfig gateway) {
