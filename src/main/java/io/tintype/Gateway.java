@@ -16,6 +16,7 @@ import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
 import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
+import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.RoutingVerticle;
@@ -167,7 +168,8 @@ public final class Gateway {
   private TransformVerticle transform() {
     Renderer renderer = new Renderer(vips);
     Planner planner = new Planner(renderer.writableFormats());
-    return new TransformVerticle(renderer, planner, capacity.transform(), load);
+    return new TransformVerticle(
+        renderer, new Inspector(vips), planner, capacity.transform(), load);
   }
 
   private RoutingVerticle routing() {

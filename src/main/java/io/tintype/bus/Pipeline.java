@@ -12,6 +12,9 @@ public final class Pipeline {
   public static final Stage<TransformRequest, Rendered> TRANSFORM =
       new Stage<>("tintype.transform");
 
+  /** Looks at one picture on a worker thread. */
+  public static final Stage<InspectRequest, Inspected> INSPECT = new Stage<>("tintype.inspect");
+
   private Pipeline() {}
 
   /** Must be called once for every Vert.x, before any verticle is deployed. */
@@ -22,6 +25,8 @@ public final class Pipeline {
     register(vertx, Fetched.Unchanged.class);
     register(vertx, TransformRequest.class);
     register(vertx, Rendered.class);
+    register(vertx, InspectRequest.class);
+    register(vertx, Inspected.class);
     register(vertx, Measurements.Ask.class);
     register(vertx, MetricsSnapshot.class);
     register(vertx, Lifecycle.Draining.class);

@@ -1,6 +1,5 @@
 package io.tintype.transform;
 
-import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.Fault;
@@ -45,7 +44,7 @@ final class RenderQueue {
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
-  Future<Rendered> submit(TransformRequest request) {
+  <R> Future<R> submit(TransformRequest request, Job.Work<R> work) {
     if (draining) {
       return refused(new Fault.ShuttingDown());
     }
@@ -63,7 +62,7 @@ final class RenderQueue {
       return Future.failedFuture(failure);
     }
     // Without a context, so that the reply leaves from the render thread: one hop fewer.
-    Job job = new Job(request, estimate, Promise.promise(), System.nanoTime());
+    Job<R> job = new Job<>(request, estimate, work, Promise.promise(), System.nanoTime());
     enqueue(job);
     startWaiting();
     return job.result().future();
@@ -82,7 +81,7 @@ final class RenderQueue {
     return drained.future();
   }
 
-  private void enqueue(Job job) {
+  private void enqueue(Job<?> job) {
     long millis =
         job.request().deadline().orAfter(job.request().limits().queueTime()).remainingMillis();
     Waiting entry = new Waiting(job);
@@ -146,16 +145,16 @@ final class RenderQueue {
     return estimate;
   }
 
-  private static Future<Rendered> refused(Fault fault) {
+  private static <R> Future<R> refused(Fault fault) {
     return Future.failedFuture(new FaultException(fault));
   }
 
   /** A job and the timer that ends its waiting. */
   private final class Waiting {
-    private final Job job;
+    private final Job<?> job;
     private long timer;
 
-    Waiting(Job job) {
+    Waiting(Job<?> job) {
       this.job = job;
     }
 

@@ -56,6 +56,11 @@ public final class VipsImage {
     return LibVips.vips_image_get_orientation(address);
   }
 
+  /** Resolution in pixels per millimetre; 1 if the file does not say. */
+  public double resolution() {
+    return LibVips.vips_image_get_xres(address);
+  }
+
   /** Whether the header has a field of this name, for example {@code icc-profile-data}. */
   public boolean hasField(String field) {
     return LibVips.vips_image_get_typeof(address, name(field)) != 0;
@@ -81,6 +86,19 @@ public final class VipsImage {
     return MemorySegment.ofAddress(array)
         .reinterpret((long) numberSlot() * Integer.BYTES)
         .toArray(ValueLayout.JAVA_INT);
+  }
+
+  /** A copy of bytes of the header; empty if there is no such field, or it is longer. */
+  public byte[] bytesField(String field, int atMost) {
+    if (!hasField(field)
+        || LibVips.vips_image_get_blob(
+                address, name(field), scope.addressSlot(), scope.numberSlot())
+            != 0) {
+      return new byte[0];
+    }
+    long bytes = scope.scratch().get(ValueLayout.JAVA_LONG, VipsScope.ADDRESS_OFFSET);
+    long size = scope.scratch().get(ValueLayout.JAVA_LONG, VipsScope.NUMBER_OFFSET);
+    return size > atMost ? new byte[0] : copy(bytes, size);
   }
 
   /**
@@ -223,6 +241,14 @@ public final class VipsImage {
     return scope.adopt(copy);
   }
 
+  /** A copy of every pixel of an 8-bit image: row by row, a byte for each band. */
+  public byte[] toPixels() {
+    VipsImage computed = inMemory();
+    return copy(
+        LibVips.vips_image_get_data(computed.address),
+        (long) computed.width() * computed.height() * computed.bands());
+  }
+
   /** Computes every pixel now, and keeps none. */
   public void checkPixels() {
     operation("avg").toNumber();
@@ -241,6 +267,10 @@ public final class VipsImage {
 
   private Operation operation(String nickname) {
     return scope.operation(nickname).image("in", this);
+  }
+
+  private static byte[] copy(long from, long size) {
+    return MemorySegment.ofAddress(from).reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
   }
 
   private long name(String constant) {

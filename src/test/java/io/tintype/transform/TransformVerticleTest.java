@@ -23,6 +23,7 @@ import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
+import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
 import io.tintype.testing.Corpus;
@@ -208,6 +209,7 @@ class TransformVerticleTest {
         .deployVerticle(
             new TransformVerticle(
                 new Renderer(TestVips.open()),
+                new Inspector(TestVips.open()),
                 new Planner(),
                 new TransformSettings(threads, queued, memory),
                 load))

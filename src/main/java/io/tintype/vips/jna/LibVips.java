@@ -82,6 +82,9 @@ public final class LibVips {
 
   public static native int vips_image_hasalpha(long image);
 
+  /** Pixels per millimetre; 1 if the file does not say. */
+  public static native double vips_image_get_xres(long image);
+
   public static native long vips_image_get_typeof(long image, long field);
 
   public static native int vips_image_get_int(long image, long field, long slot);
@@ -89,6 +92,10 @@ public final class LibVips {
   /** The array stays the image's. */
   public static native int vips_image_get_array_int(
       long image, long field, long arraySlot, long countSlot);
+
+  /** The bytes stay the image's. */
+  public static native int vips_image_get_blob(
+      long image, long field, long addressSlot, long sizeSlot);
 
   public static native void vips_image_set_int(long image, long field, int value);
 

@@ -1,0 +1,80 @@
+package io.tintype.render;
+
+import io.tintype.fault.FaultException;
+import io.tintype.plan.RenderPlan;
+import io.tintype.plan.SourceHeader;
+import io.tintype.vips.ColorSpace;
+import io.tintype.vips.Vips;
+import io.tintype.vips.VipsException;
+import io.tintype.vips.VipsImage;
+import io.tintype.vips.VipsScope;
+import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+
+/**
+ * Looks at pictures: what their header says, and their pixels after a plan for a small still copy.
+ * Blocks; for worker threads only, any number of them.
+ */
+public final class Inspector {
+  private static final String EXIF = "exif-data";
+
+  /** A segment of a JPEG holds no more; other formats have no reason to. */
+  private static final int MOST_EXIF = 1 << 16;
+
+  private static final double MILLIMETRES_PER_INCH = 25.4;
+
+  private final Vips vips;
+  private final SourceOpener opener;
+
+  public Inspector(Vips vips) {
+    this.vips = vips;
+    this.opener = new SourceOpener(vips);
+  }
+
+  /**
+   * Looks at one picture.
+   *
+   * @param job whose plan has one frame
+   * @throws FaultException with {@code CorruptSource} if the source cannot be decoded, and with
+   *     whatever the job's planning and checkpoint have against it
+   * @throws VipsException if it was killed
+   */
+  public Inspection inspect(RenderJob job) {
+    try (VipsScope scope = vips.openScope()) {
+      SourceHeader header = opener.header(scope, job);
+      RenderPlan plan = job.planning().plan(header);
+      job.checkpoint().check();
+      try {
+        return look(opener.open(scope, job, plan), header, plan, job);
+      } catch (VipsException failure) {
+        job.checkpoint().check();
+        throw job.brake().isPulled() ? failure : Damage.of(failure);
+      } finally {
+        job.brake().killSwitch().disarm();
+      }
+    }
+  }
+
+  private static Inspection look(
+      VipsImage loaded, SourceHeader header, RenderPlan plan, RenderJob job) {
+    VipsImage small = StepRunner.of(loaded, job).run(plan.steps());
+    VipsImage rgb =
+        small.colorSpace() == ColorSpace.RGB ? small : small.toColorSpace(ColorSpace.RGB);
+    VipsImage pixels = rgb.hasAlpha() ? rgb : rgb.addAlpha();
+    job.brake().killSwitch().arm(pixels);
+    return new Inspection(
+        header,
+        loaded.hasField(ColorConversion.PROFILE),
+        density(loaded),
+        ByteBuffer.wrap(pixels.toPixels()).asReadOnlyBuffer(),
+        ByteBuffer.wrap(loaded.bytesField(EXIF, MOST_EXIF)).asReadOnlyBuffer());
+  }
+
+  /** libvips takes one pixel per millimetre for a picture that says nothing. */
+  private static OptionalInt density(VipsImage image) {
+    double resolution = image.resolution();
+    return resolution > 1
+        ? OptionalInt.of((int) Math.round(resolution * MILLIMETRES_PER_INCH))
+        : OptionalInt.empty();
+  }
+}
