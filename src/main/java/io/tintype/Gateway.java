@@ -11,9 +11,11 @@ import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
 import io.tintype.config.Live;
 import io.tintype.fetch.FetchVerticle;
+import io.tintype.info.MetadataHandler;
 import io.tintype.metrics.Health;
 import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
+import io.tintype.metrics.ProtectedRoute;
 import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
 import io.tintype.render.Inspector;
@@ -153,10 +155,15 @@ public final class Gateway {
   private MetricsVerticle metrics() {
     GatewayConfig.Management management = loaded.config().management();
     return new MetricsVerticle(
-        new ManagementConfig(management.host(), management.port()),
+        new ManagementConfig(management.host(), management.port(), management.token()),
         measurements,
         gauges,
         health,
+        List.of(
+            new ProtectedRoute(
+                MetadataHandler.PATH,
+                "what the picture of ?url= is",
+                new MetadataHandler(vertx, endpoints))),
         managementPort::set);
   }
 

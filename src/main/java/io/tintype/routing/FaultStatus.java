@@ -8,14 +8,14 @@ import io.tintype.fault.Fault;
  * @param status of the answer
  * @param code in {@code ik-error}; ImageKit documents no others
  */
-record FaultStatus(int status, String code) {
+public record FaultStatus(int status, String code) {
   private static final String MISSING = "ENOENT";
   private static final String DENIED = "EACCES";
   private static final String LIMIT = "ELIMIT";
   private static final String UNREACHABLE = "ECONNREFUSED";
   private static final String OTHER = "UNIDENTIFIED";
 
-  static FaultStatus of(Fault fault) {
+  public static FaultStatus of(Fault fault) {
     return switch (fault) {
       case Fault.MalformedUrl _,
           Fault.InvalidArgument _,
@@ -40,7 +40,7 @@ record FaultStatus(int status, String code) {
   }
 
   /** Whether the client should come again, and be told when. */
-  boolean retryable() {
+  public boolean retryable() {
     return status == 503;
   }
 }

@@ -1,0 +1,156 @@
+package io.tintype.info;
+
+import io.tintype.bus.Deadline;
+import io.tintype.bus.FetchRequest;
+import io.tintype.bus.Fetched;
+import io.tintype.bus.InspectRequest;
+import io.tintype.bus.Inspected;
+import io.tintype.bus.Pipeline;
+import io.tintype.bus.TransformRequest;
+import io.tintype.bytes.RequestScope;
+import io.tintype.config.Live;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Ignored;
+import io.tintype.dialect.RawRequest;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.Accepts;
+import io.tintype.model.Limits;
+import io.tintype.model.Transformation;
+import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.Endpoints;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The story of a question about a picture: from its URL, by way of the stages every delivery takes,
+ * to what is said of it. Caches are neither asked nor filled.
+ */
+final class MetadataFlow {
+  private final Vertx vertx;
+  private final Live<Endpoints> endpoints;
+
+  MetadataFlow(Vertx vertx, Live<Endpoints> endpoints) {
+    this.vertx = vertx;
+    this.endpoints = endpoints;
+  }
+
+  /** One question: a URL understood, and on whose behalf. */
+  private record Question(
+      EndpointConfig endpoint,
+      DeliveryRequest request,
+      Accepts accepts,
+      String host,
+      Account account) {}
+
+  /**
+   * Describes the picture a URL delivers.
+   *
+   * @param accepts what the client of the delivery would take
+   * @param scope adopts everything that is read and made
+   * @throws FaultException if the URL is none of ours, or cannot be read
+   */
+  Future<JsonObject> describe(AskedUrl url, Accepts accepts, RequestScope scope, String requestId) {
+    Endpoints.Resolved resolved = endpoints.current().resolve(url.host(), url.path());
+    EndpointConfig endpoint = resolved.endpoint().config();
+    Question question =
+        new Question(
+            endpoint,
+            resolved.endpoint().read(new RawRequest(resolved.rest(), url.query())),
+            accepts,
+            url.host(),
+            new Account(scope, Deadline.after(budget(endpoint.limits())), requestId));
+    return source(question)
+        .compose(source -> transforms(question) ? transformed(question, source) : as(source))
+        .compose(
+            picture -> inspected(question, picture).map(seen -> Description.json(picture, seen)));
+  }
+
+  /** One fetch, and each of two renderings with its time in the queue. */
+  private static Duration budget(Limits limits) {
+    return limits.fetchTime().plus(limits.queueTime().plus(limits.renderTime()).multipliedBy(2));
+  }
+
+  /** Without a transformation the original is meant, as it lies at its origin. */
+  private static boolean transforms(Question question) {
+    return !question.request().disposition().original()
+        && !question.request().transformation().equals(Transformation.NONE);
+  }
+
+  private Future<Fetched.Whole> source(Question question) {
+    Account account = question.account();
+    Limits limits = question.endpoint().limits();
+    FetchRequest request =
+        new FetchRequest(
+            account.scope(),
+            account.deadline().orAfter(limits.fetchTime()),
+            account.requestId(),
+            question.request().source(),
+            question.endpoint().origins(),
+            FetchRequest.Known.NOTHING,
+            FetchRequest.Mode.DECODE,
+            "",
+            question.host(),
+            limits.sourceBytes());
+    return Pipeline.FETCH
+        .request(vertx, request)
+        .compose(
+            fetched ->
+                switch (fetched) {
+                  case Fetched.Whole whole -> Future.succeededFuture(whole);
+                  case Fetched.Streaming _, Fetched.Unchanged _ ->
+                      Future.failedFuture(
+                          new FaultException(
+                              new Fault.UnsupportedSource(
+                                  "The source is no picture that this gateway decodes.")));
+                });
+  }
+
+  private static Future<Picture> as(Fetched.Whole source) {
+    return Future.succeededFuture(new Picture(source.bytes(), source.format(), List.of()));
+  }
+
+  private Future<Picture> transformed(Question question, Fetched.Whole source) {
+    Account account = question.account();
+    return Pipeline.TRANSFORM
+        .request(
+            vertx,
+            new TransformRequest(
+                account.scope(),
+                account.deadline(),
+                account.requestId(),
+                source.bytes(),
+                source.format(),
+                question.request().transformation(),
+                question.accepts(),
+                question.endpoint().output(),
+                question.endpoint().limits()))
+        .map(
+            rendered ->
+                new Picture(
+                    rendered.bytes(),
+                    rendered.format(),
+                    Stream.concat(
+                            question.request().ignored().stream().map(Ignored::raw),
+                            rendered.unmet().stream())
+                        .toList()));
+  }
+
+  private Future<Inspected> inspected(Question question, Picture picture) {
+    Account account = question.account();
+    return Pipeline.INSPECT.request(
+        vertx,
+        new InspectRequest(
+            account.scope(),
+            account.deadline(),
+            account.requestId(),
+            picture.bytes(),
+            picture.format(),
+            question.endpoint().output(),
+            question.endpoint().limits()));
+  }
+}
