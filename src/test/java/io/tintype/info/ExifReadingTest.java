@@ -91,7 +91,7 @@ class ExifReadingTest {
     JsonObject exif = read(bytes);
 
     assertThat(exif.encode().length()).isLessThan(100_000);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test

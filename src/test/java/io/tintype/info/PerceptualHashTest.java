@@ -19,8 +19,7 @@ class PerceptualHashTest {
   @Test
   void findsTheWavesOfWhichAPictureIsMade() {
     // The mean is always there. Whole levels add a little of the first wave's third harmonic.
-    assertThat(hash((x, _) -> (int) Math.round(127 + 100 * wave(2, x))))
-        .matches("a[0-3]0{14}");
+    assertThat(hash((x, _) -> (int) Math.round(127 + 100 * wave(2, x)))).matches("a[0-3]0{14}");
     assertThat(hash((_, y) -> (int) Math.round(127 + 100 * wave(3, y)))).startsWith("80000080");
   }
 
