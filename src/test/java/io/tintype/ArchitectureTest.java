@@ -51,7 +51,8 @@ class ArchitectureTest {
   static final ArchRule grammarAndPlanningArePure =
       classes()
           .that()
-          .resideInAnyPackage("io.tintype.dialect..", "io.tintype.plan", "io.tintype.sniff")
+          .resideInAnyPackage(
+              "io.tintype.dialect..", "io.tintype.access", "io.tintype.plan", "io.tintype.sniff")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(JDK)
@@ -60,6 +61,7 @@ class ArchitectureTest {
                           "io.tintype.model",
                           "io.tintype.fault",
                           "io.tintype.dialect..",
+                          "io.tintype.access",
                           "io.tintype.plan",
                           "io.tintype.sniff")))
           .because("URLs and geometry are decided without a server, a network or a pixel");

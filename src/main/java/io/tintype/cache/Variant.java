@@ -58,7 +58,8 @@ public record Variant(
 
   /** The same, just confirmed by the origin. */
   public Variant confirmed(SourceInfo info, Instant now) {
-    return new Variant(bytes, format, etag, origin, info, unmet, now, Instant.EPOCH);
+    return new Variant(
+        bytes, format, etag, origin, info.confirming(source), unmet, now, Instant.EPOCH);
   }
 
   /** The same, after the origin failed to confirm it. */

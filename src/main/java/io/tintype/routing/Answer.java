@@ -2,11 +2,15 @@ package io.tintype.routing;
 
 import io.tintype.bus.Fetched;
 import io.tintype.cache.Variant;
+import io.tintype.origin.SourceInfo;
 import java.util.List;
 
 /** What a delivery came to. */
 sealed interface Answer {
   Delivery delivery();
+
+  /** What the origin says of the source. */
+  SourceInfo info();
 
   /**
    * A rendered picture. The exchange's scope keeps its bytes alive.
@@ -14,7 +18,12 @@ sealed interface Answer {
    * @param from where it came from: {@link Outcome#MEMORY}, {@link Outcome#MISS} or {@link
    *     Outcome#STALE}
    */
-  record Picture(Delivery delivery, Variant variant, Outcome from) implements Answer {}
+  record Picture(Delivery delivery, Variant variant, Outcome from) implements Answer {
+    @Override
+    public SourceInfo info() {
+      return variant.source();
+    }
+  }
 
   /**
    * A source as it is. The exchange's scope, or a flight it has a seat in, cancels its body.
@@ -22,5 +31,10 @@ sealed interface Answer {
    * @param unhonoured parameters without effect, in URL order
    */
   record Through(Delivery delivery, Fetched.Streaming source, List<String> unhonoured)
-      implements Answer {}
+      implements Answer {
+    @Override
+    public SourceInfo info() {
+      return source.info();
+    }
+  }
 }

@@ -1,17 +1,21 @@
 package io.tintype.routing;
 
+import io.tintype.access.Pass;
 import io.tintype.cache.VariantKey;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One delivery, understood: everything the story needs to know about a request.
  *
+ * @param admission what the request has been let in with
  * @param host the client asked for
  * @param range value of the {@code Range} header; empty = none
  * @param headOnly whether the client wants no body
@@ -20,11 +24,24 @@ import java.util.Optional;
 record Delivery(
     Endpoint endpoint,
     DeliveryRequest request,
+    Admission admission,
     Accepts accepts,
     String host,
     String range,
     boolean headOnly,
     Optional<String> defaulted) {
+  /**
+   * The leave to serve a request.
+   *
+   * @param at when it was given
+   */
+  record Admission(Pass pass, Instant at) {
+    /** How long any copy of the answer may live; empty = as long as the endpoint says. */
+    Optional<Duration> lifetime(Duration since) {
+      return pass.expiry().map(expiry -> expiry.remaining(at.plus(since)));
+    }
+  }
+
   /** What the caches know the source by: the endpoint's origins are part of its name. */
   String sourceKey() {
     return endpoint.fingerprint() + ' ' + request.source().text() + ' ' + keyHost();
@@ -78,13 +95,15 @@ record Delivery(
             request.asked(),
             request.ignored(),
             "",
-            request.signed());
-    return new Delivery(endpoint, other, accepts, host, "", headOnly, Optional.of(reason));
+            request.chainKind(),
+            request.signature());
+    return new Delivery(
+        endpoint, other, admission, accepts, host, "", headOnly, Optional.of(reason));
   }
 
   /** The same delivery of the whole source. */
   Delivery whole() {
-    return new Delivery(endpoint, request, accepts, host, "", headOnly, defaulted);
+    return new Delivery(endpoint, request, admission, accepts, host, "", headOnly, defaulted);
   }
 
   private String acceptsClass() {

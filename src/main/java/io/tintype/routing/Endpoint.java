@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessGuard;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
@@ -13,6 +14,7 @@ public final class Endpoint {
   private final Dialect dialect;
   private final boolean forwardsHost;
   private final String fingerprint;
+  private final AccessGuard guard;
 
   /**
    * Creates an endpoint.
@@ -26,6 +28,7 @@ public final class Endpoint {
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
     this.fingerprint = fingerprint(config);
+    this.guard = new AccessGuard(config.access(), config.path());
   }
 
   public EndpointConfig config() {
@@ -39,6 +42,11 @@ public final class Endpoint {
   /** Reads a URL of this endpoint in its dialect. */
   public DeliveryRequest read(RawRequest request) {
     return dialect.parse(request);
+  }
+
+  /** Who is let in. */
+  public AccessGuard guard() {
+    return guard;
   }
 
   Dialect dialect() {

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessRules;
 import io.tintype.model.Limits;
 import io.tintype.origin.OriginId;
 import io.tintype.plan.OutputRules;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param cacheControl {@code Cache-Control} of successful answers
  * @param freshness how long results are kept
  * @param defaultImage source of the picture served when the asked-for one cannot be had
+ * @param access who is let in
  * @param limits what one delivery may cost here
  */
 public record EndpointConfig(
@@ -31,6 +33,7 @@ public record EndpointConfig(
     String cacheControl,
     Freshness freshness,
     Optional<String> defaultImage,
+    AccessRules access,
     Limits limits) {
   public EndpointConfig {
     hosts = List.copyOf(hosts);

@@ -21,12 +21,14 @@ record FaultStatus(int status, String code) {
           Fault.InvalidArgument _,
           Fault.UnknownParameter _,
           Fault.UnknownTransformation _,
+          Fault.UnnamedTransformation _,
           Fault.UnsupportedSource _,
           Fault.CorruptSource _,
           Fault.UnsupportedOutput _ ->
           new FaultStatus(400, OTHER);
       case Fault.LimitExceeded _ -> new FaultStatus(400, LIMIT);
-      case Fault.SourceNotAllowed _ -> new FaultStatus(403, DENIED);
+      case Fault.SignatureRefused _ -> new FaultStatus(401, DENIED);
+      case Fault.SourceNotAllowed _, Fault.CallerNotAllowed _ -> new FaultStatus(403, DENIED);
       case Fault.EndpointUnknown _, Fault.SourceNotFound _ -> new FaultStatus(404, MISSING);
       case Fault.MethodNotAllowed _ -> new FaultStatus(405, OTHER);
       case Fault.ClientGone _ -> new FaultStatus(499, OTHER);

@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 
 /** Headers that answers have in common. */
 final class ResponseHeaders {
@@ -26,12 +27,20 @@ final class ResponseHeaders {
   static void delivered(Exchange exchange, Delivery delivery, String canonicalUrl) {
     common(exchange);
     HttpServerResponse response = exchange.response();
-    response.putHeader(
-        "Cache-Control",
-        delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
+    response.putHeader("Cache-Control", cacheControl(exchange, delivery));
     delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");
     }
+  }
+
+  private static String cacheControl(Exchange exchange, Delivery delivery) {
+    String usual =
+        delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl();
+    return delivery
+        .admission()
+        .lifetime(Duration.ofNanos(exchange.nanos()))
+        .map(left -> CacheControl.within(usual, left))
+        .orElse(usual);
   }
 }

@@ -65,7 +65,8 @@ public final class RoutingVerticle extends VerticleBase {
         new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
     HttpServer opening =
         create()
-            .requestHandler(new DeliveryHandler(endpoints, flow, journal, recorder, context))
+            .requestHandler(
+                new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context))
             .invalidRequestHandler(new InvalidRequestHandler(journal));
     server = opening;
     return measurements

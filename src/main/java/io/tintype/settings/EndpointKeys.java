@@ -115,6 +115,10 @@ final class EndpointKeys {
           CACHE_CONTROL,
           CACHE,
           DEFAULT_IMAGE,
+          AccessKeys.SIGNING,
+          AccessKeys.RESTRICT_UNNAMED,
+          AccessKeys.PRIVATE_PATHS,
+          AccessKeys.ACCESS,
           LIMITS,
           Later.of("rewriter", "Reads a second vendor's URLs."),
           Later.of("cloud", "Segment of the cloud name after the prefix."),
@@ -130,24 +134,10 @@ final class EndpointKeys {
               "Smaller PNGs.",
               Later.of("palette", "Whether PNGs get a palette.", "false"),
               Later.of("paletteMaxPixels", "Above this there is no palette.")),
-          Group.of(
-              "signing",
-              "Signed URLs (`ik-s`, `ik-t`).",
-              Later.of("keys", "Keys signatures are checked with.", "[]"),
-              Later.of("keysFile", "File with a key on each line."),
-              Later.of("required", "Whether every URL must be signed.", "false")),
           Later.of("cloudinarySecrets", "Secrets of Cloudinary signatures.", "[]"),
           Later.of("cloudinarySecretsFile", "File with a secret on each line."),
           Later.of("authTokenKeys", "Keys of `__cld_token__`.", "[]"),
           Later.of("authTokenKeysFile", "File with a key on each line."),
-          Later.of("restrictUnnamed", "Whether only named transformations are free.", "false"),
-          Later.of("privatePaths", "Prefixes whose originals need a signature.", "[]"),
-          Group.of(
-              "access",
-              "Who may use the endpoint.",
-              Later.of("allowReferrers", "Only these referrers.", "[]"),
-              Later.of("denyReferrers", "Not these referrers.", "[]"),
-              Later.of("denyUserAgents", "Not these user agents.", "[]")),
           Later.of("legacyOverlays", "ImageKit's overlay parameters of before 2023.", "false"));
 
   static final Catalog CATALOG =

@@ -44,6 +44,7 @@ final class EndpointReader {
         section.get(EndpointKeys.CACHE_CONTROL),
         freshness(),
         section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),
+        AccessReader.read(section),
         LimitKeys.read(section.section(EndpointKeys.LIMITS), limits));
   }
 

@@ -45,6 +45,12 @@ public enum Metric {
       "tintype_unverified_signatures",
       "Signatures accepted because no key is configured.",
       "endpoint"),
+  REFUSED_SIGNATURES(
+      Kind.COUNTER,
+      "tintype_refused_signatures",
+      "Requests refused for their signature, or for want of one.",
+      "endpoint",
+      "reason"),
   FAULTS(Kind.COUNTER, "tintype_faults", "Failed deliveries.", "fault", "blame");
 
   /** How a metric is counted. */

@@ -125,7 +125,7 @@ class VariantCacheTest {
 
   private void keep(VariantCache cache, String name, String content) {
     try (ImageBytes fresh = bytes.of(content)) {
-      SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "");
+      SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "", false);
       cache.keep(
           key(name),
           new Variant(

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessRules;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
 import io.tintype.cache.VariantCache;
@@ -92,6 +93,7 @@ final class FakeGateway implements AutoCloseable {
         "public, max-age=31536000",
         FRESHNESS,
         Optional.empty(),
+        AccessRules.OPEN,
         Limits.DEFAULT);
   }
 
@@ -110,6 +112,7 @@ final class FakeGateway implements AutoCloseable {
         config.cacheControl(),
         config.freshness(),
         config.defaultImage(),
+        config.access(),
         new Limits(
             all.sourceBytes(),
             all.sourcePixels(),
@@ -134,6 +137,7 @@ final class FakeGateway implements AutoCloseable {
         config.cacheControl(),
         config.freshness(),
         Optional.of("/default.jpg"),
+        config.access(),
         config.limits());
   }
 

@@ -103,7 +103,7 @@ public final class FakeFetch extends VerticleBase {
           Future.succeededFuture(
               new Fetched.Streaming(
                   ORIGIN,
-                  new SourceInfo("video/mp4", OptionalLong.of(100), Validators.NONE, "", ""),
+                  new SourceInfo("video/mp4", OptionalLong.of(100), Validators.NONE, "", "", false),
                   new SourceBody(new FailingStream(context, chunks), () -> {}),
                   Optional.empty()));
       case Source.Image image -> Future.succeededFuture(image(request, image));
@@ -118,7 +118,8 @@ public final class FakeFetch extends VerticleBase {
             OptionalLong.of(image.content().length()),
             new Validators(image.etag(), image.lastModified()),
             "",
-            "https://www.example.com/" + request.source().text());
+            "https://www.example.com/" + request.source().text(),
+            false);
     if (request.known().validators().equals(info.validators()) && !info.validators().isEmpty()) {
       return new Fetched.Unchanged(ORIGIN, info);
     }
@@ -134,7 +135,7 @@ public final class FakeFetch extends VerticleBase {
       return Future.succeededFuture(
           new Fetched.Streaming(
               ORIGIN,
-              new SourceInfo(media.type(), OptionalLong.of(size), validators, "", ""),
+              new SourceInfo(media.type(), OptionalLong.of(size), validators, "", "", false),
               new SourceBody(new FailingStream(context, 0), () -> {}),
               media.format()));
     }
@@ -149,7 +150,8 @@ public final class FakeFetch extends VerticleBase {
             OptionalLong.of(to - from + 1),
             validators,
             part ? "bytes " + from + "-" + to + "/" + size : "",
-            "");
+            "",
+            false);
     return vertx
         .fileSystem()
         .open(media.file().toString(), new OpenOptions().setRead(true).setWrite(false))

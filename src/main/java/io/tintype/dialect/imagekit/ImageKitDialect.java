@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
@@ -61,12 +62,24 @@ public final class ImageKitDialect implements Dialect {
         // ImageKit's page says that orig-true ignores all other parameters: no news to report.
         original ? List.of() : findings.ignored(),
         query.cacheKey(),
-        query.signed());
+        kindOf(components),
+        query.signature());
   }
 
   @Override
   public FaultStyle faultStyle() {
     return FaultStyle.IMAGEKIT;
+  }
+
+  private static ChainKind kindOf(List<Component> components) {
+    if (components.isEmpty()) {
+      return ChainKind.NONE;
+    }
+    boolean named =
+        components.stream()
+            .flatMap(component -> component.items().stream())
+            .allMatch(item -> item.key().equals(NamedTransformations.KEY));
+    return named ? ChainKind.NAMED : ChainKind.EXPLICIT;
   }
 
   private static List<Component> components(UrlPath path, UrlQuery query) {

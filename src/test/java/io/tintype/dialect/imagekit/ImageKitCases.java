@@ -60,7 +60,7 @@ final class ImageKitCases {
     if (!read.cacheQuery().isEmpty()) {
       facts.add("key " + read.cacheQuery());
     }
-    if (read.signed()) {
+    if (read.signature().isPresent()) {
       facts.add("signed");
     }
     if (!read.ignored().isEmpty()) {
