@@ -115,7 +115,7 @@ class TintypeCommandTest {
 
   @Test
   void teachesWithHelp() {
-    for (String command : new String[] {"serve", "check", "explain", "health", "version"}) {
+    for (String command : new String[] {"serve", "check", "explain", "sign", "health", "version"}) {
       assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
     }
     assertThat(run("--help")).isEqualTo(ExitCode.FINE);
