@@ -12,7 +12,6 @@ import io.tintype.fault.FaultException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ record SignatureExplanation(
         request
             .signature()
             .map(SignatureExplanation::expiryOf)
-            .map(expiry -> List.copyOf(new ArrayList<>(signatures.messages(target, expiry))))
+            .map(expiry -> List.copyOf(signatures.messages(target, expiry)))
             .orElse(List.of()),
         refusal(guard, request, target, now));
   }
