@@ -47,6 +47,7 @@ final class FormatNegotiator {
     return switch (wish) {
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> animation;
       case FormatChoice.Exactly(var format) -> animation && format.animates();
+      case FormatChoice.Placeholder _ -> false;
     };
   }
 
@@ -61,6 +62,7 @@ final class FormatNegotiator {
       case FormatChoice.Automatic() -> new Choice(automatic(), List.of());
       case FormatChoice.OfSource() -> ofSource();
       case FormatChoice.Exactly(var format) -> exactly(format);
+      case FormatChoice.Placeholder _ -> throw new UnsupportedOperationException();
     };
   }
 

@@ -2,6 +2,7 @@ package io.tintype.plan;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Expression;
 import io.tintype.model.Gravity;
 
 /** Where a region lies in a picture, or a picture on a canvas. */
@@ -23,9 +24,14 @@ final class Placement {
           new Offset(
               cut(picture.width(), region.width(), direction.horizontal()),
               cut(picture.height(), region.height(), direction.vertical()));
-      case Gravity.TopLeft(var x, var y) -> checked(picture, region, new Offset(x, y));
+      case Gravity.TopLeft(var x, var y) ->
+          checked(picture, region, new Offset(number(x), number(y)));
       case Gravity.Centre(var x, var y) ->
-          checked(picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
+          checked(
+              picture,
+              region,
+              new Offset(number(x) - region.width() / 2, number(y) - region.height() / 2));
+      default -> throw new UnsupportedOperationException();
     };
   }
 
@@ -38,8 +44,12 @@ final class Placement {
           new Offset(
               pad(canvas.width(), picture.width(), direction.horizontal()),
               pad(canvas.height(), picture.height(), direction.vertical()));
-      case Gravity.TopLeft _, Gravity.Centre _ -> onCanvas(canvas, picture, Gravity.CENTER);
+      default -> onCanvas(canvas, picture, Gravity.CENTER);
     };
+  }
+
+  static int number(Expression expression) {
+    return expression instanceof Expression.Constant(var value) ? (int) value : 0;
   }
 
   private static long cut(long within, long region, int towards) {

@@ -48,7 +48,8 @@ public final class Planner {
       Transformation transformation,
       Accepts accepts,
       OutputRules rules,
-      Limits limits) {
+      Limits limits,
+      Probe probe) {
     Output output = transformation.output();
     int frames = FormatNegotiator.keepsAnimation(header, output.format()) ? header.frames() : 1;
     checkSource(header, frames, limits);
@@ -66,6 +67,7 @@ public final class Planner {
       draft.flatten(Color.BLACK);
     }
     return new RenderPlan(
+        transformation.page(),
         draft.shrink(),
         frames,
         draft.steps(),

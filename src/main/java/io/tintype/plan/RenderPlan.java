@@ -2,10 +2,12 @@ package io.tintype.plan;
 
 import io.tintype.model.ImageFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A transformation resolved to integers for one source. Nothing in it needs a decision any more.
  *
+ * @param page the only frame that is loaded, from 1; empty = the first, or all of them
  * @param shrink factor by which the decoder shrinks while it loads: 1, 2, 4 or 8 for a JPEG, any
  *     from 1 for a WebP; the steps count on the size as if nothing had been shrunk (the first
  *     {@link PlannedStep.Scale} says where to arrive)
@@ -18,6 +20,7 @@ import java.util.List;
  *     f-gif})
  */
 public record RenderPlan(
+    OptionalInt page,
     double shrink,
     int frames,
     List<PlannedStep> steps,

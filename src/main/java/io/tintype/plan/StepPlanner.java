@@ -1,6 +1,8 @@
 package io.tintype.plan;
 
+import io.tintype.model.Backdrop;
 import io.tintype.model.Color;
+import io.tintype.model.Expression;
 import io.tintype.model.Fit;
 import io.tintype.model.Gravity;
 import io.tintype.model.Padding;
@@ -24,11 +26,12 @@ final class StepPlanner {
     switch (step) {
       case Step.Resize(var fit, var box, var gravity) ->
           resize(fit, Wish.of(box, draft.size()), gravity);
-      case Step.Pad(var padding, var box, var gravity, var background) ->
+      case Step.Pad(var padding, var box, var gravity, Backdrop.Solid(var background)) ->
           pad(padding, Wish.of(box, draft.size()), gravity, background);
       case Step.Crop(var box, var gravity) -> crop(Wish.of(box, draft.size()), gravity);
       case Step.Rotate(var degrees, var background) -> rotate(degrees, background);
       case Step.Flatten(var background) -> draft.flatten(background);
+      default -> throw new UnsupportedOperationException(step.toString());
     }
   }
 
@@ -90,7 +93,7 @@ final class StepPlanner {
   private static Gravity anchored(Gravity gravity) {
     return switch (gravity) {
       case Gravity.Compass _ -> gravity;
-      case Gravity.TopLeft _, Gravity.Centre _ -> Gravity.CENTER;
+      default -> Gravity.CENTER;
     };
   }
 
@@ -124,11 +127,13 @@ final class StepPlanner {
     return switch (gravity) {
       case Gravity.Compass _ -> gravity;
       case Gravity.TopLeft(var x, var y) ->
-          new Gravity.TopLeft(wholeWidth ? 0 : x, wholeHeight ? 0 : y);
+          new Gravity.TopLeft(
+              wholeWidth ? Expression.of(0) : x, wholeHeight ? Expression.of(0) : y);
       case Gravity.Centre(var x, var y) ->
           new Gravity.Centre(
-              wholeWidth ? (int) (region.width() / 2) : x,
-              wholeHeight ? (int) (region.height() / 2) : y);
+              wholeWidth ? Expression.of((int) (region.width() / 2)) : x,
+              wholeHeight ? Expression.of((int) (region.height() / 2)) : y);
+      default -> throw new UnsupportedOperationException();
     };
   }
 
@@ -139,11 +144,13 @@ final class StepPlanner {
     Size picture = draft.size();
     switch (gravity) {
       case Gravity.Compass _ -> cutAt(wish.or(picture).atMost(picture), gravity);
-      case Gravity.TopLeft(var x, var y) -> cutAt(wish.or(remaining(picture, x, y)), gravity);
+      case Gravity.TopLeft(var x, var y) ->
+          cutAt(wish.or(remaining(picture, Placement.number(x), Placement.number(y))), gravity);
       case Gravity.Centre _ -> {
         Size region = wish.or(picture);
         cutAt(region, wish.isComplete() ? gravity : onCutAxes(gravity, picture, region));
       }
+      default -> throw new UnsupportedOperationException();
     }
   }
 

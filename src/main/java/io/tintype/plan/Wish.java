@@ -1,6 +1,7 @@
 package io.tintype.plan;
 
 import io.tintype.model.Box;
+import io.tintype.model.Expression;
 import io.tintype.model.Extent;
 
 /**
@@ -16,8 +17,12 @@ record Wish(long width, long height) {
 
   static Wish of(Box box, Size input) {
     return new Wish(pixels(box.width(), input.width()), pixels(box.height(), input.height()))
-        .completedBy(box.aspectRatio())
-        .times(box.density());
+        .completedBy(number(box.aspectRatio()))
+        .times(number(box.density()));
+  }
+
+  private static double number(Expression expression) {
+    return expression instanceof Expression.Constant(var value) ? value : 0;
   }
 
   boolean hasWidth() {
@@ -46,6 +51,7 @@ record Wish(long width, long height) {
       case Extent.Auto() -> 0;
       case Extent.Pixels(var value) -> value > LARGEST_SIDE ? 0 : value;
       case Extent.OfSource(var fraction) -> Rounding.of(full * fraction);
+      case Extent.Computed _ -> throw new UnsupportedOperationException();
     };
   }
 

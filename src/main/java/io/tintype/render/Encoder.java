@@ -12,6 +12,7 @@ import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,7 @@ final class Encoder {
   boolean canWrite(ImageFormat format) {
     RenderPlan plan =
         new RenderPlan(
+            OptionalInt.empty(),
             1,
             1,
             List.of(),
@@ -129,6 +131,7 @@ final class Encoder {
       case PlannedStep.Canvas _, PlannedStep.Spin _, PlannedStep.Fill _ -> true;
       case PlannedStep.Orient _, PlannedStep.Scale _, PlannedStep.Cut _, PlannedStep.Turn _ ->
           false;
+      default -> true;
     };
   }
 

@@ -3,6 +3,7 @@ package io.tintype.render;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
+import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Vips;
@@ -34,8 +35,9 @@ public final class Renderer {
   public RenderedImage render(RenderJob job) {
     long start = System.nanoTime();
     try (VipsScope scope = vips.openScope()) {
+      Probe probe = new PixelProbe();
       SourceHeader header = opener.header(scope, job);
-      RenderPlan plan = job.planning().plan(header);
+      RenderPlan plan = job.planning().plan(header, probe);
       job.checkpoint().check();
       try {
         VipsImage picture = transform(scope, job, plan);
@@ -95,7 +97,7 @@ public final class Renderer {
   private ImageBytes encode(VipsImage picture, RenderJob job, RenderPlan plan) {
     job.brake().killSwitch().arm(picture);
     try {
-      return encoder.encode(picture, plan, job.format());
+      return encoder.encode(picture, plan, job.source().format());
     } catch (VipsException failure) {
       job.checkpoint().check();
       throw failure;

@@ -31,22 +31,23 @@ final class SourceOpener {
   /** Reads the header only: of an animation, that of the first frame. */
   SourceHeader header(VipsScope scope, RenderJob job) {
     VipsImage first = run(loader(scope, job));
-    int frames = job.format().animates() ? Math.max(1, first.integerField(PAGES).orElse(1)) : 1;
+    int frames =
+        job.source().format().animates() ? Math.max(1, first.integerField(PAGES).orElse(1)) : 1;
     return new SourceHeader(
-        job.format(),
+        job.source().format(),
         first.width(),
         first.height(),
         frames,
         first.hasAlpha(),
         first.orientation(),
-        job.quality());
+        job.source().quality());
   }
 
   /** Opens the source as planned; it can be read once, from top to bottom. */
   VipsImage open(VipsScope scope, RenderJob job, RenderPlan plan) {
     Operation loader = loader(scope, job);
     if (plan.shrink() > 1) {
-      shrink(loader, job.format(), plan.shrink());
+      shrink(loader, job.source().format(), plan.shrink());
     }
     if (plan.frames() > 1) {
       loader.integer("n", plan.frames());
@@ -63,16 +64,16 @@ final class SourceOpener {
   }
 
   private Operation loader(VipsScope scope, RenderJob job) {
-    String nickname = nickname(job.format());
+    String nickname = nickname(job.source().format());
     if (nickname.isEmpty() || !vips.has(nickname)) {
       throw new FaultException(
           new Fault.UnsupportedSource(
               "The source is of type %s, which is not decoded."
-                  .formatted(job.format().mediaType())));
+                  .formatted(job.source().format().mediaType())));
     }
     return scope
         .operation(nickname)
-        .bytes("buffer", job.source())
+        .bytes("buffer", job.source().bytes())
         .choice("access", "sequential")
         .choice("fail_on", FAIL_ON);
   }

@@ -83,6 +83,7 @@ final class StepRunner {
           case PlannedStep.Turn(var quarters) -> randomly().turn(quarters);
           case PlannedStep.Spin spin -> spin(spin);
           case PlannedStep.Fill(var background) -> fill(background);
+          default -> throw new UnsupportedOperationException(step.toString());
         };
   }
 

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The work of a flight: fetch, transform, keep. */
@@ -95,6 +96,7 @@ final class Rendering {
             account.requestId(),
             source.bytes(),
             source.format(),
+            Map.of(),
             delivery.request().transformation(),
             delivery.effectiveAccepts(),
             config.output(),

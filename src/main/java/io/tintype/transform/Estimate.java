@@ -60,7 +60,8 @@ record Estimate(long price, OptionalInt quality) {
               request.transformation(),
               request.accepts(),
               request.rules(),
-              request.limits());
+              request.limits(),
+              new BlindProbe());
       long result = (long) plan.width() * plan.height() * plan.frames();
       long kept = keepsPicture(plan.steps()) ? preview.pixels() : 0;
       return BYTES_PER_PIXEL * (RESULTS * result + kept);

@@ -6,6 +6,7 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
 import io.tintype.render.RenderJob;
+import io.tintype.render.RenderSource;
 import io.tintype.render.RenderedImage;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
@@ -82,16 +83,16 @@ final class Workers {
     RenderedImage image =
         renderer.render(
             new RenderJob(
-                request.source(),
-                request.format(),
-                job.estimate().quality(),
-                header ->
+                new RenderSource(request.source(), request.format(), job.estimate().quality()),
+                new JobLarder(request.ingredients()),
+                (header, probe) ->
                     planner.plan(
                         header,
                         request.transformation(),
                         request.accepts(),
                         request.rules(),
-                        request.limits()),
+                        request.limits(),
+                        probe),
                 watch,
                 watch.brake()));
     return new Rendered(

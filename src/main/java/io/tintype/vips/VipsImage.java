@@ -239,7 +239,8 @@ public final class VipsImage {
     return scope.vips().saversKeep() ? saver.choice("keep", "none") : saver.flag("strip", true);
   }
 
-  private Operation operation(String nickname) {
+  /** Prepares an operation on this image, by its nickname. */
+  public Operation operation(String nickname) {
     return scope.operation(nickname).image("in", this);
   }
 

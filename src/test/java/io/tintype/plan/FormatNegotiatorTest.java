@@ -64,7 +64,8 @@ class FormatNegotiatorTest {
                 transformation,
                 accepts,
                 new OutputRules(80, list, 4_000_000, false),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                new NoProbe());
 
     String frames = plan.frames() > 1 ? "*" : "";
     assertThat(plan.encode().format().name() + frames).isEqualTo(result);
@@ -114,7 +115,8 @@ class FormatNegotiatorTest {
                         new Transformation(List.of(force), output),
                         BOTH,
                         strict,
-                        Limits.DEFAULT));
+                        Limits.DEFAULT,
+                        new NoProbe()));
 
     assertThat(refused.fault()).isInstanceOf(Fault.UnsupportedOutput.class);
   }
@@ -138,7 +140,8 @@ class FormatNegotiatorTest {
         new Transformation(List.of(), new Output(choice(wish), OptionalInt.empty()));
     SourceHeader source = header(ImageFormat.PNG, OptionalInt.empty());
 
-    RenderPlan plan = planner.plan(source, transformation, BOTH, RULES, Limits.DEFAULT);
+    RenderPlan plan =
+        planner.plan(source, transformation, BOTH, RULES, Limits.DEFAULT, new NoProbe());
 
     assertThat(plan.encode().format()).isEqualTo(result);
     assertThat(String.join(" ", plan.unmet())).isEqualTo(unmet);
@@ -147,7 +150,8 @@ class FormatNegotiatorTest {
   private static RenderPlan plan(
       SourceHeader header, Accepts accepts, Output output, Step... steps) {
     Transformation transformation = new Transformation(List.of(steps), output);
-    return new Planner().plan(header, transformation, accepts, RULES, Limits.DEFAULT);
+    return new Planner()
+        .plan(header, transformation, accepts, RULES, Limits.DEFAULT, new NoProbe());
   }
 
   private static SourceHeader header(ImageFormat format, OptionalInt quality) {

@@ -49,7 +49,8 @@ class PlanPropertiesTest {
       Accepts accepts = new Accepts(random.nextBoolean(), random.nextBoolean());
       try {
         RenderPlan plan =
-            new Planner().plan(header, transformation, accepts, rules, Limits.DEFAULT);
+            new Planner()
+                .plan(header, transformation, accepts, rules, Limits.DEFAULT, new NoProbe());
         check(header, plan, "case " + i + ": " + header + " " + transformation.canonical());
         planned++;
       } catch (FaultException refused) {
@@ -104,6 +105,7 @@ class PlanPropertiesTest {
           assertThat(alpha && background.isOpaque()).as(here).isTrue();
           alpha = false;
         }
+        default -> throw new AssertionError(here);
       }
       assertThat(Math.min(width, height)).as(here).isPositive();
       assertThat((long) width * height * plan.frames())

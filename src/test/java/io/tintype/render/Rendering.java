@@ -4,6 +4,7 @@ import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.model.ImageFormat;
 import io.tintype.plan.PlannedStep;
+import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.sniff.Sniffer;
@@ -80,17 +81,29 @@ final class Rendering {
   }
 
   /** The header as the renderer sees it, and everything else by hand. */
-  private RenderPlan plan(SourceHeader header) {
+  private RenderPlan plan(SourceHeader header, Probe probe) {
     int frames = output.animates() && !still ? header.frames() : 1;
     return new RenderPlan(
-        shrink, frames, steps, new RenderPlan.Encode(output, quality), 1, 1, List.of());
+        OptionalInt.empty(),
+        shrink,
+        frames,
+        steps,
+        new RenderPlan.Encode(output, quality),
+        1,
+        1,
+        List.of());
   }
 
   RenderJob job(ImageBytes bytes) {
     ImageFormat format =
         Sniffer.formatOf(Arrays.copyOf(source, Math.min(source.length, Sniffer.ENOUGH)))
             .orElseThrow();
-    return new RenderJob(bytes, format, OptionalInt.empty(), this::plan, () -> {}, new Brake());
+    return new RenderJob(
+        new RenderSource(bytes, format, OptionalInt.empty()),
+        new EmptyLarder(),
+        this::plan,
+        () -> {},
+        new Brake());
   }
 
   static String loader(ImageFormat format) {

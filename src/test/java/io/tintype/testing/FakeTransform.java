@@ -66,7 +66,7 @@ public final class FakeTransform extends VerticleBase {
   private static ImageFormat format(TransformRequest request) {
     return switch (request.transformation().output().format()) {
       case FormatChoice.Exactly(var exact) -> exact;
-      case FormatChoice.OfSource() -> request.format();
+      case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> request.format();
       case FormatChoice.Automatic() ->
           request.accepts().avif()
               ? ImageFormat.AVIF

@@ -34,6 +34,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -265,6 +266,7 @@ class TransformVerticleTest {
             "test",
             source,
             format,
+            Map.of(),
             transformation,
             Accepts.NEITHER,
             RULES,
