@@ -19,7 +19,7 @@ final class Canonical {
     String page =
         transformation.page().isPresent() ? "page(" + transformation.page().getAsInt() + ") " : "";
     String chain = transformation.steps().isEmpty() ? "none" : chain(transformation.steps());
-    return VERSION + " " + page + chain + " -> " + output(transformation.output());
+    return VERSION + " " + page + chain + " -> " + output(transformation.output(), "auto");
   }
 
   /** Steps on one line. */
@@ -95,24 +95,27 @@ final class Canonical {
     String steps = chain(branch.steps());
     return branch.output().equals(Output.DEFAULT)
         ? steps
-        : steps + " -> " + output(branch.output());
+        : steps + " -> " + output(branch.output(), "same");
   }
 
-  private static String output(Output output) {
+  private static String output(Output output, String unsaid) {
     List<String> parts = new ArrayList<>();
-    parts.add(
-        switch (output.format()) {
-          case FormatChoice.Automatic() -> "auto";
-          case FormatChoice.OfSource() -> "source";
-          case FormatChoice.Exactly(var exact) -> name(exact);
-          case FormatChoice.Placeholder(var kind) -> name(kind);
-        });
+    parts.add(output.wish().map(Canonical::format).orElse(unsaid));
     output.quality().ifPresent(quality -> parts.add("q" + quality));
     output.progressive().ifPresent(yes -> parts.add(yes ? "progressive" : "baseline"));
     output.lossless().ifPresent(yes -> parts.add(yes ? "lossless" : "lossy"));
     output.metadata().ifPresent(kept -> parts.add("metadata=" + name(kept)));
     output.density().ifPresent(dpi -> parts.add("dpi=" + dpi));
     return String.join(",", parts);
+  }
+
+  private static String format(FormatChoice format) {
+    return switch (format) {
+      case FormatChoice.Automatic() -> "auto";
+      case FormatChoice.OfSource() -> "source";
+      case FormatChoice.Exactly(var exact) -> name(exact);
+      case FormatChoice.Placeholder(var kind) -> name(kind);
+    };
   }
 
   private static String box(Box box) {

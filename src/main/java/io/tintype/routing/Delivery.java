@@ -78,7 +78,8 @@ record Delivery(
             request.asked(),
             request.ignored(),
             "",
-            request.signed());
+            request.signed(),
+            request.consulted());
     return new Delivery(endpoint, other, accepts, host, "", headOnly, Optional.of(reason));
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param origins the preference list, not empty
  * @param output what is decided about encoding
  * @param strict whether what cannot be honoured is refused instead of reported
+ * @param legacyOverlays whether overlay parameters of before layers are read
  * @param cacheControl {@code Cache-Control} of successful answers
  * @param freshness how long results are kept
  * @param defaultImage source of the picture served when the asked-for one cannot be had
@@ -28,6 +29,7 @@ public record EndpointConfig(
     List<OriginId> origins,
     OutputRules output,
     boolean strict,
+    boolean legacyOverlays,
     String cacheControl,
     Freshness freshness,
     Optional<String> defaultImage,

@@ -42,6 +42,13 @@ final class EndpointKeys {
                   + " answers 400, `lenient` leaves them out and reports them in"
                   + " `x-tintype-ignored`. `fallthrough` is not supported yet.")
           .orElse("lenient");
+  static final Key<Boolean> LEGACY_OVERLAYS =
+      Key.of(
+              "legacyOverlays",
+              Values.FLAG,
+              "Whether ImageKit's overlay parameters of before 2023 (`oi`, `ot`, `obg`, …) are"
+                  + " read, as layers; else they are answered with 400, as by ImageKit.")
+          .orElse("false");
   static final Key<Integer> QUALITY =
       Key.of(
               "quality",
@@ -148,7 +155,7 @@ final class EndpointKeys {
               Later.of("allowReferrers", "Only these referrers.", "[]"),
               Later.of("denyReferrers", "Not these referrers.", "[]"),
               Later.of("denyUserAgents", "Not these user agents.", "[]")),
-          Later.of("legacyOverlays", "ImageKit's overlay parameters of before 2023.", "false"));
+          LEGACY_OVERLAYS);
 
   static final Catalog CATALOG =
       Catalog.of(

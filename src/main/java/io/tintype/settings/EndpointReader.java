@@ -41,6 +41,7 @@ final class EndpointReader {
         origins(originNames),
         output(),
         strict(),
+        section.get(EndpointKeys.LEGACY_OVERLAYS),
         section.get(EndpointKeys.CACHE_CONTROL),
         freshness(),
         section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),

@@ -57,6 +57,7 @@ class ConfigReaderTest {
                 List.of(new OriginId("s")),
                 new OutputRules(80, List.of(ImageFormat.AVIF, ImageFormat.WEBP), 4_000_000, false),
                 false,
+                false,
                 "public, max-age=31536000",
                 EndpointConfig.Freshness.DEFAULT,
                 Optional.empty(),
@@ -207,6 +208,18 @@ class ConfigReaderTest {
             """);
 
     assertThat(config.endpoints()).hasSize(1);
+  }
+
+  @Test
+  void takesOldOverlaysInTransformationsWhereAnEndpointReadsThem() {
+    String endpoint =
+        """
+        origins: { s: { type: folder, path: . } }
+        endpoints: { a: { origins: [s], legacyOverlays: true } }
+        transformations: { badge: "oi-logo.png,ow-100" }
+        """;
+
+    assertThat(read(endpoint).endpoints().getFirst().legacyOverlays()).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tintype.testing;
 
+import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
@@ -59,7 +60,8 @@ public final class FakeDialect implements Dialect {
         asked,
         ignored,
         request.rawQuery(),
-        false);
+        false,
+        ConsultedHints.NONE);
   }
 
   @Override
