@@ -9,8 +9,8 @@ import java.util.List;
  * @param material what it is made from
  * @param shrink factor by which its decoder shrinks while it loads
  * @param steps what is done to it before
- * @param left where it begins on the picture, may be outside; for {@link Blend#DISPLACE} how far
- *     its red moves pixels at most
+ * @param left where it begins on the picture; negative only if it is wider; for {@link
+ *     Blend#DISPLACE} how far its red moves pixels at most
  * @param top the same downwards
  * @param width of the layer after its steps
  * @param height of the layer after its steps

@@ -33,7 +33,8 @@ public sealed interface PlannedStep {
       implements PlannedStep {}
 
   /**
-   * Put the picture, scaled to one size, on itself, scaled to another, cut and blurred.
+   * Put the picture, scaled to one size, on itself, scaled to another, cut and blurred. Both
+   * scalings begin with the picture as it reaches the step.
    *
    * @param cover size of the picture that covers the canvas
    * @param window what of it becomes the canvas; its size is that of the result
@@ -62,7 +63,7 @@ public sealed interface PlannedStep {
   /** Mirror. */
   record Flip(boolean leftRight, boolean topBottom) implements PlannedStep {}
 
-  /** Blur with libvips' Gaussian of this sigma. */
+  /** Blur with libvips' Gaussian of this sigma, at least 0.2. */
   record Blur(double sigma) implements Tone {}
 
   /** Keep luminance only. */
@@ -85,18 +86,30 @@ public sealed interface PlannedStep {
   record Colorize(Color color, double intensity) implements Tone {}
 
   /**
-   * Move the corners to these places; the result has an alpha channel.
+   * Move the corners to these places; the result has an alpha channel. The canvas is the bounding
+   * box of the corners.
    *
-   * @param corners on the new canvas
+   * @param corners on the new canvas, a convex shape
    * @param width of the new canvas
    * @param height of the new canvas
    */
   record Perspective(Quadrangle corners, int width, int height) implements PlannedStep {}
 
   /**
-   * Bend along a circle; the result has an alpha channel.
+   * Bend along a circle, as ImageMagick's {@code -distort Arc} does; the result has an alpha
+   * channel.
    *
-   * @param degrees positive bends the middle upwards
+   * <p>For a picture of {@code w} by {@code h} pixels and an angle {@code a} of that many degrees
+   * in radians, the picture becomes a part of a ring: its middle row keeps its length on the radius
+   * {@code w / a}, its top row lies on the outer radius {@code R = w / a + h / 2}, its bottom row
+   * on the inner radius {@code r = max(0, w / a - h / 2)}; rows that would lie beyond the centre
+   * are lost. The ring's part is symmetrical to the vertical through the centre. The canvas is its
+   * bounding box, both sides rounded up: {@code 2 R sin(min(a, π) / 2)} wide and {@code R - min(R
+   * cos(a / 2), r cos(a / 2))} high, so that the centre lies {@code R} below the canvas's top and
+   * in the middle of its width. For negative degrees the same picture turned over, bent and turned
+   * over again.
+   *
+   * @param degrees not 0; positive bends the middle upwards
    * @param width of the new canvas
    * @param height of the new canvas
    */

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Words with every number decided, in pixels.
+ * Words with every number decided, in pixels, at most {@link #LARGEST_SIDE} each.
  *
  * @param size font size, at least 1
  * @param width to wrap at, padding not included; empty = as wide as the words
@@ -23,6 +23,9 @@ public record PlannedText(
     Color background,
     Set<Text.Style> styles,
     OptionalInt lineHeight) {
+  /** The longest side of a box of words, in pixels (ImageKit, "Limits"). */
+  public static final int LARGEST_SIDE = 16_383;
+
   public PlannedText {
     styles = Set.copyOf(styles);
   }

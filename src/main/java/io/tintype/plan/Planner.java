@@ -7,17 +7,17 @@ import io.tintype.model.Color;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Output;
-import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import io.tintype.plan.FormatNegotiator.Choice;
 import io.tintype.plan.FormatNegotiator.Content;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a transformation and the header of a source into a plan: every size, offset and format is
- * decided and every limit checked before a pixel is decoded. Geometry happens in the picture as it
- * is meant to be seen, after its EXIF orientation; all frames of an animation share it.
+ * decided and every limit checked before anything is transformed. Geometry happens in the picture
+ * as it is meant to be seen, after its EXIF orientation; all frames of an animation share it.
  */
 public final class Planner {
   private final Set<ImageFormat> writable;
@@ -39,9 +39,11 @@ public final class Planner {
   /**
    * Plans one rendering.
    *
-   * @throws FaultException {@link Fault.LimitExceeded} if the source or a result is too large,
-   *     {@link Fault.InvalidArgument} if a region lies outside the picture, {@link
-   *     Fault.UnsupportedOutput} if the result cannot be written as it has to be
+   * @param probe asked for what the chain depends on and only pixels can tell
+   * @throws FaultException {@link Fault.LimitExceeded} if the source, a layer or a result is too
+   *     large, {@link Fault.InvalidArgument} if a region lies outside the picture, {@link
+   *     Fault.UnknownParameter} if something is not possible here and the endpoint is strict,
+   *     {@link Fault.UnsupportedOutput} if the result cannot be written as it has to be
    */
   public RenderPlan plan(
       SourceHeader header,
@@ -50,17 +52,20 @@ public final class Planner {
       OutputRules rules,
       Limits limits,
       Probe probe) {
-    Output output = transformation.output();
-    int frames = FormatNegotiator.keepsAnimation(header, output.format()) ? header.frames() : 1;
+    boolean moves =
+        header.frames() > 1 && header.format().animates() && transformation.page().isEmpty();
+    boolean animated =
+        moves && FormatNegotiator.keepsAnimation(header, transformation.output().format());
+    int frames = animated ? header.frames() : 1;
     checkSource(header, frames, limits);
-    checkSteps(transformation, limits);
+    Census.of(transformation.steps()).check(limits);
 
-    Draft draft = new Draft(header, frames, limits);
-    StepPlanner steps = new StepPlanner(draft);
-    for (Step step : transformation.steps()) {
-      steps.plan(step);
-    }
-    Content content = new Content(draft.size(), draft.alpha(), frames > 1);
+    Shortfall shortfall = new Shortfall(rules.strict());
+    Draft draft = Draft.ofSource(header, frames, limits);
+    StepPlanner chain = new StepPlanner(draft, new Surroundings(limits, probe, shortfall), !moves);
+    chain.plan(transformation.steps());
+    Output output = transformation.output().overriddenBy(chain.output());
+    Content content = new Content(draft.size(), draft.alpha(), animated);
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, writable).choose(output.format());
     if (!choice.format().carriesAlpha()) {
@@ -74,10 +79,15 @@ public final class Planner {
         new RenderPlan.Encode(choice.format(), quality(header, output, rules)),
         (int) draft.size().width(),
         (int) draft.size().height(),
-        choice.unmet());
+        Stream.concat(shortfall.wishes().stream(), choice.unmet().stream()).toList());
   }
 
-  private static void checkSource(SourceHeader header, int frames, Limits limits) {
+  /**
+   * Refuses what is too large to be decoded.
+   *
+   * @param frames how many are decoded
+   */
+  static void checkSource(SourceHeader header, int frames, Limits limits) {
     if (header.width() < 1 || header.height() < 1) {
       throw new FaultException(new Fault.CorruptSource());
     }
@@ -92,16 +102,6 @@ public final class Planner {
           "sourcePixels",
           "The source has %dx%d pixels%s, more than the %d pixels allowed."
               .formatted(header.width(), header.height(), inFrames(frames), limits.sourcePixels()));
-    }
-  }
-
-  private static void checkSteps(Transformation transformation, Limits limits) {
-    int steps = transformation.steps().size();
-    if (steps > limits.steps()) {
-      throw exceeded(
-          "steps",
-          "The transformation has %d steps, more than the %d allowed."
-              .formatted(steps, limits.steps()));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tintype.render;
 
-import io.tintype.model.SourceRef;
 import io.tintype.plan.Dimensions;
+import io.tintype.plan.Material;
 import io.tintype.plan.PlannedText;
 import io.tintype.plan.Probe;
 import io.tintype.plan.Progress;
@@ -14,7 +14,7 @@ import java.util.Set;
 /** Answers with libvips what only pixels can tell. */
 final class PixelProbe implements Probe {
   @Override
-  public SourceHeader header(SourceRef layer) {
+  public SourceHeader header(Material.Picture layer) {
     throw new UnsupportedOperationException();
   }
 
