@@ -31,7 +31,7 @@ final class ColorConversion {
       case RGB, GREY -> converted.toEightBit();
       case GREY_16 -> converted.toColorSpace(ColorSpace.GREY);
       case CMYK -> converted.toSrgbFromCmyk();
-      case RGB_16, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
+      case RGB_16, LAB, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
     };
   }
 

@@ -128,10 +128,27 @@ final class Encoder {
 
   private static boolean bringsColor(PlannedStep step) {
     return switch (step) {
-      case PlannedStep.Canvas _, PlannedStep.Spin _, PlannedStep.Fill _ -> true;
-      case PlannedStep.Orient _, PlannedStep.Scale _, PlannedStep.Cut _, PlannedStep.Turn _ ->
+      case PlannedStep.Orient _,
+          PlannedStep.Scale _,
+          PlannedStep.Cut _,
+          PlannedStep.Turn _,
+          PlannedStep.Flip _ ->
           false;
-      default -> true;
+      case PlannedStep.Canvas _,
+          PlannedStep.DominantCanvas _,
+          PlannedStep.BlurredCanvas _,
+          PlannedStep.Spin _,
+          PlannedStep.Tone _,
+          PlannedStep.Perspective _,
+          PlannedStep.Arc _,
+          PlannedStep.Gradient _,
+          PlannedStep.Shadow _,
+          PlannedStep.Overlay _,
+          PlannedStep.RoundCorners _,
+          PlannedStep.Ellipse _,
+          PlannedStep.Fade _,
+          PlannedStep.Fill _ ->
+          true;
     };
   }
 

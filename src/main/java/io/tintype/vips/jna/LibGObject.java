@@ -48,5 +48,7 @@ public final class LibGObject {
   /** The content stays the value's. */
   public static native long g_value_get_boxed(long value);
 
+  public static native int g_value_get_int(long value);
+
   public static native double g_value_get_double(long value);
 }
