@@ -55,12 +55,11 @@ final class Distortions {
     ArcGeometry arc = ArcGeometry.of(picture.width(), picture.height(), Math.abs(wish.degrees()));
     Samples rays =
         Samples.centers(settled.scope(), wish.width(), wish.height())
-            .plus(-arc.centerX(wish.width()), -arc.centerY(wish.height()));
+            .plus(-wish.width() / 2.0, -arc.outer());
     Samples fromTop = rays.band(0).times(-1).angle(rays.band(1)).plus(-HALF_TURN);
     Samples places =
         Samples.join(
-            fromTop.linear(
-                new double[] {picture.width() / Math.abs(wish.degrees())}, picture.width() / 2.0),
+            fromTop.linear(new double[] {arc.columnsPerDegree()}, picture.width() / 2.0),
             rays.length().linear(new double[] {-1}, arc.outer()));
     VipsImage bent = Resampling.taken(picture, places.plus(-0.5).image());
     return upwards ? bent : Turning.turnedOver(darkroom.develop(bent));

@@ -3,6 +3,7 @@ package io.tintype.render;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
+import io.tintype.vips.VipsScope;
 import java.util.OptionalDouble;
 
 /** Makes edges stand out. Pictures must be in memory: their pixels are read again and again. */
@@ -43,15 +44,13 @@ final class Sharpening {
    * Adds to every channel what a blur takes away, as ImageMagick's {@code -unsharp} does: where
    * twice the difference reaches the threshold. Transparency stays as it is.
    */
-  static VipsImage unsharp(VipsImage settled, PlannedStep.UnsharpMask wish) {
+  static VipsImage unsharp(VipsImage settled, PlannedStep.UnsharpMask wish, Darkroom darkroom) {
     double[] kernel = GaussianKernel.of(wish.radius(), wish.sigma());
     if (kernel.length == 1) {
       return settled;
     }
-    VipsImage mask = settled.scope().matrix(kernel.length, 1, 1, kernel);
     VipsImage visible = settled.hasAlpha() ? settled.operation("premultiply").toImage() : settled;
-    VipsImage blurred =
-        visible.operation("convsep").image("mask", mask).choice("precision", "float").toImage();
+    VipsImage blurred = blurred(visible, kernel, darkroom);
     VipsImage plain = settled.hasAlpha() ? blurred.operation("unpremultiply").toImage() : blurred;
     Samples colors = Samples.of(settled.colors());
     Samples gone = colors.minus(Samples.of(plain.bands(0, settled.colors().bands())));
@@ -60,9 +59,20 @@ final class Sharpening {
     return Tones.withAlphaOf(settled, colors.plus(added).toPicture());
   }
 
+  /** First along lines, then across: in between in memory, or lines would be blurred repeatedly. */
+  private static VipsImage blurred(VipsImage image, double[] kernel, Darkroom darkroom) {
+    VipsScope scope = image.scope();
+    VipsImage along = convolved(image, scope.matrix(kernel.length, 1, 1, kernel), "float");
+    return convolved(darkroom.develop(along), scope.matrix(1, kernel.length, 1, kernel), "float");
+  }
+
   private static VipsImage mildly(VipsImage image) {
     VipsImage mask = image.scope().matrix(MILD_SIDE, MILD_SIDE, MILD_SCALE, MILD_MASK);
-    return image.operation("conv").image("mask", mask).choice("precision", "integer").toImage();
+    return convolved(image, mask, "integer");
+  }
+
+  private static VipsImage convolved(VipsImage image, VipsImage mask, String precision) {
+    return image.operation("conv").image("mask", mask).choice("precision", precision).toImage();
   }
 
   private static VipsImage inLab(VipsImage image, double strength) {

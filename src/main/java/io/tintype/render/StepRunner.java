@@ -119,7 +119,7 @@ final class StepRunner {
       case PlannedStep.Grayscale _ -> Tones.grayscale(image);
       case PlannedStep.StretchContrast _ -> Tones.stretchContrast(settled(), darkroom);
       case PlannedStep.Sharpen(var amount) -> Sharpening.sharpened(settled(), amount);
-      case PlannedStep.UnsharpMask wish -> Sharpening.unsharp(settled(), wish);
+      case PlannedStep.UnsharpMask wish -> Sharpening.unsharp(settled(), wish, darkroom);
       case PlannedStep.ReplaceColor wish -> ColorReplacement.replaced(settled(), wish);
       case PlannedStep.Colorize(var color, var intensity) ->
           Tones.colorize(settled(), color, intensity);

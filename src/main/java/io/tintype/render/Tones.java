@@ -40,12 +40,13 @@ final class Tones {
 
   /**
    * Stretches L* so that the darkest and the lightest per cent of the pixels become black and
-   * white. Counts whole steps of L*, as sharp does; a picture of one lightness stays as it is.
+   * white, as sharp's {@code normalise()} does: in whole steps of L*, with the percentiles that
+   * libvips finds in coarse histograms. A picture of one lightness stays as it is.
    */
   static VipsImage stretchContrast(VipsImage settled, Darkroom darkroom) {
     VipsImage lab = settled.colors().toColorSpace(ColorSpace.LAB);
     VipsImage wholeSteps =
-        darkroom.develop(lab.bands(0, 1).operation("cast").choice("format", "uchar").toImage());
+        darkroom.develop(lab.bands(0, 1).operation("cast").choice("format", "ushort").toImage());
     int black = percentile(wholeSteps, BLACK_PERCENT);
     int white = percentile(wholeSteps, WHITE_PERCENT);
     if (white - black <= 1) {
