@@ -124,6 +124,13 @@ public final class Operation {
     return number;
   }
 
+  /** Sets a text of any content, which ends at its first NUL. */
+  public Operation text(String argument, String content) {
+    long value = value(LibGObject.TYPE_STRING);
+    LibGObject.g_value_set_string(value, scope.arena().allocateFrom(content).address());
+    return set(argument, value);
+  }
+
   private long build() {
     long built = LibVips.vips_cache_operation_build(operation);
     if (built == 0) {

@@ -244,6 +244,13 @@ public final class VipsImage {
     return scope.operation(nickname).image("in", this);
   }
 
+  /** The samples of an image in memory, row by row, a byte each. */
+  public byte[] samples() {
+    return MemorySegment.ofAddress(LibVips.vips_image_get_data(address))
+        .reinterpret((long) width() * height() * bands())
+        .toArray(ValueLayout.JAVA_BYTE);
+  }
+
   private long name(String constant) {
     return scope.vips().name(constant);
   }
