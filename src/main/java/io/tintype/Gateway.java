@@ -11,6 +11,7 @@ import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
 import io.tintype.config.Live;
 import io.tintype.fetch.FetchVerticle;
+import io.tintype.font.FontLibrary;
 import io.tintype.metrics.Health;
 import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +56,7 @@ public final class Gateway {
   private final LoadedConfig loaded;
   private final Capacity capacity;
   private final Vips vips;
+  private final FontLibrary fonts;
   private final Live<Endpoints> endpoints;
   private final Live<OriginSettings> origins;
   private final Measurements measurements = new Measurements();
@@ -70,11 +73,12 @@ public final class Gateway {
   private final AtomicLong reloads = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
 
-  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips) {
+  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips, FontLibrary fonts) {
     this.vertx = vertx;
     this.loaded = loaded;
     this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
+    this.fonts = fonts;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().origins()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
@@ -102,9 +106,13 @@ public final class Gateway {
     Path libvips = loaded.config().render().libvips().orElse(prebuilt);
     Pipeline.register(vertx);
     return vertx
-        .executeBlocking(() -> Vips.open(libvips), false)
-        .map(vips -> new Gateway(vertx, loaded, requireNonNull(vips)))
-        .compose(gateway -> gateway.deploy().map(gateway));
+        .executeBlocking(
+            () -> {
+              Vips vips = Vips.open(libvips);
+              return new Gateway(vertx, loaded, vips, FontLibrary.open(prebuilt, vips.fonts()));
+            },
+            false)
+        .compose(gateway -> requireNonNull(gateway).deploy().map(gateway));
   }
 
   /** Where images are served. */
@@ -165,7 +173,7 @@ public final class Gateway {
   }
 
   private TransformVerticle transform() {
-    Renderer renderer = new Renderer(vips);
+    Renderer renderer = new Renderer(vips, fonts, Optional.empty());
     Planner planner = new Planner(renderer.writableFormats());
     return new TransformVerticle(renderer, planner, capacity.transform(), load);
   }

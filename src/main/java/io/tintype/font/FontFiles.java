@@ -41,8 +41,7 @@ final class FontFiles {
         LOG.atWarn().addKeyValue("family", family.name()).log("a font family is not installed");
         return Optional.empty();
       }
-      return Optional.of(
-          new Typeface(family.family(), coverage(regular.get()), Optional.empty()));
+      return Optional.of(new Typeface(family.family(), coverage(regular.get()), Optional.empty()));
     } catch (IOException | FontException unusable) {
       LOG.atWarn()
           .addKeyValue("family", family.name())

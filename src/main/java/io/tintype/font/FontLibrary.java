@@ -14,10 +14,15 @@ public final class FontLibrary {
 
   private final Map<String, Typeface> families = new HashMap<>();
   private final List<Typeface> fallbacks = new ArrayList<>();
-  private final CustomFonts custom;
+  private final Optional<CustomFonts> custom;
 
-  private FontLibrary(Path directory) {
-    this.custom = new CustomFonts(directory.resolveSibling(CUSTOM));
+  private FontLibrary(Optional<CustomFonts> custom) {
+    this.custom = custom;
+  }
+
+  /** No fonts at all. */
+  public static FontLibrary none() {
+    return new FontLibrary(Optional.empty());
   }
 
   /**
@@ -27,7 +32,8 @@ public final class FontLibrary {
    * @param directory where fontconfig looks, which it must not have done yet
    */
   public static FontLibrary open(Path packages, Path directory) {
-    FontLibrary library = new FontLibrary(directory);
+    CustomFonts custom = new CustomFonts(directory.resolveSibling(CUSTOM));
+    FontLibrary library = new FontLibrary(Optional.of(custom));
     FontFiles files = new FontFiles(packages, directory);
     for (BundledFamily bundled : BundledFamily.ALL) {
       files
@@ -67,7 +73,9 @@ public final class FontLibrary {
    * @throws FontException if it cannot be used
    */
   public Typeface custom(byte[] file) {
-    return custom.typeface(file);
+    return custom
+        .orElseThrow(() -> new FontException("there is no place for fonts"))
+        .typeface(file);
   }
 
   private static String key(String name) {

@@ -45,8 +45,7 @@ final class Woff {
           throw new FontException("it is larger than %d bytes".formatted(most));
         }
         if (Sfnt.isKept(tag)) {
-          tables.put(
-              tag, table(bytes, bytes.getInt(record + 4), bytes.getInt(record + 8), length));
+          tables.put(tag, table(bytes, bytes.getInt(record + 4), bytes.getInt(record + 8), length));
         }
       }
       return new Sfnt(bytes.getInt(FLAVOR_AT), tables).checked();

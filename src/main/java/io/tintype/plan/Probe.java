@@ -1,6 +1,5 @@
 package io.tintype.plan;
 
-import io.tintype.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +10,11 @@ import java.util.Set;
  */
 public interface Probe {
   /**
-   * What the header of a layer's picture says.
+   * What the header of a layer's picture says; sizes are those of its page.
    *
    * @throws io.tintype.fault.FaultException why the picture cannot be had
    */
-  SourceHeader header(SourceRef layer);
+  SourceHeader header(Material.Picture layer);
 
   /** The region left when edges like the top-left pixel are cut off; the whole if none is left. */
   Region trimmed(Progress progress, int tolerance);

@@ -2,8 +2,10 @@ package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.FaultException;
+import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
-import io.tintype.plan.Probe;
+import io.tintype.plan.Material;
+import io.tintype.plan.Progress;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Vips;
@@ -11,16 +13,32 @@ import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Renders jobs with libvips. Blocks; for worker threads only, any number of them. */
 public final class Renderer {
   private final Vips vips;
   private final SourceOpener opener;
   private final Encoder encoder;
+  private final FontLibrary fonts;
+  private final Optional<Detector> detector;
 
+  /** Without fonts, so that no words can be written, and with nothing that finds things. */
   public Renderer(Vips vips) {
+    this(vips, FontLibrary.none(), Optional.empty());
+  }
+
+  /**
+   * With everything.
+   *
+   * @param detector finds things in pictures, if there is anything that can
+   */
+  public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector) {
     this.vips = vips;
+    this.fonts = fonts;
+    this.detector = detector;
     this.opener = new SourceOpener(vips);
     this.encoder = new Encoder(vips);
   }
@@ -35,18 +53,20 @@ public final class Renderer {
   public RenderedImage render(RenderJob job) {
     long start = System.nanoTime();
     try (VipsScope scope = vips.openScope()) {
-      Probe probe = new PixelProbe();
-      SourceHeader header = opener.header(scope, job);
-      RenderPlan plan = job.planning().plan(header, probe);
-      job.checkpoint().check();
+      TextPainter painter = new TextPainter(scope, fonts, job.larder());
+      Workbench bench = new Workbench(scope, job, opener, painter);
       try {
-        VipsImage picture = transform(scope, job, plan);
+        SourceHeader header = opener.header(scope, job.source());
+        RenderPlan plan = plan(bench, new PixelProbe(bench, painter, detector), header);
+        job.checkpoint().check();
+        VipsImage picture = transform(bench, plan);
         long transformed = System.nanoTime();
         job.checkpoint().check();
         ImageBytes bytes = encode(picture, job, plan);
         return new RenderedImage(
             bytes,
             plan,
+            Stream.concat(plan.unmet().stream(), painter.unmet().stream()).toList(),
             picture.width(),
             picture.height() / plan.frames(),
             transformed - start,
@@ -73,24 +93,22 @@ public final class Renderer {
     vips.shutdownThread();
   }
 
-  /**
-   * Computes the result's pixels. Order matters: shrinking while decoding saves most of the work;
-   * colours are converted while the profile is still there, before any step that brings in a
-   * colour; the frames of an animation go one after the other, so that only one is in memory.
-   */
-  private VipsImage transform(VipsScope scope, RenderJob job, RenderPlan plan) {
+  private RenderPlan plan(Workbench bench, PixelProbe probe, SourceHeader header) {
     try {
-      VipsImage loaded = opener.open(scope, job, plan);
-      Animation animation = Animation.of(loaded, plan.frames());
-      VipsImage stepped =
-          animation.moves()
-              ? animation.each(
-                  ColorConversion.toWebColors(loaded),
-                  frame -> computed(job, StepRunner.ofColored(frame, job).run(plan.steps())))
-              : StepRunner.of(loaded, job).run(plan.steps());
-      return animation.mark(computed(job, stepped));
+      return bench.job().planning().plan(header, probe);
     } catch (VipsException failure) {
-      throw blamed(job, plan, failure);
+      throw blamed(bench, failure);
+    }
+  }
+
+  private VipsImage transform(Workbench bench, RenderPlan plan) {
+    try {
+      Animation animation = Animation.of(bench.source(plan), plan.frames());
+      return animation.mark(
+          bench.compute(
+              new Progress(new Material.Source(), plan.shrink(), plan.frames(), plan.steps())));
+    } catch (VipsException failure) {
+      throw blamed(bench, failure);
     }
   }
 
@@ -104,31 +122,28 @@ public final class Renderer {
     }
   }
 
-  private static VipsImage computed(RenderJob job, VipsImage image) {
-    job.checkpoint().check();
-    job.brake().killSwitch().arm(image);
-    return image.inMemory();
-  }
-
   /**
    * Finds out whose fault a failure is. libvips is lazy: a damaged source may fail long after it
-   * was opened, and the error text says nothing reliable. So the source is decoded once more,
-   * alone.
+   * was opened, and the error text says nothing reliable. So everything that was opened is decoded
+   * once more, alone.
    */
-  private RuntimeException blamed(RenderJob job, RenderPlan plan, VipsException failure) {
+  private RuntimeException blamed(Workbench bench, VipsException failure) {
+    RenderJob job = bench.job();
     job.checkpoint().check();
     if (job.brake().isPulled()) {
       return failure;
     }
-    try (VipsScope scope = vips.openScope()) {
-      VipsImage alone = opener.open(scope, job, plan);
-      job.brake().killSwitch().arm(alone);
-      alone.checkPixels();
-      return failure;
-    } catch (VipsException again) {
-      return Damage.of(again);
-    } finally {
-      job.brake().killSwitch().disarm();
+    for (Workbench.Opening opening : bench.openings()) {
+      try (VipsScope scope = vips.openScope()) {
+        VipsImage alone = opener.open(scope, opening.source(), opening.shrink(), opening.frames());
+        job.brake().killSwitch().arm(alone);
+        alone.checkPixels();
+      } catch (VipsException again) {
+        return Damage.of(again);
+      } finally {
+        job.brake().killSwitch().disarm();
+      }
     }
+    return failure;
   }
 }

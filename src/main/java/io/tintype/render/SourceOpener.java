@@ -3,7 +3,6 @@ package io.tintype.render;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
-import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Operation;
 import io.tintype.vips.Vips;
@@ -28,31 +27,59 @@ final class SourceOpener {
     this.vips = vips;
   }
 
-  /** Reads the header only: of an animation, that of the first frame. */
-  SourceHeader header(VipsScope scope, RenderJob job) {
-    VipsImage first = run(loader(scope, job));
-    int frames =
-        job.source().format().animates() ? Math.max(1, first.integerField(PAGES).orElse(1)) : 1;
+  /**
+   * Reads the header only: of an animation that of the first frame, of a page that of the page.
+   *
+   * @throws FaultException also if there is no such page
+   */
+  SourceHeader header(VipsScope scope, RenderSource source) {
+    VipsImage first = run(loader(scope, source));
+    int pages = Math.max(1, first.integerField(PAGES).orElse(1));
+    boolean moves = source.format().animates() && source.page().isEmpty();
+    VipsImage wanted = first;
+    if (source.page().isPresent()) {
+      checkPage(source.page().getAsInt(), pages);
+      wanted = run(turned(loader(scope, source), source));
+    }
     return new SourceHeader(
-        job.source().format(),
-        first.width(),
-        first.height(),
-        frames,
-        first.hasAlpha(),
-        first.orientation(),
-        job.source().quality());
+        source.format(),
+        wanted.width(),
+        wanted.height(),
+        moves ? pages : 1,
+        wanted.hasAlpha(),
+        wanted.orientation(),
+        source.quality());
   }
 
-  /** Opens the source as planned; it can be read once, from top to bottom. */
-  VipsImage open(VipsScope scope, RenderJob job, RenderPlan plan) {
-    Operation loader = loader(scope, job);
-    if (plan.shrink() > 1) {
-      shrink(loader, job.source().format(), plan.shrink());
+  private static void checkPage(int page, int pages) {
+    if (page > pages) {
+      throw new FaultException(
+          new Fault.InvalidArgument(
+              "page", Integer.toString(page), "a page from 1 to %d".formatted(pages)));
     }
-    if (plan.frames() > 1) {
-      loader.integer("n", plan.frames());
+  }
+
+  /**
+   * Opens a source, at its page if it has one; it can be read once, from top to bottom.
+   *
+   * @param shrink factor by which the decoder shrinks, 1 = not
+   * @param frames how many frames are loaded
+   */
+  VipsImage open(VipsScope scope, RenderSource source, double shrink, int frames) {
+    Operation loader = turned(loader(scope, source), source);
+    if (shrink > 1) {
+      shrink(loader, source.format(), shrink);
+    }
+    if (frames > 1) {
+      loader.integer("n", frames);
     }
     return run(loader);
+  }
+
+  /** The first page is what every loader loads, also one that knows of no pages. */
+  private static Operation turned(Operation loader, RenderSource source) {
+    int page = source.page().orElse(1);
+    return page > 1 ? loader.integer("page", page - 1) : loader;
   }
 
   private static void shrink(Operation loader, ImageFormat format, double factor) {
@@ -63,17 +90,17 @@ final class SourceOpener {
     }
   }
 
-  private Operation loader(VipsScope scope, RenderJob job) {
-    String nickname = nickname(job.source().format());
+  private Operation loader(VipsScope scope, RenderSource source) {
+    String nickname = nickname(source.format());
     if (nickname.isEmpty() || !vips.has(nickname)) {
       throw new FaultException(
           new Fault.UnsupportedSource(
               "The source is of type %s, which is not decoded."
-                  .formatted(job.source().format().mediaType())));
+                  .formatted(source.format().mediaType())));
     }
     return scope
         .operation(nickname)
-        .bytes("buffer", job.source().bytes())
+        .bytes("buffer", source.bytes())
         .choice("access", "sequential")
         .choice("fail_on", FAIL_ON);
   }

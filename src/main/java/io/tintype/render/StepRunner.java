@@ -1,6 +1,8 @@
 package io.tintype.render;
 
 import io.tintype.model.Color;
+import io.tintype.model.Layer;
+import io.tintype.plan.PlannedLayer;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.KillSwitch;
@@ -14,6 +16,7 @@ final class StepRunner {
   /** First of the orientations that exchange width and height. */
   private static final int LYING = 5;
 
+  private final Workbench bench;
   private final Checkpoint checkpoint;
   private final KillSwitch killSwitch;
   private VipsImage image;
@@ -24,21 +27,22 @@ final class StepRunner {
   /** Whether the picture is what {@link ColorConversion} makes of it. */
   private boolean colored;
 
-  private StepRunner(VipsImage image, boolean colored, RenderJob job) {
+  private StepRunner(VipsImage image, boolean colored, Workbench bench) {
     this.image = image;
     this.colored = colored;
-    this.checkpoint = job.checkpoint();
-    this.killSwitch = job.brake().killSwitch();
+    this.bench = bench;
+    this.checkpoint = bench.job().checkpoint();
+    this.killSwitch = bench.job().brake().killSwitch();
   }
 
   /** For a still picture as it was loaded. */
-  static StepRunner of(VipsImage loaded, RenderJob job) {
-    return new StepRunner(loaded, false, job);
+  static StepRunner of(VipsImage loaded, Workbench bench) {
+    return new StepRunner(loaded, false, bench);
   }
 
   /** For a frame whose colours have been converted. */
-  static StepRunner ofColored(VipsImage frame, RenderJob job) {
-    return new StepRunner(frame, true, job);
+  static StepRunner ofColored(VipsImage frame, Workbench bench) {
+    return new StepRunner(frame, true, bench);
   }
 
   /**
@@ -83,6 +87,7 @@ final class StepRunner {
           case PlannedStep.Turn(var quarters) -> randomly().turn(quarters);
           case PlannedStep.Spin spin -> spin(spin);
           case PlannedStep.Fill(var background) -> fill(background);
+          case PlannedStep.Overlay(var layer) -> bench.draw(layer, underlay(layer));
           default -> throw new UnsupportedOperationException(step.toString());
         };
   }
@@ -182,6 +187,11 @@ final class StepRunner {
     return image.hasAlpha()
         ? new double[] {color.red(), color.green(), color.blue(), color.alpha() * OPAQUE}
         : new double[] {color.red(), color.green(), color.blue()};
+  }
+
+  /** What a layer is drawn on: whatever is displaced is read in any order. */
+  private VipsImage underlay(PlannedLayer layer) {
+    return layer.blend() == Layer.Blend.DISPLACE ? randomly() : image;
   }
 
   /** The picture with its pixels in memory: turning reads them in another order. */

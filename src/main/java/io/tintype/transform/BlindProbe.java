@@ -2,8 +2,8 @@ package io.tintype.transform;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.SourceRef;
 import io.tintype.plan.Dimensions;
+import io.tintype.plan.Material;
 import io.tintype.plan.PlannedText;
 import io.tintype.plan.Probe;
 import io.tintype.plan.Progress;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** Refuses to look at pixels: what depends on them is not priced. */
 final class BlindProbe implements Probe {
   @Override
-  public SourceHeader header(SourceRef layer) {
+  public SourceHeader header(Material.Picture layer) {
     throw unknown();
   }
 

@@ -83,7 +83,11 @@ final class Workers {
     RenderedImage image =
         renderer.render(
             new RenderJob(
-                new RenderSource(request.source(), request.format(), job.estimate().quality()),
+                new RenderSource(
+                    request.source(),
+                    request.format(),
+                    job.estimate().quality(),
+                    request.transformation().page()),
                 new JobLarder(request.ingredients()),
                 (header, probe) ->
                     planner.plan(
@@ -101,7 +105,7 @@ final class Workers {
         image.width(),
         image.height(),
         image.plan().frames(),
-        image.plan().unmet(),
+        image.unmet(),
         new Rendered.Timings(queueNanos, image.transformNanos(), image.encodeNanos()));
   }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Tells fontconfig, by which libvips finds fonts, of one private directory and no other: what words
  * look like must not depend on the fonts and settings of the machine.
  *
- * @see <a href="https://fontconfig.pages.freedesktop.org/fontconfig/fontconfig-user.html">fontconfig
+ * @see <a
+ *     href="https://fontconfig.pages.freedesktop.org/fontconfig/fontconfig-user.html">fontconfig
  *     user's manual</a>
  */
 final class FontSetup {

@@ -96,7 +96,9 @@ public final class Vips {
 
   private static void setVariable(Arena arena, String name, String value) {
     LibGLib.g_setenv(
-        arena.allocateFrom(name).address(), arena.allocateFrom(value).address(), /* overwrite= */ 1);
+        arena.allocateFrom(name).address(),
+        arena.allocateFrom(value).address(),
+        /* overwrite= */ 1);
   }
 
   /** Version of the library, as {@code 8.18.7}. */

@@ -25,6 +25,11 @@ public final class VipsImage {
     return address;
   }
 
+  /** Where the image lives. */
+  public VipsScope scope() {
+    return scope;
+  }
+
   public int width() {
     return LibVips.vips_image_get_width(address);
   }
@@ -40,6 +45,16 @@ public final class VipsImage {
 
   public boolean hasAlpha() {
     return LibVips.vips_image_hasalpha(address) != 0;
+  }
+
+  /** How many pixels were cut off on the left, directly after a cut. */
+  public int cutLeft() {
+    return -LibVips.vips_image_get_xoffset(address);
+  }
+
+  /** How many pixels were cut off at the top, directly after a cut. */
+  public int cutTop() {
+    return -LibVips.vips_image_get_yoffset(address);
   }
 
   public ColorSpace colorSpace() {
@@ -176,14 +191,46 @@ public final class VipsImage {
     return operation("unpremultiply").toImage().toEightBit();
   }
 
+  /** The image without its alpha channel. */
+  public VipsImage colors() {
+    return hasAlpha() ? bands(0, bands() - 1) : this;
+  }
+
+  /** The alpha channel of an image that has one. */
+  public VipsImage alpha() {
+    return bands(bands() - 1, 1);
+  }
+
+  /** Some of the bands, counted from 0. */
+  public VipsImage bands(int first, int count) {
+    return operation("extract_band").integer("band", first).integer("n", count).toImage();
+  }
+
+  /** The bands of both images; of one format. */
+  public VipsImage join(VipsImage other) {
+    return scope.operation("bandjoin").images("in", List.of(this, other)).toImage();
+  }
+
   /** Rounds and clips every sample to a byte, without scaling. */
   public VipsImage toEightBit() {
-    return isEightBit() ? this : operation("cast").choice("format", "uchar").toImage();
+    if (isEightBit()) {
+      return this;
+    }
+    VipsImage rounded = operation("round").choice("round", "rint").toImage();
+    return rounded.operation("cast").choice("format", "uchar").toImage();
+  }
+
+  /** The same samples in bytes, as a picture that is grey with up to two bands, sRGB with more. */
+  public VipsImage toPicture() {
+    ColorSpace space = bands() > 2 ? ColorSpace.RGB : ColorSpace.GREY;
+    return toEightBit().operation("copy").choice("interpretation", space.nickname()).toImage();
   }
 
   /** Converts by formula, without a profile; the 8-bit spaces get 8 bits. */
   public VipsImage toColorSpace(ColorSpace space) {
-    return operation("colourspace").choice("space", space.nickname()).toImage();
+    return colorSpace() == space
+        ? this
+        : operation("colourspace").choice("space", space.nickname()).toImage();
   }
 
   /** Converts to 8-bit sRGB by the profile embedded in the image. */
@@ -223,6 +270,14 @@ public final class VipsImage {
     return scope.adopt(copy);
   }
 
+  /** Computes every pixel of an 8-bit image now; row by row, bands side by side. */
+  public byte[] pixels() {
+    VipsImage computed = inMemory();
+    return MemorySegment.ofAddress(LibVips.vips_image_get_data(computed.address))
+        .reinterpret((long) width() * height() * bands())
+        .toArray(ValueLayout.JAVA_BYTE);
+  }
+
   /** Computes every pixel now, and keeps none. */
   public void checkPixels() {
     operation("avg").toNumber();
@@ -242,13 +297,6 @@ public final class VipsImage {
   /** Prepares an operation on this image, by its nickname. */
   public Operation operation(String nickname) {
     return scope.operation(nickname).image("in", this);
-  }
-
-  /** The samples of an image in memory, row by row, a byte each. */
-  public byte[] samples() {
-    return MemorySegment.ofAddress(LibVips.vips_image_get_data(address))
-        .reinterpret((long) width() * height() * bands())
-        .toArray(ValueLayout.JAVA_BYTE);
   }
 
   private long name(String constant) {

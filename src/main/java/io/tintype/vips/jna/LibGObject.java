@@ -49,6 +49,8 @@ public final class LibGObject {
   /** The content stays the value's. */
   public static native long g_value_get_boxed(long value);
 
+  public static native int g_value_get_int(long value);
+
   public static native double g_value_get_double(long value);
 
   /** Makes a copy of its own. */
