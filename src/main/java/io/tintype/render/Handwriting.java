@@ -126,6 +126,11 @@ final class Handwriting {
             .choice("wrap", "word-char");
     typeface.file().ifPresent(file -> text.text("fontfile", file.toString()));
     words.width().ifPresent(width -> text.integer("width", width));
+    words
+        .lineHeight()
+        .ifPresent(
+            pixels ->
+                text.integer("spacing", pixels - Markup.pangoLineHeight(words.size(), pixels)));
     return text.toImage().inMemory();
   }
 

@@ -3,6 +3,7 @@ package io.tintype.render;
 import io.tintype.plan.PlannedLayer;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.VipsImage;
+import java.util.function.BinaryOperator;
 
 /**
  * Brings a layer and the picture below together, in sRGB as it is stored and without colours
@@ -13,8 +14,6 @@ final class LayerCompositor {
 
   /** The sample that moves nothing. */
   private static final double STILL = 128;
-
-  private static final int COLORS = 3;
 
   private LayerCompositor() {}
 
@@ -29,42 +28,116 @@ final class LayerCompositor {
     VipsImage below = picture.toColorSpace(ColorSpace.RGB);
     VipsImage above = drawn.toColorSpace(ColorSpace.RGB);
     return switch (layer.blend()) {
-      case OVER -> kept(below, blended(below, above, "over", layer.left(), layer.top()));
-      case MULTIPLY -> kept(below, blended(below, above, "multiply", layer.left(), layer.top()));
-      case CUTTER -> blended(window(below, above, layer), above, "dest-in", 0, 0);
-      case CUTOUT -> blended(below, above, "dest-out", layer.left(), layer.top());
+      case OVER -> over(below, above, layer.left(), layer.top());
+      case MULTIPLY ->
+          changed(
+              below, above, layer, (window, part) -> mixed(window, multiplied(window, part)));
+      case CUTTER -> faded(window(below, above, layer), alpha(above));
+      case CUTOUT ->
+          changed(
+              opaque(below),
+              above,
+              layer,
+              (window, part) -> faded(window, linear(alpha(part), -1, 1)));
       case DISPLACE -> displaced(below, above, layer.left(), layer.top());
     };
   }
 
-  /** Puts one picture over another; both are 8-bit sRGB with alpha. */
+  /** Puts one picture over another (source-over of Porter and Duff); both are 8-bit sRGB. */
   static VipsImage over(VipsImage below, VipsImage above, int left, int top) {
-    return blended(below, above, "over", left, top);
+    return changed(below, above, left, top, LayerCompositor::mixed);
   }
 
-  private static VipsImage blended(
-      VipsImage below, VipsImage above, String mode, int left, int top) {
+  private static VipsImage changed(
+      VipsImage below, VipsImage above, PlannedLayer layer, BinaryOperator<VipsImage> change) {
+    return changed(below, above, layer.left(), layer.top(), change);
+  }
+
+  /** Changes what of a picture lies below the layer, by what of the layer lies on the picture. */
+  private static VipsImage changed(
+      VipsImage below, VipsImage above, int left, int top, BinaryOperator<VipsImage> change) {
+    int fromX = Math.max(0, left);
+    int fromY = Math.max(0, top);
+    int width = Math.min(below.width(), left + above.width()) - fromX;
+    int height = Math.min(below.height(), top + above.height()) - fromY;
+    if (width <= 0 || height <= 0) {
+      return below;
+    }
+    VipsImage part = above.extract(fromX - left, fromY - top, width, height);
+    VipsImage window = below.extract(fromX, fromY, width, height);
     return below
         .scope()
-        .operation("composite2")
-        .image("base", below)
-        .image("overlay", above)
-        .choice("mode", mode)
-        .integer("x", left)
-        .integer("y", top)
-        .choice("compositing_space", "srgb")
-        .toImage()
-        .toEightBit();
+        .operation("insert")
+        .image("main", below)
+        .image("sub", change.apply(window, part))
+        .integer("x", fromX)
+        .integer("y", fromY)
+        .toImage();
   }
 
-  private static VipsImage kept(VipsImage below, VipsImage blended) {
-    return below.hasAlpha() ? blended : blended.colors();
+  private static VipsImage mixed(VipsImage below, VipsImage above) {
+    if (!above.hasAlpha()) {
+      return below.hasAlpha() ? above.addAlpha() : above;
+    }
+    VipsImage top = alpha(above);
+    VipsImage shining = linear(top, -1, 1);
+    if (!below.hasAlpha()) {
+      return sum(product(above.colors(), top), product(below.colors(), shining)).toPicture();
+    }
+    VipsImage bottom = product(alpha(below), shining);
+    VipsImage alpha = sum(top, bottom);
+    VipsImage colors =
+        pair("divide", sum(product(above.colors(), top), product(below.colors(), bottom)), alpha);
+    return colors.join(linear(alpha, OPAQUE, 0)).toPicture();
+  }
+
+  /** The layer with its colours multiplied by those below, as far as there are any. */
+  private static VipsImage multiplied(VipsImage below, VipsImage above) {
+    VipsImage shares = linear(below.colors(), 1 / OPAQUE, 0);
+    VipsImage factor =
+        below.hasAlpha()
+            ? linear(product(linear(shares, -1, 1), alpha(below)), -1, 1)
+            : shares;
+    VipsImage colors = product(above.colors(), factor);
+    return above.hasAlpha()
+        ? colors.join(linear(above.alpha(), 1, 0)).toPicture()
+        : colors.toPicture();
+  }
+
+  /** Multiplies opacity with something from 0 to 1. */
+  private static VipsImage faded(VipsImage image, VipsImage opacity) {
+    return image.colors().join(product(image.alpha(), opacity).toEightBit()).toPicture();
+  }
+
+  private static VipsImage opaque(VipsImage image) {
+    return image.hasAlpha() ? image : image.addAlpha();
   }
 
   /** What of the picture lies below the layer; clear where there is none. */
   private static VipsImage window(VipsImage below, VipsImage above, PlannedLayer layer) {
-    VipsImage alpha = below.hasAlpha() ? below : below.addAlpha();
-    return alpha.embed(-layer.left(), -layer.top(), above.width(), above.height(), 0, 0, 0, 0);
+    return opaque(below)
+        .embed(-layer.left(), -layer.top(), above.width(), above.height(), 0, 0, 0, 0);
+  }
+
+  /** Opacity from 0 to 1. */
+  private static VipsImage alpha(VipsImage image) {
+    return linear(opaque(image).alpha(), 1 / OPAQUE, 0);
+  }
+
+  private static VipsImage linear(VipsImage image, double factor, double summand) {
+    return image.operation("linear").numbers("a", factor).numbers("b", summand).toImage();
+  }
+
+  private static VipsImage sum(VipsImage one, VipsImage other) {
+    return pair("add", one, other);
+  }
+
+  private static VipsImage product(VipsImage one, VipsImage other) {
+    return pair("multiply", one, other);
+  }
+
+  private static VipsImage pair(String nickname, VipsImage left, VipsImage right) {
+    return left.scope().operation(nickname).image("left", left).image("right", right).toImage();
   }
 
   /**
@@ -73,26 +146,37 @@ final class LayerCompositor {
    * not reach, or is clear, nothing moves. Beyond its edges the picture continues as it ends.
    */
   private static VipsImage displaced(VipsImage below, VipsImage above, int right, int down) {
-    VipsImage from =
-        below
-            .scope()
-            .operation("add")
-            .image("left", coordinates(below))
-            .image("right", shifts(below, above, right, down))
-            .toImage();
+    VipsImage wished = sum(coordinates(below), shifts(below, above, right, down));
+    VipsImage notBefore = bounded(wished, "less", 0, 0);
+    VipsImage from = bounded(notBefore, "more", below.width() - 1.0, below.height() - 1.0);
     if (!below.hasAlpha()) {
-      return moved(below, from);
+      return moved(below, from).toEightBit();
     }
-    return moved(below.premultiply(), from).unpremultiply();
+    VipsImage premultiplied = below.operation("premultiply").toImage();
+    return moved(premultiplied, from).operation("unpremultiply").toImage().toEightBit();
   }
 
   private static VipsImage moved(VipsImage image, VipsImage from) {
-    return image
-        .operation("mapim")
-        .image("index", from)
-        .choice("extend", "copy")
-        .toImage()
-        .toEightBit();
+    return image.operation("mapim").image("index", from).choice("extend", "copy").toImage();
+  }
+
+  /** The same numbers, but the limit of their band for those that lie beyond it. */
+  private static VipsImage bounded(VipsImage numbers, String beyond, double... limits) {
+    VipsImage limit =
+        numbers.operation("linear").numbers("a", 0, 0).numbers("b", limits).toImage();
+    VipsImage isBeyond =
+        numbers
+            .operation("relational_const")
+            .choice("relational", beyond)
+            .numbers("c", limits)
+            .toImage();
+    return numbers
+        .scope()
+        .operation("ifthenelse")
+        .image("cond", isBeyond)
+        .image("in1", limit)
+        .image("in2", numbers)
+        .toImage();
   }
 
   private static VipsImage coordinates(VipsImage image) {
@@ -114,18 +198,7 @@ final class LayerCompositor {
             .numbers("a", scale)
             .numbers("b", -right, -down)
             .toImage();
-    VipsImage shifts = above.bands() > COLORS ? faded(wished, above.alpha()) : wished;
+    VipsImage shifts = above.hasAlpha() ? product(wished, alpha(above)) : wished;
     return shifts.embed(0, 0, below.width(), below.height(), 0, 0);
-  }
-
-  private static VipsImage faded(VipsImage shifts, VipsImage alpha) {
-    VipsImage opacity =
-        alpha.operation("linear").numbers("a", 1 / OPAQUE).numbers("b", 0).toImage();
-    return shifts
-        .scope()
-        .operation("multiply")
-        .image("left", shifts)
-        .image("right", opacity)
-        .toImage();
   }
 }

@@ -17,9 +17,6 @@ final class Markup {
   /** Pango's units of a line height: of a point, which is a pixel at 72 dots per inch. */
   private static final int UNITS = 1024;
 
-  /** The smallest number of units that Pango does not take as a factor. */
-  private static final int LEAST_UNITS = UNITS + 1;
-
   private static final int VARIATION_SELECTORS = 0xFE00;
   private static final int LAST_VARIATION_SELECTOR = 0xFE0F;
 
@@ -43,11 +40,19 @@ final class Markup {
             pixels ->
                 markup
                     .append(" line_height=\"")
-                    .append(Math.max(LEAST_UNITS, (long) pixels * UNITS))
+                    .append((long) UNITS * pangoLineHeight(text.size(), pixels))
                     .append('"'));
     markup.append('>');
     runs(text.text(), typefaces, markup);
     return markup.append("</span>").toString();
+  }
+
+  /**
+   * The line height to tell Pango, in pixels: lines do not come closer to each other than what is
+   * above their baseline, whatever Pango is told, so for more of that there is negative spacing.
+   */
+  static int pangoLineHeight(int size, int wanted) {
+    return Math.max(wanted, 2 * size);
   }
 
   private static void runs(String text, List<Typeface> typefaces, StringBuilder markup) {

@@ -1,6 +1,5 @@
 package io.tintype.plan;
 
-import io.tintype.model.SourceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +7,7 @@ import java.util.Set;
 /** For plans that need no pixels. */
 public record NoProbe() implements Probe {
   @Override
-  public SourceHeader header(SourceRef layer) {
+  public SourceHeader header(Material.Picture layer) {
     throw new AssertionError("asked for the header of " + layer);
   }
 
