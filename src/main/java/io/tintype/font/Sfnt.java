@@ -38,8 +38,8 @@ record Sfnt(int flavor, SortedMap<String, byte[]> tables) {
   private static final String OPENTYPE_OUTLINES = "CFF ";
   private static final Set<String> OPTIONAL =
       Set.of(
-          "OS/2", "post", "cvt ", "fpgm", "prep", "gasp", "VORG", "vhea", "vmtx", "GDEF", "GPOS",
-          "GSUB", "kern");
+          "OS/2", NAME, "post", "cvt ", "fpgm", "prep", "gasp", "VORG", "vhea", "vmtx", "GDEF",
+          "GPOS", "GSUB", "kern");
 
   private static final int HEADER_BYTES = 12;
   private static final int RECORD_BYTES = 16;

@@ -30,8 +30,7 @@ final class LayerCompositor {
     return switch (layer.blend()) {
       case OVER -> over(below, above, layer.left(), layer.top());
       case MULTIPLY ->
-          changed(
-              below, above, layer, (window, part) -> mixed(window, multiplied(window, part)));
+          changed(below, above, layer, (window, part) -> mixed(window, multiplied(window, part)));
       case CUTTER -> faded(window(below, above, layer), alpha(above));
       case CUTOUT ->
           changed(
@@ -95,9 +94,7 @@ final class LayerCompositor {
   private static VipsImage multiplied(VipsImage below, VipsImage above) {
     VipsImage shares = linear(below.colors(), 1 / OPAQUE, 0);
     VipsImage factor =
-        below.hasAlpha()
-            ? linear(product(linear(shares, -1, 1), alpha(below)), -1, 1)
-            : shares;
+        below.hasAlpha() ? linear(product(linear(shares, -1, 1), alpha(below)), -1, 1) : shares;
     VipsImage colors = product(above.colors(), factor);
     return above.hasAlpha()
         ? colors.join(linear(above.alpha(), 1, 0)).toPicture()
@@ -162,8 +159,7 @@ final class LayerCompositor {
 
   /** The same numbers, but the limit of their band for those that lie beyond it. */
   private static VipsImage bounded(VipsImage numbers, String beyond, double... limits) {
-    VipsImage limit =
-        numbers.operation("linear").numbers("a", 0, 0).numbers("b", limits).toImage();
+    VipsImage limit = numbers.operation("linear").numbers("a", 0, 0).numbers("b", limits).toImage();
     VipsImage isBeyond =
         numbers
             .operation("relational_const")

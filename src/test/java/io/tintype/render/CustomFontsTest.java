@@ -27,7 +27,8 @@ class CustomFontsTest {
     Decoded own = scene.decoded();
 
     assertThat(scene.unmet()).isEmpty();
-    assertThat(own.pixels()).isEqualTo(Words.of(SAMPLE).family("Lobster").scene().decoded().pixels());
+    assertThat(own.pixels())
+        .isEqualTo(Words.of(SAMPLE).family("Lobster").scene().decoded().pixels());
   }
 
   @Test
@@ -47,8 +48,7 @@ class CustomFontsTest {
   void nobodyElsesFontWritesWhatBundledOnesLack() throws IOException {
     Decoded before = Words.of("ⰀⰁⰂ").scene().decoded();
     byte[] glagolitic = moved(lobster());
-    Decoded own =
-        Words.of("ⰀⰁⰂ").file("g.ttf").scene().withFont("g.ttf", glagolitic).decoded();
+    Decoded own = Words.of("ⰀⰁⰂ").file("g.ttf").scene().withFont("g.ttf", glagolitic).decoded();
 
     assertThat(own.pixels()).isNotEqualTo(before.pixels());
     assertThat(Words.of("ⰀⰁⰂ").scene().decoded().pixels()).isEqualTo(before.pixels());
@@ -110,7 +110,9 @@ class CustomFontsTest {
 
   private static byte[] renamed(byte[] font, String from, String to) {
     String text = new String(font, StandardCharsets.ISO_8859_1);
-    return text.replace(wide(from), wide(to)).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    return text.replace(wide(from), wide(to))
+        .replace(from, to)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String wide(String text) {
