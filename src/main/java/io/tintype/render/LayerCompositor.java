@@ -103,7 +103,7 @@ final class LayerCompositor {
 
   /** Multiplies opacity with something from 0 to 1. */
   private static VipsImage faded(VipsImage image, VipsImage opacity) {
-    return image.colors().join(product(image.alpha(), opacity).toEightBit()).toPicture();
+    return image.colors().join(product(image.alpha(), opacity)).toPicture();
   }
 
   private static VipsImage opaque(VipsImage image) {
@@ -147,10 +147,10 @@ final class LayerCompositor {
     VipsImage notBefore = bounded(wished, "less", 0, 0);
     VipsImage from = bounded(notBefore, "more", below.width() - 1.0, below.height() - 1.0);
     if (!below.hasAlpha()) {
-      return moved(below, from).toEightBit();
+      return moved(below, from).toPicture();
     }
     VipsImage premultiplied = below.operation("premultiply").toImage();
-    return moved(premultiplied, from).operation("unpremultiply").toImage().toEightBit();
+    return moved(premultiplied, from).operation("unpremultiply").toImage().toPicture();
   }
 
   private static VipsImage moved(VipsImage image, VipsImage from) {

@@ -70,11 +70,7 @@ final class TextPainter {
 
   private VipsImage lettered(VipsImage box, VipsImage ink, PlannedText text) {
     VipsImage alpha =
-        ink.operation("linear")
-            .numbers("a", text.color().alpha())
-            .numbers("b", 0)
-            .toImage()
-            .toEightBit();
+        ink.operation("linear").numbers("a", text.color().alpha()).numbers("b", 0).toImage();
     VipsImage letters =
         Swatch.opaque(scope, ink.width(), ink.height(), text.color()).join(alpha).toPicture();
     int left = text.padding().left();

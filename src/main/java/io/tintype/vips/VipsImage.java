@@ -142,13 +142,7 @@ public final class VipsImage {
 
   /** Turns clockwise by 1, 2 or 3 quarters; needs random access. */
   public VipsImage turn(int quarters) {
-    String angle =
-        switch (quarters) {
-          case 1 -> "d90";
-          case 2 -> "d180";
-          case 3 -> "d270";
-          default -> throw new IllegalArgumentException("quarters " + quarters);
-        };
+    String angle = List.of("d90", "d180", "d270").get(quarters - 1);
     return operation("rot").choice("angle", angle).toImage();
   }
 
@@ -213,24 +207,20 @@ public final class VipsImage {
 
   /** Rounds and clips every sample to a byte, without scaling. */
   public VipsImage toEightBit() {
-    if (isEightBit()) {
-      return this;
-    }
-    VipsImage rounded = operation("round").choice("round", "rint").toImage();
-    return rounded.operation("cast").choice("format", "uchar").toImage();
+    return isEightBit() ? this : operation("cast").choice("format", "uchar").toImage();
   }
 
   /** The same samples in bytes, as a picture that is grey with up to two bands, sRGB with more. */
   public VipsImage toPicture() {
     ColorSpace space = bands() > 2 ? ColorSpace.RGB : ColorSpace.GREY;
-    return toEightBit().operation("copy").choice("interpretation", space.nickname()).toImage();
+    VipsImage rounded =
+        isEightBit() ? this : operation("round").choice("round", "rint").toImage().toEightBit();
+    return rounded.operation("copy").choice("interpretation", space.nickname()).toImage();
   }
 
   /** Converts by formula, without a profile; the 8-bit spaces get 8 bits. */
   public VipsImage toColorSpace(ColorSpace space) {
-    return colorSpace() == space
-        ? this
-        : operation("colourspace").choice("space", space.nickname()).toImage();
+    return operation("colourspace").choice("space", space.nickname()).toImage();
   }
 
   /** Converts to 8-bit sRGB by the profile embedded in the image. */
