@@ -166,7 +166,7 @@ public final class Gateway {
 
   private TransformVerticle transform() {
     Renderer renderer = new Renderer(vips);
-    Planner planner = new Planner(renderer.writableFormats());
+    Planner planner = new Planner(renderer.writableFormats(), renderer.pace());
     return new TransformVerticle(renderer, planner, capacity.transform(), load);
   }
 

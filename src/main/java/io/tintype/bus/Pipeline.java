@@ -12,6 +12,12 @@ public final class Pipeline {
   public static final Stage<TransformRequest, Rendered> TRANSFORM =
       new Stage<>("tintype.transform");
 
+  /**
+   * Renders one picture when there is nothing else to render, and as carefully as that allows; is
+   * refused at once if too much waits for such a moment already.
+   */
+  public static final Stage<TransformRequest, Rendered> SPARE = new Stage<>("tintype.spare");
+
   private Pipeline() {}
 
   /** Must be called once for every Vert.x, before any verticle is deployed. */

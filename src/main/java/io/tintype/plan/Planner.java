@@ -3,14 +3,11 @@ package io.tintype.plan;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
-import io.tintype.model.Color;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Output;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
-import io.tintype.plan.FormatNegotiator.Choice;
-import io.tintype.plan.FormatNegotiator.Content;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,7 +17,7 @@ import java.util.Set;
  * is meant to be seen, after its EXIF orientation; all frames of an animation share it.
  */
 public final class Planner {
-  private final Set<ImageFormat> writable;
+  private final Encoders encoders;
 
   /** For an image library that writes every format we know how to write. */
   public Planner() {
@@ -33,7 +30,17 @@ public final class Planner {
    * @param writable what it writes
    */
   public Planner(Set<ImageFormat> writable) {
-    this.writable = Set.copyOf(writable);
+    this(writable, EncodingPace.INSTANT);
+  }
+
+  /**
+   * For an image library that may lack an encoder, on a machine that takes its time.
+   *
+   * @param writable what it writes
+   * @param pace how long that takes
+   */
+  public Planner(Set<ImageFormat> writable, EncodingPace pace) {
+    this.encoders = new Encoders(writable, pace);
   }
 
   /**
@@ -60,21 +67,18 @@ public final class Planner {
     for (Step step : transformation.steps()) {
       steps.plan(step);
     }
-    Content content = new Content(draft.size(), draft.alpha(), frames > 1);
-    Choice choice =
-        new FormatNegotiator(header, content, accepts, rules, writable).choose(output.format());
-    if (!choice.format().carriesAlpha()) {
-      draft.flatten(Color.BLACK);
-    }
+    OutputPlanner.Decision decision =
+        new OutputPlanner(header, accepts, rules, encoders)
+            .decide(output, transformation.page().isEmpty(), draft, frames);
     return new RenderPlan(
         transformation.page(),
         draft.shrink(),
         frames,
         draft.steps(),
-        new RenderPlan.Encode(choice.format(), quality(header, output, rules)),
+        decision.product(),
         (int) draft.size().width(),
         (int) draft.size().height(),
-        choice.unmet());
+        decision.unmet());
   }
 
   private static void checkSource(SourceHeader header, int frames, Limits limits) {
@@ -112,14 +116,5 @@ public final class Planner {
 
   private static FaultException exceeded(String limit, String message) {
     return new FaultException(new Fault.LimitExceeded(limit, message));
-  }
-
-  /** The default only lowers: what a source has lost does not come back with more bytes. */
-  private static int quality(SourceHeader header, Output output, OutputRules rules) {
-    if (output.quality().isPresent()) {
-      return output.quality().getAsInt();
-    }
-    boolean lossySource = header.format() == ImageFormat.JPEG && header.quality().isPresent();
-    return lossySource ? Math.min(rules.quality(), header.quality().getAsInt()) : rules.quality();
   }
 }

@@ -1,12 +1,14 @@
 package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
+import io.tintype.model.Medium;
 import io.tintype.plan.RenderPlan;
 
 /**
  * The encoded result of a job.
  *
  * @param bytes owned by the caller
+ * @param medium what they are
  * @param plan what was done
  * @param width pixels
  * @param height pixels of one frame
@@ -15,6 +17,7 @@ import io.tintype.plan.RenderPlan;
  */
 public record RenderedImage(
     ImageBytes bytes,
+    Medium medium,
     RenderPlan plan,
     int width,
     int height,

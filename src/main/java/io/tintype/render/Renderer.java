@@ -1,8 +1,9 @@
 package io.tintype.render;
 
-import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Metadata;
+import io.tintype.plan.EncodingPace;
 import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
@@ -17,12 +18,12 @@ import java.util.Set;
 public final class Renderer {
   private final Vips vips;
   private final SourceOpener opener;
-  private final Encoder encoder;
+  private final FormatWriter formats;
 
   public Renderer(Vips vips) {
     this.vips = vips;
     this.opener = new SourceOpener(vips);
-    this.encoder = new Encoder(vips);
+    this.formats = new FormatWriter(vips);
   }
 
   /**
@@ -43,9 +44,10 @@ public final class Renderer {
         VipsImage picture = transform(scope, job, plan);
         long transformed = System.nanoTime();
         job.checkpoint().check();
-        ImageBytes bytes = encode(picture, job, plan);
+        Encoded encoded = encode(picture, job, plan);
         return new RenderedImage(
-            bytes,
+            encoded.bytes(),
+            encoded.medium(),
             plan,
             picture.width(),
             picture.height() / plan.frames(),
@@ -61,11 +63,16 @@ public final class Renderer {
   public Set<ImageFormat> writableFormats() {
     Set<ImageFormat> writable = EnumSet.noneOf(ImageFormat.class);
     for (ImageFormat format : ImageFormat.values()) {
-      if (format.encodable() && encoder.canWrite(format)) {
+      if (format.encodable() && formats.canWrite(format)) {
         writable.add(format);
       }
     }
     return writable;
+  }
+
+  /** How long encoders take, as far as this renderer has learned. */
+  public EncodingPace pace() {
+    return formats.pace();
   }
 
   /** Frees what libvips keeps for the calling thread, which must not render any more. */
@@ -85,23 +92,32 @@ public final class Renderer {
       VipsImage stepped =
           animation.moves()
               ? animation.each(
-                  ColorConversion.toWebColors(loaded),
+                  ColorConversion.toWebColors(loaded, kept(plan)),
                   frame -> computed(job, StepRunner.ofColored(frame, job).run(plan.steps())))
-              : StepRunner.of(loaded, job).run(plan.steps());
+              : StepRunner.of(loaded, kept(plan), job).run(plan.steps());
       return animation.mark(computed(job, stepped));
     } catch (VipsException failure) {
       throw blamed(job, plan, failure);
     }
   }
 
-  private ImageBytes encode(VipsImage picture, RenderJob job, RenderPlan plan) {
+  private Encoded encode(VipsImage picture, RenderJob job, RenderPlan plan) {
     job.brake().killSwitch().arm(picture);
     try {
-      return encoder.encode(picture, plan, job.source().format());
+      return switch (plan.product()) {
+        case RenderPlan.Encode encode -> new Encoder(formats, job, plan).encode(picture, encode);
+        case RenderPlan.Placeholder(var kind) -> PlaceholderText.of(picture, kind);
+      };
     } catch (VipsException failure) {
       job.checkpoint().check();
       throw failure;
     }
+  }
+
+  private static Metadata kept(RenderPlan plan) {
+    return plan.product() instanceof RenderPlan.Encode encode
+        ? encode.writing().metadata()
+        : Metadata.NONE;
   }
 
   private static VipsImage computed(RenderJob job, VipsImage image) {

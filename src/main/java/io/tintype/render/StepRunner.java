@@ -1,6 +1,7 @@
 package io.tintype.render;
 
 import io.tintype.model.Color;
+import io.tintype.model.Metadata;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.KillSwitch;
@@ -16,6 +17,7 @@ final class StepRunner {
 
   private final Checkpoint checkpoint;
   private final KillSwitch killSwitch;
+  private final Metadata kept;
   private VipsImage image;
 
   /** Whether the pixels can be read in any order, and not only from top to bottom. */
@@ -24,21 +26,27 @@ final class StepRunner {
   /** Whether the picture is what {@link ColorConversion} makes of it. */
   private boolean colored;
 
-  private StepRunner(VipsImage image, boolean colored, RenderJob job) {
+  private StepRunner(VipsImage image, boolean colored, Metadata kept, RenderJob job) {
     this.image = image;
     this.colored = colored;
+    this.kept = kept;
     this.checkpoint = job.checkpoint();
     this.killSwitch = job.brake().killSwitch();
   }
 
   /** For a still picture as it was loaded. */
   static StepRunner of(VipsImage loaded, RenderJob job) {
-    return new StepRunner(loaded, false, job);
+    return of(loaded, Metadata.NONE, job);
+  }
+
+  /** For a still picture as it was loaded, whose colours may have to stay as they are. */
+  static StepRunner of(VipsImage loaded, Metadata kept, RenderJob job) {
+    return new StepRunner(loaded, false, kept, job);
   }
 
   /** For a frame whose colours have been converted. */
   static StepRunner ofColored(VipsImage frame, RenderJob job) {
-    return new StepRunner(frame, true, job);
+    return new StepRunner(frame, true, Metadata.NONE, job);
   }
 
   /**
@@ -89,7 +97,7 @@ final class StepRunner {
 
   private void convertColors() {
     if (!colored) {
-      image = ColorConversion.toWebColors(image);
+      image = ColorConversion.toWebColors(image, kept);
       colored = true;
     }
   }

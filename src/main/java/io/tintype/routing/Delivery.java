@@ -6,6 +6,7 @@ import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
+import io.tintype.plan.Negotiation;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record Delivery(
   /** Whether the format depends on what the client accepts. */
   boolean negotiated() {
     return !request.disposition().original()
-        && request.transformation().output().format() instanceof FormatChoice.Automatic;
+        && Negotiation.matters(request.transformation(), endpoint.config().output());
   }
 
   /** What the format may depend on; a client's wishes do not count where it asked for a format. */
@@ -59,7 +60,8 @@ record Delivery(
     return !request.disposition().original()
         && (!asked.steps().isEmpty()
             || asked.output().quality().isPresent()
-            || asked.output().format() instanceof FormatChoice.Exactly);
+            || asked.output().format() instanceof FormatChoice.Exactly
+            || asked.output().format() instanceof FormatChoice.Placeholder);
   }
 
   /** Whether the URL names the format of the result. */

@@ -4,7 +4,6 @@ import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
 import io.tintype.origin.OriginId;
-import io.tintype.plan.OutputRules;
 import java.util.stream.Collectors;
 
 /** A host and path prefix with its dialect, origins and rules. */
@@ -55,15 +54,7 @@ public final class Endpoint {
   }
 
   private static String fingerprint(EndpointConfig config) {
-    OutputRules rules = config.output();
     String origins = config.origins().stream().map(OriginId::name).collect(Collectors.joining(","));
-    return "%s %s q%d %s avif<=%d %s"
-        .formatted(
-            config.name(),
-            origins,
-            rules.quality(),
-            rules.formats(),
-            rules.avifMaxPixels(),
-            rules.strict() ? "strict" : "lenient");
+    return config.name() + ' ' + origins + ' ' + config.output().fingerprint();
   }
 }

@@ -17,7 +17,6 @@ import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,12 +25,14 @@ final class Rendering {
   private final Vertx vertx;
   private final SharedState state;
   private final Sources sources;
+  private final Upgrade upgrade;
   private final Recorder recorder;
 
   Rendering(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
+    this.upgrade = new Upgrade(vertx, state, recorder);
     this.recorder = recorder;
   }
 
@@ -103,7 +104,14 @@ final class Rendering {
             limits);
     return Pipeline.TRANSFORM
         .request(vertx, request)
-        .map(rendered -> new Landed.Picture(keep(delivery, source, rendered), Outcome.MISS));
+        .map(
+            rendered -> {
+              Variant variant = keep(delivery, source, rendered);
+              if (variant.provisional()) {
+                upgrade.start(delivery.key(), variant, request);
+              }
+              return new Landed.Picture(variant, Outcome.MISS);
+            });
   }
 
   private Variant keep(Delivery delivery, Fetched.Whole source, Rendered rendered) {
@@ -111,7 +119,7 @@ final class Rendering {
     recorder.time(Metric.STAGE_DURATION, timings.queue(), "queue");
     recorder.time(Metric.STAGE_DURATION, timings.transform(), "transform");
     recorder.time(Metric.STAGE_DURATION, timings.encode(), "encode");
-    recorder.count(Metric.RENDERED, rendered.format().name().toLowerCase(Locale.ROOT));
+    recorder.count(Metric.RENDERED, rendered.medium().label());
     if (!rendered.bytes().tryRetain()) {
       throw new FaultException(new Fault.ClientGone());
     }
@@ -119,11 +127,12 @@ final class Rendering {
       Variant variant =
           new Variant(
               bytes,
-              rendered.format(),
+              rendered.medium(),
               Variant.etagOf(bytes),
               source.origin(),
               source.info(),
               rendered.unmet(),
+              rendered.provisional(),
               state.clock().instant(),
               Instant.EPOCH);
       state.variants().keep(delivery.key(), variant);

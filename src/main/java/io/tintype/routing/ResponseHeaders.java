@@ -5,7 +5,8 @@ import io.vertx.core.http.HttpServerResponse;
 /** Headers that answers have in common. */
 final class ResponseHeaders {
   /**
-   * A default image must not outlive the failure it hides for long (contract: at most a minute).
+   * A default image must not outlive the failure it hides for long (contract: at most a minute),
+   * nor a provisional result its upgrade.
    */
   private static final String SHORT = "public, max-age=60";
 
@@ -22,13 +23,20 @@ final class ResponseHeaders {
         .putHeader("X-Content-Type-Options", "nosniff");
   }
 
-  /** Those of every answer with a picture or source, 304 included. */
-  static void delivered(Exchange exchange, Delivery delivery, String canonicalUrl) {
+  /**
+   * Those of every answer with a picture or source, 304 included.
+   *
+   * @param complete whether nothing better is about to take the answer's place
+   */
+  static void delivered(
+      Exchange exchange, Delivery delivery, String canonicalUrl, boolean complete) {
     common(exchange);
     HttpServerResponse response = exchange.response();
     response.putHeader(
         "Cache-Control",
-        delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
+        complete && delivery.defaulted().isEmpty()
+            ? delivery.endpoint().config().cacheControl()
+            : SHORT);
     delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");

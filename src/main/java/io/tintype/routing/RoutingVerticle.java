@@ -68,8 +68,8 @@ public final class RoutingVerticle extends VerticleBase {
             .requestHandler(new DeliveryHandler(endpoints, flow, journal, recorder, context))
             .invalidRequestHandler(new InvalidRequestHandler(journal));
     server = opening;
-    return measurements
-        .offer(vertx, recorder)
+    return Lifecycle.onDraining(vertx, state.upgrades()::stop)
+        .compose(_ -> measurements.offer(vertx, recorder))
         .compose(_ -> opening.listen())
         .recover(
             failure -> Lifecycle.cannotListen("delivery", config.host(), config.port(), failure))

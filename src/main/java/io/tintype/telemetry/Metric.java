@@ -34,6 +34,11 @@ public enum Metric {
       Kind.COUNTER, "tintype_flights_joined", "Requests that shared the rendering of another."),
   OUTPUT_BYTES(Kind.COUNTER, "tintype_output_bytes", "Bytes of delivered bodies.", "format"),
   RENDERED(Kind.COUNTER, "tintype_rendered", "Rendered results.", "format"),
+  UPGRADES(
+      Kind.COUNTER,
+      "tintype_upgrades",
+      "AVIFs for answers that could not wait for them: started, finished, dropped.",
+      "result"),
   IGNORED(
       Kind.COUNTER,
       "tintype_ignored_parameters",

@@ -34,7 +34,9 @@ public final class TransformVerticle extends VerticleBase {
     RenderQueue jobs = new RenderQueue(vertx, threads, planner, settings, load);
     workers = threads;
     queue = jobs;
-    return Pipeline.TRANSFORM.serve(vertx, jobs::submit);
+    return Pipeline.TRANSFORM
+        .serve(vertx, jobs::submit)
+        .compose(_ -> Pipeline.SPARE.serve(vertx, jobs::submitSpare));
   }
 
   /** Refuses what waits, lets what runs come to its end, and ends the threads. */

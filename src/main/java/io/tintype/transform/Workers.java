@@ -5,6 +5,7 @@ import io.tintype.bus.TransformRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
+import io.tintype.plan.RenderPlan;
 import io.tintype.render.RenderJob;
 import io.tintype.render.RenderSource;
 import io.tintype.render.RenderedImage;
@@ -97,11 +98,12 @@ final class Workers {
                 watch.brake()));
     return new Rendered(
         image.bytes(),
-        image.plan().encode().format(),
+        image.medium(),
         image.width(),
         image.height(),
         image.plan().frames(),
         image.plan().unmet(),
+        image.plan().product() instanceof RenderPlan.Encode encode && encode.provisional(),
         new Rendered.Timings(queueNanos, image.transformNanos(), image.encodeNanos()));
   }
 

@@ -223,6 +223,14 @@ public final class VipsImage {
     return scope.adopt(copy);
   }
 
+  /** A copy of every pixel of an 8-bit image: row by row, a byte for each band. */
+  public byte[] toPixels() {
+    VipsImage computed = inMemory();
+    return copy(
+        LibVips.vips_image_get_data(computed.address),
+        (long) computed.width() * computed.height() * computed.bands());
+  }
+
   /** Computes every pixel now, and keeps none. */
   public void checkPixels() {
     operation("avg").toNumber();
@@ -233,15 +241,21 @@ public final class VipsImage {
     return new HeaderEdit(scope, operation("copy").toImage());
   }
 
-  /** Prepares a saver that writes no metadata. */
-  public Operation saver(String nickname) {
+  /** Prepares a saver; of what it shall not keep, an older libvips may keep EXIF. */
+  public Operation saver(String nickname, Kept kept) {
     Operation saver = operation(nickname);
-    return scope.vips().saversKeep() ? saver.choice("keep", "none") : saver.flag("strip", true);
+    return scope.vips().saversKeep()
+        ? saver.choice("keep", kept.nickname())
+        : saver.flag("strip", kept == Kept.NOTHING);
   }
 
   /** Prepares an operation on this image, by its nickname. */
   public Operation operation(String nickname) {
     return scope.operation(nickname).image("in", this);
+  }
+
+  private static byte[] copy(long from, long size) {
+    return MemorySegment.ofAddress(from).reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
   }
 
   private long name(String constant) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.SourceInfo;
 import io.tintype.origin.Validators;
@@ -130,11 +131,12 @@ class VariantCacheTest {
           key(name),
           new Variant(
               fresh,
-              ImageFormat.PNG,
+              new Medium.Picture(ImageFormat.PNG),
               "\"e\"",
               new OriginId("o"),
               info,
               List.of(),
+              false,
               Instant.EPOCH,
               Instant.EPOCH));
     }

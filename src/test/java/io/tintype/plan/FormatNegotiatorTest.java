@@ -68,7 +68,7 @@ class FormatNegotiatorTest {
                 new NoProbe());
 
     String frames = plan.frames() > 1 ? "*" : "";
-    assertThat(plan.encode().format().name() + frames).isEqualTo(result);
+    assertThat(encode(plan).format().name() + frames).isEqualTo(result);
     assertThat(String.join(" ", plan.unmet())).isEqualTo(unmet.equals("-") ? "" : unmet);
   }
 
@@ -78,11 +78,11 @@ class FormatNegotiatorTest {
     Step clearBorder = new Step.Pad(Padding.FIT, Box.of(200, 100), Gravity.CENTER, Color.CLEAR);
     SourceHeader jpeg = header(ImageFormat.JPEG, OptionalInt.empty());
 
-    assertThat(plan(jpeg, Accepts.NEITHER, Output.DEFAULT, clearCorners).encode().format())
+    assertThat(encode(plan(jpeg, Accepts.NEITHER, Output.DEFAULT, clearCorners)).format())
         .isEqualTo(ImageFormat.PNG);
-    assertThat(plan(jpeg, Accepts.NEITHER, Output.DEFAULT, clearBorder).encode().format())
+    assertThat(encode(plan(jpeg, Accepts.NEITHER, Output.DEFAULT, clearBorder)).format())
         .isEqualTo(ImageFormat.PNG);
-    assertThat(plan(jpeg, BOTH, Output.DEFAULT, clearBorder).encode().format())
+    assertThat(encode(plan(jpeg, BOTH, Output.DEFAULT, clearBorder)).format())
         .isEqualTo(ImageFormat.AVIF);
   }
 
@@ -129,7 +129,7 @@ class FormatNegotiatorTest {
     SourceHeader source =
         header(ImageFormat.JPEG, estimated == 0 ? none : OptionalInt.of(estimated));
 
-    assertThat(plan(source, BOTH, output).encode().quality()).isEqualTo(quality);
+    assertThat(encode(plan(source, BOTH, output)).quality()).isEqualTo(quality);
   }
 
   @ParameterizedTest
@@ -143,8 +143,12 @@ class FormatNegotiatorTest {
     RenderPlan plan =
         planner.plan(source, transformation, BOTH, RULES, Limits.DEFAULT, new NoProbe());
 
-    assertThat(plan.encode().format()).isEqualTo(result);
+    assertThat(encode(plan).format()).isEqualTo(result);
     assertThat(String.join(" ", plan.unmet())).isEqualTo(unmet);
+  }
+
+  private static RenderPlan.Encode encode(RenderPlan plan) {
+    return (RenderPlan.Encode) plan.product();
   }
 
   private static RenderPlan plan(

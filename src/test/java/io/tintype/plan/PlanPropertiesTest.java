@@ -133,9 +133,9 @@ class PlanPropertiesTest {
   }
 
   private static void checkEncoding(RenderPlan plan, boolean alpha, String what) {
-    ImageFormat format = plan.encode().format();
+    ImageFormat format = ((RenderPlan.Encode) plan.product()).format();
     assertThat(format.encodable()).as(what).isTrue();
-    assertThat(plan.encode().quality()).as(what).isBetween(1, 100);
+    assertThat(((RenderPlan.Encode) plan.product()).quality()).as(what).isBetween(1, 100);
     assertThat(alpha && !format.carriesAlpha()).as(what).isFalse();
     assertThat(plan.frames() > 1 && !format.animates()).as(what).isFalse();
     if (format == ImageFormat.WEBP) {

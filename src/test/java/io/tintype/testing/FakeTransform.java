@@ -7,6 +7,7 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -60,7 +61,15 @@ public final class FakeTransform extends VerticleBase {
     var content = bytes.of(source + " " + request.transformation().canonical());
     request.scope().adopt(content);
     List<String> unmet = source.equals("too large") ? List.of("f-avif") : List.of();
-    return new Rendered(content, format(request), 1, 1, 1, unmet, new Rendered.Timings(1, 2, 3));
+    return new Rendered(
+        content,
+        new Medium.Picture(format(request)),
+        1,
+        1,
+        1,
+        unmet,
+        false,
+        new Rendered.Timings(1, 2, 3));
   }
 
   private static ImageFormat format(TransformRequest request) {

@@ -18,6 +18,7 @@ import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
+import io.tintype.model.Medium;
 import io.tintype.model.Output;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
@@ -71,7 +72,7 @@ class TransformVerticleTest {
 
     Rendered rendered = await(ask(scope, source, resize(120), Duration.ofSeconds(10)));
 
-    assertThat(rendered.format()).isEqualTo(ImageFormat.PNG);
+    assertThat(rendered.medium()).isEqualTo(new Medium.Picture(ImageFormat.PNG));
     assertThat(List.of(rendered.width(), rendered.height(), rendered.frames()))
         .containsExactly(120, 80, 1);
     assertThat(Decoded.of(rendered.bytes(), "pngload_buffer").width()).isEqualTo(120);
