@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param chroma how a JPEG keeps colour differences
  * @param palette whether a PNG is brought down to 256 colours
  * @param metadata what of the source's metadata is kept
- * @param density dots per inch a JPEG or PNG states, 1 to 1200; empty = what the source says
+ * @param density dots per inch a JPEG or PNG states, 1 to 1200; empty = up to the encoder
  */
 public record Writing(
     int quality,

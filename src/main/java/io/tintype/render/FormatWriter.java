@@ -52,7 +52,7 @@ final class FormatWriter {
    */
   ImageBytes write(VipsImage image, ImageFormat format, Writing writing, boolean reusesPalette) {
     return switch (format) {
-      case JPEG -> jpeg(image, writing).toBytes();
+      case JPEG -> dense(jpeg(image, writing).toBytes(), writing);
       case PNG -> png(image, writing).toBytes();
       case WEBP -> webp(image, writing).toBytes();
       case AVIF -> timed(image, avif(image, writing));
@@ -89,6 +89,12 @@ final class FormatWriter {
         .flag("optimize_coding", true)
         .flag("interlace", writing.progressive())
         .choice("subsample_mode", writing.chroma() == Chroma.HALF ? "on" : "off");
+  }
+
+  private static ImageBytes dense(ImageBytes jpeg, Writing writing) {
+    return writing.density().isPresent()
+        ? JfifHeader.stating(writing.density().getAsInt(), jpeg)
+        : jpeg;
   }
 
   /** A grey picture has no more than 256 colours anyway. */
