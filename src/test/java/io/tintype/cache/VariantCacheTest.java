@@ -124,6 +124,37 @@ class VariantCacheTest {
     assertThat(VariantKey.of(List.of("a")).digest()).hasSize(64);
   }
 
+  @Test
+  void upgradesWhatIsStillThereOrHasGone() {
+    try (VariantCache cache = new VariantCache(1 << 20);
+        RequestScope scope = new RequestScope();
+        ImageBytes better = bytes.of("better")) {
+      keep(cache, "a", "hasty");
+      Variant hasty = cache.find(key("a"), scope).orElseThrow();
+
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isTrue();
+      assertThat(cache.find(key("a"), scope).orElseThrow().bytes()).isSameAs(better);
+      cache.forget(key("a"));
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isTrue();
+      assertThat(cache.find(key("a"), scope).orElseThrow().etag()).isNotEqualTo(hasty.etag());
+    }
+    assertThat(bytes.open()).isZero();
+  }
+
+  @Test
+  void keepsWhatCameInBetweenInsteadOfAnUpgrade() {
+    try (VariantCache cache = new VariantCache(1 << 20);
+        RequestScope scope = new RequestScope();
+        ImageBytes better = bytes.of("better")) {
+      keep(cache, "a", "hasty");
+      Variant hasty = cache.find(key("a"), scope).orElseThrow();
+      cache.upgrade(key("a"), hasty, better, hasty.medium());
+
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isFalse();
+    }
+    assertThat(bytes.open()).isZero();
+  }
+
   private void keep(VariantCache cache, String name, String content) {
     try (ImageBytes fresh = bytes.of(content)) {
       SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "");
