@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ignored what the URL asked for and will not get, in URL order
  * @param cacheQuery the part of the query that belongs to the cache key; empty = none
  * @param signed whether the URL carries a signature
+ * @param consulted which client hints have been looked at
  */
 public record DeliveryRequest(
     SourceRef source,
@@ -26,7 +27,8 @@ public record DeliveryRequest(
     List<String> asked,
     List<Ignored> ignored,
     String cacheQuery,
-    boolean signed) {
+    boolean signed,
+    ConsultedHints consulted) {
   public DeliveryRequest {
     asked = List.copyOf(asked);
     ignored = List.copyOf(ignored);

@@ -5,13 +5,14 @@ import io.tintype.dialect.DeliveryRequest;
 import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
-import io.tintype.model.Transformation;
+import io.tintype.plan.OutputRules;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One delivery, understood: everything the story needs to know about a request.
  *
+ * @param saveData whether the client wants fewer bytes, where the endpoint lets it
  * @param host the client asked for
  * @param range value of the {@code Range} header; empty = none
  * @param headOnly whether the client wants no body
@@ -21,13 +22,19 @@ record Delivery(
     Endpoint endpoint,
     DeliveryRequest request,
     Accepts accepts,
+    boolean saveData,
     String host,
     String range,
     boolean headOnly,
     Optional<String> defaulted) {
   /** What the caches know the source by: the endpoint's origins are part of its name. */
   String sourceKey() {
-    return endpoint.fingerprint() + ' ' + request.source().text() + ' ' + keyHost();
+    return keyOf(request.source());
+  }
+
+  /** What the caches would know another source of the same endpoint by. */
+  String keyOf(SourceRef source) {
+    return endpoint.fingerprint() + ' ' + source.text() + ' ' + keyHost();
   }
 
   /** What the result is known by. */
@@ -37,7 +44,7 @@ record Delivery(
             endpoint.fingerprint(),
             request.source().text(),
             request.transformation().canonical(),
-            acceptsClass(),
+            acceptsClass() + (saveData ? " save-data" : ""),
             request.cacheQuery(),
             keyHost()));
   }
@@ -45,7 +52,8 @@ record Delivery(
   /** Whether the format depends on what the client accepts. */
   boolean negotiated() {
     return !request.disposition().original()
-        && request.transformation().output().format() instanceof FormatChoice.Automatic;
+        && Wishes.formats(request.transformation()).stream()
+            .anyMatch(FormatChoice.Automatic.class::isInstance);
   }
 
   /** What the format may depend on; a client's wishes do not count where it asked for a format. */
@@ -55,16 +63,18 @@ record Delivery(
 
   /** Whether the URL asks for anything but the source as it is. */
   boolean transforms() {
-    Transformation asked = request.transformation();
-    return !request.disposition().original()
-        && (!asked.steps().isEmpty()
-            || asked.output().quality().isPresent()
-            || asked.output().format() instanceof FormatChoice.Exactly);
+    return !request.disposition().original() && Wishes.any(request.transformation());
   }
 
   /** Whether the URL names the format of the result. */
   boolean namesFormat() {
-    return request.transformation().output().format() instanceof FormatChoice.Exactly;
+    return Wishes.isNamed(request.transformation().output().format());
+  }
+
+  /** How to encode for this client. */
+  OutputRules rules() {
+    OutputRules rules = endpoint.config().output();
+    return saveData ? rules.withDataSaver() : rules;
   }
 
   /** The same delivery of the default image. */
@@ -78,13 +88,15 @@ record Delivery(
             request.asked(),
             request.ignored(),
             "",
-            request.signed());
-    return new Delivery(endpoint, other, accepts, host, "", headOnly, Optional.of(reason));
+            request.signed(),
+            request.consulted());
+    return new Delivery(
+        endpoint, other, accepts, saveData, host, "", headOnly, Optional.of(reason));
   }
 
   /** The same delivery of the whole source. */
   Delivery whole() {
-    return new Delivery(endpoint, request, accepts, host, "", headOnly, defaulted);
+    return new Delivery(endpoint, request, accepts, saveData, host, "", headOnly, defaulted);
   }
 
   private String acceptsClass() {

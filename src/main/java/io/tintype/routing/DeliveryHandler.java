@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.config.Live;
+import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
@@ -74,16 +75,19 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     Endpoints.Resolved resolved =
         endpoints.current().resolve(exchange.host(), exchange.target().path());
     exchange.assign(resolved.endpoint());
+    ClientHints hints =
+        HintHeaders.heard(exchange, resolved.endpoint().config().output().dataSaver());
     DeliveryRequest request =
         resolved
             .endpoint()
             .dialect()
-            .parse(new RawRequest(resolved.rest(), exchange.target().query()));
+            .parse(new RawRequest(resolved.rest(), exchange.target().query(), hints));
     Delivery delivery =
         new Delivery(
             resolved.endpoint(),
             request,
             Accepts.ofHeader(exchange.header("Accept")),
+            hints.saveData(),
             exchange.host(),
             Preconditions.range(exchange),
             exchange.headOnly(),

@@ -29,6 +29,7 @@ final class ResponseHeaders {
     response.putHeader(
         "Cache-Control",
         delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
+    HintHeaders.welcome(response, delivery);
     delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");

@@ -57,9 +57,7 @@ final class VariantResponse {
     HttpServerResponse response = exchange.response();
     ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
     response.putHeader("ETag", variant.etag());
-    if (delivery.negotiated()) {
-      response.putHeader("Vary", "Accept");
-    }
+    HintHeaders.describe(response, delivery);
     exchange.servedFrom(answer.from());
     if (!lastModified.isEmpty()) {
       response.putHeader("Last-Modified", HeaderText.safe(lastModified));

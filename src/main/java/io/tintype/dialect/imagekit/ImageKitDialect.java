@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
@@ -61,7 +62,8 @@ public final class ImageKitDialect implements Dialect {
         // ImageKit's page says that orig-true ignores all other parameters: no news to report.
         original ? List.of() : findings.ignored(),
         query.cacheKey(),
-        query.signed());
+        query.signed(),
+        ConsultedHints.NONE);
   }
 
   @Override
