@@ -18,6 +18,7 @@ public final class Pipeline {
   public static void register(Vertx vertx) {
     register(vertx, FetchRequest.class);
     register(vertx, Fetched.Whole.class);
+    register(vertx, Fetched.File.class);
     register(vertx, Fetched.Streaming.class);
     register(vertx, Fetched.Unchanged.class);
     register(vertx, TransformRequest.class);

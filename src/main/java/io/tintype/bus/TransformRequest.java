@@ -8,6 +8,8 @@ import io.tintype.model.Limits;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import io.tintype.plan.OutputRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,5 +38,36 @@ public record TransformRequest(
     implements StageMessage {
   public TransformRequest {
     ingredients = Map.copyOf(ingredients);
+  }
+
+  /** Takes a reference on the source and on every ingredient; false: on none, some are gone. */
+  public boolean tryRetain() {
+    List<ImageBytes> taken = new ArrayList<>();
+    for (ImageBytes bytes : everything()) {
+      if (!bytes.tryRetain()) {
+        taken.forEach(ImageBytes::close);
+        return false;
+      }
+      taken.add(bytes);
+    }
+    return true;
+  }
+
+  /** Gives back what {@link #tryRetain} took. */
+  public void release() {
+    everything().forEach(ImageBytes::close);
+  }
+
+  private List<ImageBytes> everything() {
+    List<ImageBytes> all = new ArrayList<>();
+    all.add(source);
+    for (Ingredient ingredient : ingredients.values()) {
+      switch (ingredient) {
+        case Ingredient.Picture(var bytes, _) -> all.add(bytes);
+        case Ingredient.Font(var bytes) -> all.add(bytes);
+        case Ingredient.Missing _ -> {}
+      }
+    }
+    return all;
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param etag strong entity tag with its quotes
  * @param origin where the source came from
  * @param source what that origin said of the source
+ * @param makings what it is made of besides the source
  * @param unmet what could not be honoured for this source
  * @param checked when the origin last said that this is the current state
  * @param failed when the origin last failed to say so; {@link Instant#EPOCH} = did not fail since
@@ -30,6 +31,7 @@ public record Variant(
     String etag,
     OriginId origin,
     SourceInfo source,
+    Makings makings,
     List<String> unmet,
     Instant checked,
     Instant failed) {
@@ -56,13 +58,13 @@ public record Variant(
     return Duration.between(checked, now);
   }
 
-  /** The same, just confirmed by the origin. */
+  /** The same, just confirmed by the origins of all it is made of. */
   public Variant confirmed(SourceInfo info, Instant now) {
-    return new Variant(bytes, format, etag, origin, info, unmet, now, Instant.EPOCH);
+    return new Variant(bytes, format, etag, origin, info, makings, unmet, now, Instant.EPOCH);
   }
 
   /** The same, after the origin failed to confirm it. */
   public Variant unconfirmed(Instant now) {
-    return new Variant(bytes, format, etag, origin, source, unmet, checked, now);
+    return new Variant(bytes, format, etag, origin, source, makings, unmet, checked, now);
   }
 }

@@ -24,6 +24,7 @@ public enum Blame {
           Fault.UnsupportedOutput _,
           Fault.ClientGone _ ->
           CALLER;
+      case Fault.LayerUnavailable(var why) -> of(why);
       case Fault.OriginRefused _, Fault.OriginUnavailable _, Fault.OriginTimeout _ -> ORIGIN;
       case Fault.Overloaded _, Fault.ShuttingDown _, Fault.DeadlineExceeded _ -> CAPACITY;
       case Fault.Internal _ -> US;

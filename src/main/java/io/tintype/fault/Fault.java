@@ -58,6 +58,17 @@ public sealed interface Fault {
   /** An origin, or a rule of ours, does not let this source be read. */
   record SourceNotAllowed(String message) implements Fault {}
 
+  /** The picture of a layer cannot be had, or not be decoded; the source itself may be fine. */
+  record LayerUnavailable(Fault why) implements Fault {
+    @Override
+    public String message() {
+      String reason = why.message();
+      return "A layer cannot be drawn: "
+          + Character.toLowerCase(reason.charAt(0))
+          + reason.substring(1);
+    }
+  }
+
   /** Only GET, HEAD and OPTIONS are served. */
   record MethodNotAllowed(String method) implements Fault {
     @Override

@@ -28,6 +28,7 @@ record FaultStatus(int status, String code) {
       case Fault.LimitExceeded _ -> new FaultStatus(400, LIMIT);
       case Fault.SourceNotAllowed _ -> new FaultStatus(403, DENIED);
       case Fault.EndpointUnknown _, Fault.SourceNotFound _ -> new FaultStatus(404, MISSING);
+      case Fault.LayerUnavailable(var why) -> of(why);
       case Fault.MethodNotAllowed _ -> new FaultStatus(405, OTHER);
       case Fault.ClientGone _ -> new FaultStatus(499, OTHER);
       case Fault.Internal _ -> new FaultStatus(500, OTHER);

@@ -5,7 +5,8 @@ import io.vertx.core.http.HttpServerResponse;
 /** Headers that answers have in common. */
 final class ResponseHeaders {
   /**
-   * A default image must not outlive the failure it hides for long (contract: at most a minute).
+   * A default image must not outlive the failure it hides for long (contract: at most a minute),
+   * nor what lacks something that may be there soon.
    */
   private static final String SHORT = "public, max-age=60";
 
@@ -22,13 +23,20 @@ final class ResponseHeaders {
         .putHeader("X-Content-Type-Options", "nosniff");
   }
 
-  /** Those of every answer with a picture or source, 304 included. */
-  static void delivered(Exchange exchange, Delivery delivery, String canonicalUrl) {
+  /**
+   * Those of every answer with a picture or source, 304 included.
+   *
+   * @param complete whether the answer is all that was asked for
+   */
+  static void delivered(
+      Exchange exchange, Delivery delivery, String canonicalUrl, boolean complete) {
     common(exchange);
     HttpServerResponse response = exchange.response();
     response.putHeader(
         "Cache-Control",
-        delivery.defaulted().isPresent() ? SHORT : delivery.endpoint().config().cacheControl());
+        complete && delivery.defaulted().isEmpty()
+            ? delivery.endpoint().config().cacheControl()
+            : SHORT);
     HintHeaders.welcome(response, delivery);
     delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
     if (!canonicalUrl.isEmpty()) {

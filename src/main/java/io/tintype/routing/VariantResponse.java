@@ -55,7 +55,8 @@ final class VariantResponse {
     Delivery delivery = answer.delivery();
     String lastModified = variant.source().validators().lastModified();
     HttpServerResponse response = exchange.response();
-    ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
+    ResponseHeaders.delivered(
+        exchange, delivery, variant.source().canonicalUrl(), variant.makings().complete());
     response.putHeader("ETag", variant.etag());
     HintHeaders.describe(response, delivery);
     exchange.servedFrom(answer.from());

@@ -32,6 +32,12 @@ public enum Metric {
       Kind.COUNTER, "tintype_cache_requests", "Look-ups in a cache tier.", "tier", "result"),
   FLIGHTS_JOINED(
       Kind.COUNTER, "tintype_flights_joined", "Requests that shared the rendering of another."),
+  INGREDIENTS(
+      Kind.COUNTER,
+      "tintype_ingredients",
+      "Pictures and fonts that layers needed from an origin.",
+      "kind",
+      "result"),
   OUTPUT_BYTES(Kind.COUNTER, "tintype_output_bytes", "Bytes of delivered bodies.", "format"),
   RENDERED(Kind.COUNTER, "tintype_rendered", "Rendered results.", "format"),
   IGNORED(

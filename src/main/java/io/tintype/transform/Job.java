@@ -5,14 +5,15 @@ import io.tintype.bus.TransformRequest;
 import io.vertx.core.Promise;
 
 /**
- * A request in the queue. Owns a reference on the source from its creation until {@link #release}.
+ * A request in the queue. Owns references on the source and every ingredient from its creation
+ * until {@link #release}.
  *
  * @param result completed exactly once, on any thread
  * @param submitted {@link System#nanoTime} when it came
  */
 record Job(TransformRequest request, Estimate estimate, Promise<Rendered> result, long submitted) {
-  /** Gives the source back; nobody reads it any more. */
+  /** Gives everything back; nobody reads it any more. */
   void release() {
-    request.source().close();
+    request.release();
   }
 }

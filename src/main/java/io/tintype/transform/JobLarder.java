@@ -20,13 +20,13 @@ record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
       case Ingredient.Picture(var bytes, var format) -> {
         Preview preview =
             Preflight.read(format, bytes.memory())
-                .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));
+                .orElseThrow(() -> unavailable(new Fault.CorruptSource()));
         yield new RenderSource(bytes, format, preview.quality());
       }
       case Ingredient.Missing(var why) -> throw new FaultException(why);
       case Ingredient.Font _ ->
-          throw new FaultException(new Fault.UnsupportedSource("A font is no picture."));
-      case null -> throw new FaultException(new Fault.SourceNotFound());
+          throw unavailable(new Fault.UnsupportedSource("A font is no picture."));
+      case null -> throw unavailable(new Fault.SourceNotFound());
     };
   }
 
@@ -35,5 +35,9 @@ record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
     return ingredients.get(source) instanceof Ingredient.Font(var bytes)
         ? Optional.of(bytes)
         : Optional.empty();
+  }
+
+  private static FaultException unavailable(Fault why) {
+    return new FaultException(new Fault.LayerUnavailable(why));
   }
 }

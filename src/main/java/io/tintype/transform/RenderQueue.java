@@ -52,14 +52,14 @@ final class RenderQueue {
     if (full()) {
       return refused(new Fault.Overloaded("transform"));
     }
-    if (request.scope().isClosed() || !request.source().tryRetain()) {
+    if (request.scope().isClosed() || !request.tryRetain()) {
       return refused(new Fault.ClientGone());
     }
     Estimate estimate;
     try {
       estimate = affordable(Estimate.of(request, planner));
     } catch (RuntimeException failure) {
-      request.source().close();
+      request.release();
       return Future.failedFuture(failure);
     }
     // Without a context, so that the reply leaves from the render thread: one hop fewer.

@@ -134,6 +134,7 @@ class VariantCacheTest {
               "\"e\"",
               new OriginId("o"),
               info,
+              Makings.NONE,
               List.of(),
               Instant.EPOCH,
               Instant.EPOCH));

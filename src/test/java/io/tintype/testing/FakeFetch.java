@@ -34,6 +34,7 @@ public final class FakeFetch extends VerticleBase {
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final List<FetchRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger openBodies = new AtomicInteger();
+  private volatile Optional<String> held = Optional.empty();
   private volatile Promise<Void> gate = Promise.promise();
 
   public FakeFetch(TrackedBytes bytes) {
@@ -72,8 +73,20 @@ public final class FakeFetch extends VerticleBase {
     gate = Promise.promise();
   }
 
+  /** From now on answers about one path wait until {@link #release}. */
+  public void hold(String path) {
+    gate = Promise.promise();
+    held = Optional.of(path);
+  }
+
   public void release() {
     gate.complete();
+    held = Optional.empty();
+  }
+
+  /** How often one path was asked for. */
+  public long asked(String path) {
+    return requests.stream().filter(request -> pathOf(request).equals(path)).count();
   }
 
   public List<FetchRequest> requests() {
@@ -90,13 +103,18 @@ public final class FakeFetch extends VerticleBase {
         vertx,
         request -> {
           requests.add(request);
-          return gate.future().compose(_ -> answer(request));
+          boolean waits = held.isEmpty() || held.get().equals(pathOf(request));
+          return waits ? gate.future().compose(_ -> answer(request)) : answer(request);
         });
   }
 
+  private static String pathOf(FetchRequest request) {
+    return ((SourceRef.Named) request.source()).path();
+  }
+
   private Future<Fetched> answer(FetchRequest request) {
-    String path = ((SourceRef.Named) request.source()).path();
-    return switch (sources.getOrDefault(path, new Source.Failing(new Fault.SourceNotFound()))) {
+    return switch (sources.getOrDefault(
+        pathOf(request), new Source.Failing(new Fault.SourceNotFound()))) {
       case Source.Failing(var fault) -> Future.failedFuture(new FaultException(fault));
       case Source.Buggy() -> throw new IllegalStateException("a bug in the stage");
       case Source.Breaking(var chunks) ->
@@ -124,7 +142,9 @@ public final class FakeFetch extends VerticleBase {
     }
     var content = bytes.of(image.content());
     request.scope().adopt(content);
-    return new Fetched.Whole(ORIGIN, info, content, ImageFormat.JPEG);
+    return request.mode() == Mode.FILE
+        ? new Fetched.File(ORIGIN, info, content)
+        : new Fetched.Whole(ORIGIN, info, content, ImageFormat.JPEG);
   }
 
   private Future<Fetched> media(FetchRequest request, Source.Media media) {
