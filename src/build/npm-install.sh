@@ -16,7 +16,7 @@ if [ -f "$target/node_modules/.package-lock.json" ] &&
 fi
 
 if ! command -v npm >/dev/null 2>&1; then
-  echo "npm was not found. The build fetches prebuilt libvips libraries with it:" \
+  echo "npm was not found. The build fetches prebuilt libvips libraries and fonts with it:" \
     "install Node.js 20.9 or newer, which brings npm." >&2
   exit 1
 fi
@@ -33,4 +33,12 @@ if ! ls -d node_modules/@img/sharp-libvips-* >/dev/null 2>&1; then
   echo "No prebuilt libvips was installed: there is none for this operating system and" \
     "processor, or npm could not fetch it or was told to omit optional packages." >&2
   exit 1
+fi
+
+# Of every family of fonts the faces that text can ask for are enough, and pictures of them are not.
+if [ -d node_modules/@expo-google-fonts ]; then
+  find node_modules/@expo-google-fonts -type f ! -name '*_400Regular.ttf' \
+    ! -name '*_400Regular_Italic.ttf' ! -name '*_700Bold.ttf' ! -name '*_700Bold_Italic.ttf' \
+    ! -name 'LICENSE*' ! -name 'README*' ! -name package.json -exec rm {} +
+  find node_modules/@expo-google-fonts -type d -empty -delete
 fi

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Makes endpoints, each with its dialect, from a configuration. */
 public final class EndpointBuilder {
+  /** No detector of faces and other things can be configured yet. */
+  private static final boolean NOTHING_DETECTS = false;
+
   private EndpointBuilder() {}
 
   /** All endpoints of a configuration. */
@@ -36,6 +39,11 @@ public final class EndpointBuilder {
 
   /** The dialect of one endpoint. */
   public static Dialect dialect(GatewayConfig config, EndpointConfig endpoint) {
-    return new ImageKitDialect(new ImageKitSettings(config.transformations(), endpoint.strict()));
+    return new ImageKitDialect(
+        new ImageKitSettings(
+            config.transformations(),
+            endpoint.strict(),
+            endpoint.legacyOverlays(),
+            NOTHING_DETECTS));
   }
 }

@@ -11,11 +11,15 @@ import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
 import io.tintype.config.Live;
 import io.tintype.fetch.FetchVerticle;
+import io.tintype.font.FontLibrary;
+import io.tintype.info.MetadataHandler;
 import io.tintype.metrics.Health;
 import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
+import io.tintype.metrics.ProtectedRoute;
 import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
+import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.RoutingVerticle;
@@ -36,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +59,7 @@ public final class Gateway {
   private final LoadedConfig loaded;
   private final Capacity capacity;
   private final Vips vips;
+  private final FontLibrary fonts;
   private final Live<Endpoints> endpoints;
   private final Live<OriginSettings> origins;
   private final Measurements measurements = new Measurements();
@@ -70,11 +76,12 @@ public final class Gateway {
   private final AtomicLong reloads = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
 
-  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips) {
+  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips, FontLibrary fonts) {
     this.vertx = vertx;
     this.loaded = loaded;
     this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
+    this.fonts = fonts;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().origins()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
@@ -102,9 +109,13 @@ public final class Gateway {
     Path libvips = loaded.config().render().libvips().orElse(prebuilt);
     Pipeline.register(vertx);
     return vertx
-        .executeBlocking(() -> Vips.open(libvips), false)
-        .map(vips -> new Gateway(vertx, loaded, requireNonNull(vips)))
-        .compose(gateway -> gateway.deploy().map(gateway));
+        .executeBlocking(
+            () -> {
+              Vips vips = Vips.open(libvips);
+              return new Gateway(vertx, loaded, vips, FontLibrary.open(prebuilt, vips.fonts()));
+            },
+            false)
+        .compose(gateway -> requireNonNull(gateway).deploy().map(gateway));
   }
 
   /** Where images are served. */
@@ -152,10 +163,15 @@ public final class Gateway {
   private MetricsVerticle metrics() {
     GatewayConfig.Management management = loaded.config().management();
     return new MetricsVerticle(
-        new ManagementConfig(management.host(), management.port()),
+        new ManagementConfig(management.host(), management.port(), management.token()),
         measurements,
         gauges,
         health,
+        List.of(
+            new ProtectedRoute(
+                MetadataHandler.PATH,
+                "what the picture of ?url= is",
+                new MetadataHandler(vertx, endpoints))),
         managementPort::set);
   }
 
@@ -165,9 +181,10 @@ public final class Gateway {
   }
 
   private TransformVerticle transform() {
-    Renderer renderer = new Renderer(vips);
-    Planner planner = new Planner(renderer.writableFormats());
-    return new TransformVerticle(renderer, planner, capacity.transform(), load);
+    Renderer renderer = new Renderer(vips, fonts, Optional.empty());
+    Planner planner = new Planner(renderer.writableFormats(), renderer.pace());
+    return new TransformVerticle(
+        renderer, new Inspector(vips), planner, capacity.transform(), load);
   }
 
   private RoutingVerticle routing() {

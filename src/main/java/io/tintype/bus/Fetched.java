@@ -17,6 +17,9 @@ public sealed interface Fetched {
   record Whole(OriginId origin, SourceInfo info, ImageBytes bytes, ImageFormat format)
       implements Fetched {}
 
+  /** A file of any kind, read whole. The bytes are adopted by the request's scope. */
+  record File(OriginId origin, SourceInfo info, ImageBytes bytes) implements Fetched {}
+
   /**
    * To be handed through as it is. The body is adopted by the request's scope; empty for {@link
    * FetchRequest.Mode#HEAD}.

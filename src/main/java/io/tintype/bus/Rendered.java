@@ -1,28 +1,31 @@
 package io.tintype.bus;
 
 import io.tintype.bytes.ImageBytes;
-import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import java.util.List;
 
 /**
  * What the transform stage replies; failures are faults.
  *
  * @param bytes the encoded result, adopted by the request's scope
- * @param format what it is encoded in
+ * @param medium what it is
  * @param width pixels
  * @param height pixels of one frame
  * @param frames 1 for a still picture
  * @param unmet parameters that could not be honoured for this source, as our canonical text names
  *     them, for example {@code f-gif}
+ * @param provisional whether it was chosen for want of time: {@link Pipeline#SPARE} makes a better
+ *     one of the same request
  * @param timings where the time went
  */
 public record Rendered(
     ImageBytes bytes,
-    ImageFormat format,
+    Medium medium,
     int width,
     int height,
     int frames,
     List<String> unmet,
+    boolean provisional,
     Timings timings) {
   public Rendered {
     unmet = List.copyOf(unmet);

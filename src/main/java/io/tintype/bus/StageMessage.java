@@ -3,7 +3,7 @@ package io.tintype.bus;
 import io.tintype.bytes.RequestScope;
 
 /** What a stage is asked to do; immutable, passed by reference on the local event bus. */
-public sealed interface StageMessage permits FetchRequest, TransformRequest {
+public sealed interface StageMessage permits FetchRequest, TransformRequest, InspectRequest {
   /** The request's belongings; a stage adopts its result here before it replies. */
   RequestScope scope();
 

@@ -1,7 +1,7 @@
 package io.tintype.cache;
 
 import io.tintype.bytes.ImageBytes;
-import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.SourceInfo;
 import java.security.MessageDigest;
@@ -15,22 +15,26 @@ import java.util.List;
  * The encoded result for one source, transformation and format. It does not own a reference on the
  * bytes by itself: whoever has it from the cache or a flight owns one through a scope.
  *
- * @param bytes the encoded picture
- * @param format what it is encoded in
+ * @param bytes the encoded picture, or what is delivered in its place
+ * @param medium what they are
  * @param etag strong entity tag with its quotes
  * @param origin where the source came from
  * @param source what that origin said of the source
+ * @param makings what it is made of besides the source
  * @param unmet what could not be honoured for this source
+ * @param provisional whether a better one is about to take its place
  * @param checked when the origin last said that this is the current state
  * @param failed when the origin last failed to say so; {@link Instant#EPOCH} = did not fail since
  */
 public record Variant(
     ImageBytes bytes,
-    ImageFormat format,
+    Medium medium,
     String etag,
     OriginId origin,
     SourceInfo source,
+    Makings makings,
     List<String> unmet,
+    boolean provisional,
     Instant checked,
     Instant failed) {
   /** Enough to tell contents apart, and short enough for a header. */
@@ -56,13 +60,35 @@ public record Variant(
     return Duration.between(checked, now);
   }
 
-  /** The same, just confirmed by the origin. */
+  /** Whether a later attempt at the same would come to nothing better. */
+  public boolean isFinal() {
+    return makings.complete() && !provisional;
+  }
+
+  /** The same, just confirmed by the origins of all it is made of. */
   public Variant confirmed(SourceInfo info, Instant now) {
-    return new Variant(bytes, format, etag, origin, info, unmet, now, Instant.EPOCH);
+    return new Variant(
+        bytes,
+        medium,
+        etag,
+        origin,
+        info.confirming(source),
+        makings,
+        unmet,
+        provisional,
+        now,
+        Instant.EPOCH);
   }
 
   /** The same, after the origin failed to confirm it. */
   public Variant unconfirmed(Instant now) {
-    return new Variant(bytes, format, etag, origin, source, unmet, checked, now);
+    return new Variant(
+        bytes, medium, etag, origin, source, makings, unmet, provisional, checked, now);
+  }
+
+  /** Something better made of the same source, which is as fresh as this. */
+  public Variant upgraded(ImageBytes better, Medium to) {
+    return new Variant(
+        better, to, etagOf(better), origin, source, makings, unmet, false, checked, failed);
   }
 }

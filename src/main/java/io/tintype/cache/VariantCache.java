@@ -3,7 +3,9 @@ package io.tintype.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
+import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
+import io.tintype.model.Medium;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,31 @@ public final class VariantCache implements AutoCloseable {
     if (variant.bytes().tryRetain()) {
       entries.put(key, variant);
     }
+  }
+
+  /**
+   * Puts something better in the place of a provisional variant, or where it was.
+   *
+   * @return false if something else is there by now, which stays
+   */
+  public boolean upgrade(VariantKey key, Variant provisional, ImageBytes better, Medium to) {
+    if (!better.tryRetain()) {
+      return false;
+    }
+    boolean[] replaced = {false};
+    entries
+        .asMap()
+        .compute(
+            key,
+            (_, current) -> {
+              replaced[0] = current == null || current.etag().equals(provisional.etag());
+              Variant base = current == null ? provisional : current;
+              return replaced[0] ? base.upgraded(better, to) : current;
+            });
+    if (!replaced[0]) {
+      better.close();
+    }
+    return replaced[0];
   }
 
   /** Forgets a variant. */

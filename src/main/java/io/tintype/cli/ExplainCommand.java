@@ -7,6 +7,7 @@ import io.tintype.model.Accepts;
 import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says how a URL is read, and what of it is ignored and why.",
       "Shows its endpoint, the source, the origins in order and the transformation as canonical"
-          + " text. No origin is asked."
+          + " text, and of a signed URL the text that was signed. No origin is asked."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -71,7 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
         UrlParts.of(url)
             .orElseThrow(() -> new WrongUsage("URL is neither http(s)://… nor a path: " + url));
     try {
-      Explanation explanation = Explanation.of(gateway, parts, Accepts.ofHeader(accept));
+      Explanation explanation =
+          Explanation.of(gateway, parts, Accepts.ofHeader(accept), Instant.now());
       console.out().print(json ? printed(explanation.json()) : explanation.text());
       return explanation.hasFindings() ? ExitCode.FINDINGS : ExitCode.FINE;
     } catch (FaultException refused) {

@@ -12,6 +12,7 @@ import io.tintype.routing.EndpointConfig;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +20,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a URL was read, as text and as JSON; field names: {@code docs/cli.md}. */
-record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts accepts) {
+record Explanation(
+    EndpointConfig endpoint,
+    DeliveryRequest request,
+    Accepts accepts,
+    SignatureExplanation signature) {
   /**
    * Reads a URL as the gateway does.
    *
    * @throws io.tintype.fault.FaultException if the URL is refused
    */
-  static Explanation of(GatewayConfig config, UrlParts url, Accepts accepts) {
+  static Explanation of(GatewayConfig config, UrlParts url, Accepts accepts, Instant now) {
     var resolved = EndpointBuilder.endpoints(config).resolve(url.host(), url.rawPath());
     EndpointConfig endpoint = resolved.endpoint().config();
     DeliveryRequest request =
         EndpointBuilder.dialect(config, endpoint)
             .parse(new RawRequest(resolved.rest(), url.rawQuery()));
-    return new Explanation(endpoint, request, accepts);
+    return new Explanation(
+        endpoint,
+        request,
+        accepts,
+        SignatureExplanation.of(resolved.endpoint().guard(), request, url, now));
   }
 
   JsonObject json() {
@@ -50,7 +59,9 @@ record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts acc
         .put("quality", quality())
         .put("strict", endpoint.strict())
         .put("defaultImage", defaultImage())
-        .put("signed", request.signed())
+        .put("signed", request.signature().isPresent())
+        .put("signature", signature.json())
+        .put("refused", signature.refused().orElse(null))
         .put("ignored", ignored);
   }
 
@@ -72,19 +83,21 @@ record Explanation(EndpointConfig endpoint, DeliveryRequest request, Accepts acc
     if (defaultImage() != null) {
       rows.put("default", defaultImage());
     }
-    if (request.signed()) {
-      rows.put("signature", "there is one; no key is configured, so it is not checked");
-    }
     StringBuilder text = new StringBuilder();
-    rows.forEach((name, value) -> text.append("%-10s %s%n".formatted(name, value)));
+    rows.forEach((name, value) -> text.append(row(name, value)));
+    text.append(signature.text());
     for (Ignored part : request.ignored()) {
-      text.append("%-10s %s: it is %s%n".formatted("ignored", part.raw(), part.reason()));
+      text.append(row("ignored", part.raw() + ": it is " + part.reason()));
     }
     return text.toString();
   }
 
+  static String row(String name, String value) {
+    return "%-10s %s%n".formatted(name, value);
+  }
+
   boolean hasFindings() {
-    return !request.ignored().isEmpty();
+    return !request.ignored().isEmpty() || signature.refused().isPresent();
   }
 
   private String strictness() {

@@ -31,6 +31,15 @@ record UrlParts(String host, String rawPath, String rawQuery) {
     return Optional.of(of(absolute.group(2).toLowerCase(Locale.ROOT), target));
   }
 
+  /** Scheme and authority as a URL has them, without trailing slash; empty for a path. */
+  static String origin(String url) {
+    Matcher absolute = ABSOLUTE.matcher(url);
+    if (!absolute.matches()) {
+      return "";
+    }
+    return absolute.group(3) == null ? url : url.substring(0, absolute.start(3));
+  }
+
   private static UrlParts of(String host, String target) {
     String sent = target.split("#", 2)[0];
     String[] parts = sent.split("\\?", 2);

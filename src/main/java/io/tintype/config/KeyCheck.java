@@ -14,8 +14,7 @@ record KeyCheck(List<String> names, Map<String, Later> later, Map<String, Group>
     for (Entry entry : declared.entries()) {
       names.add(entry.name());
       switch (entry) {
-        case Key<?> key when key.type() instanceof SecretType ->
-            names.add(SecretFile.twin(key.name()));
+        case Key<?> key when SecretFile.has(key.type()) -> names.add(SecretFile.twin(key.name()));
         case Later missing -> later.put(missing.name(), missing);
         case Group group -> groups.put(group.name(), group);
         case Key<?> _, Catalog _ -> {}

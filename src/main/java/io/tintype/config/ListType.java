@@ -33,17 +33,25 @@ record ListType<T>(ValueType<T> item) implements ValueType<List<T>> {
       return Optional.empty();
     }
     if (!(node instanceof Node.Items list)) {
-      problems.report(node, "expected " + expected());
+      report(node, "expected " + expected(), problems);
       return Optional.empty();
     }
     List<T> values = new ArrayList<>();
     for (Node entry : list.items()) {
       if (entry instanceof Node.Nothing) {
-        problems.report(entry, "expected a value");
+        report(entry, "expected a value", problems);
       } else {
         item.read(entry, problems).ifPresent(values::add);
       }
     }
     return Optional.of(List.copyOf(values));
+  }
+
+  boolean ofSecrets() {
+    return item instanceof SecretType;
+  }
+
+  private void report(Node node, String expectation, Problems problems) {
+    problems.report(node.path(), node.line(), ofSecrets() ? null : node.shown(), expectation);
   }
 }

@@ -3,6 +3,7 @@ package io.tintype.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The twin of a secret's key, which names a file that holds the secret. */
@@ -15,26 +16,46 @@ record SecretFile(String name, String twin, Node.Fields fields, Surroundings sur
     return name + "File";
   }
 
-  /** The secret: the inline one, or the file's text without surrounding white space. */
-  Optional<Secret> read(Optional<Secret> inline) {
-    Optional<Node> node = fields.field(twin);
-    if (node.isEmpty()) {
-      return inline;
-    }
-    Problems problems = surroundings.problems();
-    if (fields.field(name).isPresent()) {
-      problems.report(node.get(), "expected either " + name + " or " + twin + ", not both");
-      return Optional.empty();
-    }
-    Optional<String> path = Values.TEXT.read(node.get(), problems);
-    return path.flatMap(text -> readFile(node.get(), surroundings.directory().resolve(text)));
+  /** Whether a type has such a twin. */
+  static boolean has(ValueType<?> type) {
+    return type instanceof SecretType || (type instanceof ListType<?> list && list.ofSecrets());
   }
 
-  private Optional<Secret> readFile(Node node, Path file) {
+  /** The secret: the inline one, or the file's text without surrounding white space. */
+  Optional<Secret> read(Optional<Secret> inline) {
+    return isThere() ? text().map(Secret::new) : inline;
+  }
+
+  /** The secrets: the inline ones, or the file's lines, empty ones left out. */
+  Optional<List<Secret>> readAll(Optional<List<Secret>> inline) {
+    return isThere()
+        ? text()
+            .map(text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()))
+            .map(lines -> lines.map(Secret::new).toList())
+        : inline;
+  }
+
+  private boolean isThere() {
+    return fields.field(twin).isPresent();
+  }
+
+  private Optional<String> text() {
+    Node node = fields.field(twin).orElseThrow();
+    Problems problems = surroundings.problems();
+    if (fields.field(name).isPresent()) {
+      problems.report(node, "expected either " + name + " or " + twin + ", not both");
+      return Optional.empty();
+    }
+    return Values.TEXT
+        .read(node, problems)
+        .flatMap(path -> text(node, surroundings.directory().resolve(path)));
+  }
+
+  private Optional<String> text(Node node, Path file) {
     try {
       String text = Files.readString(file).strip();
       if (!text.isEmpty()) {
-        return Optional.of(new Secret(text));
+        return Optional.of(text);
       }
       surroundings.problems().report(node, "the file is empty");
     } catch (IOException _) {

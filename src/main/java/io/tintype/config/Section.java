@@ -65,6 +65,12 @@ public final class Section {
     return SecretFile.of(key.name(), fields, surroundings).read(inline);
   }
 
+  /** Several secrets, from the key itself or from the lines of the file its twin names. */
+  public List<Secret> secrets(Key<List<Secret>> key) {
+    Optional<List<Secret>> inline = find(key);
+    return SecretFile.of(key.name(), fields, surroundings).readAll(inline).orElse(List.of());
+  }
+
   /** A block below this one; an absent one is empty. */
   public Section section(Group group) {
     known(group);
@@ -81,7 +87,7 @@ public final class Section {
   }
 
   /** Whether a secret is set, in either way, readable or not. */
-  public boolean hasSecret(Key<Secret> key) {
+  public boolean hasSecret(Key<?> key) {
     return has(key) || fields.field(SecretFile.twin(key.name())).isPresent();
   }
 

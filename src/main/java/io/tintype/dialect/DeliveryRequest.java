@@ -1,9 +1,11 @@
 package io.tintype.dialect;
 
+import io.tintype.model.Ingredients;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A URL, understood.
@@ -16,7 +18,9 @@ import java.util.Optional;
  *     form of {@link Ignored#raw}: what is reported when the source turns out not to be transformed
  * @param ignored what the URL asked for and will not get, in URL order
  * @param cacheQuery the part of the query that belongs to the cache key; empty = none
- * @param signed whether the URL carries a signature
+ * @param chainKind who decided about the transformation
+ * @param signature of the URL, not checked; empty = none
+ * @param consulted which client hints have been looked at
  */
 public record DeliveryRequest(
     SourceRef source,
@@ -26,9 +30,23 @@ public record DeliveryRequest(
     List<String> asked,
     List<Ignored> ignored,
     String cacheQuery,
-    boolean signed) {
+    ChainKind chainKind,
+    Optional<Signature> signature,
+    ConsultedHints consulted) {
   public DeliveryRequest {
     asked = List.copyOf(asked);
     ignored = List.copyOf(ignored);
+  }
+
+  /** Every source that the URL names, whether or not it will be read. */
+  public List<SourceRef> references() {
+    Ingredients ingredients = transformation.ingredients();
+    return Stream.of(
+            Stream.of(source),
+            defaultImage.stream(),
+            ingredients.pictures().stream(),
+            ingredients.fonts().stream())
+        .flatMap(named -> named)
+        .toList();
   }
 }

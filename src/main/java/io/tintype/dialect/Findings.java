@@ -14,6 +14,7 @@ public final class Findings {
   private static final Comparator<Finding> URL_ORDER = Comparator.comparingInt(Finding::position);
 
   private final List<Finding> found = new ArrayList<>();
+  private final List<Fault> forbidden = new ArrayList<>();
 
   /** A parameter or value nobody knows, or that we do not have yet; refused in strict mode. */
   public void unsupported(int position, String raw, String reason) {
@@ -23,6 +24,12 @@ public final class Findings {
   /** A known parameter with a value it cannot have; refused in strict mode. */
   public void invalid(int position, String raw, Fault.InvalidArgument fault) {
     add(position, new Ignored(raw, "not " + fault.expected()), Optional.of(fault));
+  }
+
+  /** Something the vendor refuses, and so do we in every mode. */
+  public void forbidden(int position, String raw, String reason) {
+    forbidden.add(new Fault.UnknownParameter(raw, reason));
+    unsupported(position, raw, reason);
   }
 
   /** A good parameter that has nothing to do here; never refused. */
@@ -45,6 +52,13 @@ public final class Findings {
     List<Fault> refusals = refusals();
     if (!refusals.isEmpty()) {
       throw new FaultException(refusals.getFirst());
+    }
+  }
+
+  /** Throws what is refused in every mode, if there is anything. */
+  public void refuseForbidden() {
+    if (!forbidden.isEmpty()) {
+      throw new FaultException(forbidden.getFirst());
     }
   }
 

@@ -12,12 +12,17 @@ import java.util.function.Consumer;
  * @param <D> what the grammar collects the parameters of a component in
  */
 public record Param<D>(String name, Support support, ValueReader<Consumer<D>> reader) {
+  /** Said of what the vendor has given up. */
+  public static final String NO_LONGER = "no longer part of the language";
+
   /** How far a parameter is honoured. */
   public enum Support {
     /** Honoured; single values may still be reported. */
     SUPPORTED,
     /** The vendor has it, we do not yet: reported. */
     LATER,
+    /** The vendor has it, and it does not belong to what we do: reported. */
+    REPORTED,
     /** The vendor had it once: reported. */
     REMOVED
   }
@@ -39,9 +44,14 @@ public record Param<D>(String name, Support support, ValueReader<Consumer<D>> re
       return reported(Support.LATER, ValueReader.NOT_YET);
     }
 
+    /** Says that the parameter is known and not for us; the reason follows «is». */
+    public <D> Param<D> reported(String reason) {
+      return reported(Support.REPORTED, reason);
+    }
+
     /** Says that the vendor has given the parameter up. */
     public <D> Param<D> removed() {
-      return reported(Support.REMOVED, "no longer part of the language");
+      return reported(Support.REMOVED, NO_LONGER);
     }
 
     private <D> Param<D> reported(Support support, String reason) {

@@ -5,5 +5,11 @@ package io.tintype.dialect;
  *
  * @param rawPath undecoded path behind the endpoint's prefix, without a leading slash
  * @param rawQuery undecoded query without {@code ?}; empty = none
+ * @param hints what the client says of the place the picture is for
  */
-public record RawRequest(String rawPath, String rawQuery) {}
+public record RawRequest(String rawPath, String rawQuery, ClientHints hints) {
+  /** Of a client that gives no hints. */
+  public RawRequest(String rawPath, String rawQuery) {
+    this(rawPath, rawQuery, ClientHints.NONE);
+  }
+}

@@ -17,6 +17,9 @@ public enum Blame {
           Fault.EndpointUnknown _,
           Fault.SourceNotFound _,
           Fault.SourceNotAllowed _,
+          Fault.SignatureRefused _,
+          Fault.CallerNotAllowed _,
+          Fault.UnnamedTransformation _,
           Fault.MethodNotAllowed _,
           Fault.LimitExceeded _,
           Fault.UnsupportedSource _,
@@ -24,6 +27,7 @@ public enum Blame {
           Fault.UnsupportedOutput _,
           Fault.ClientGone _ ->
           CALLER;
+      case Fault.LayerUnavailable(var why) -> of(why);
       case Fault.OriginRefused _, Fault.OriginUnavailable _, Fault.OriginTimeout _ -> ORIGIN;
       case Fault.Overloaded _, Fault.ShuttingDown _, Fault.DeadlineExceeded _ -> CAPACITY;
       case Fault.Internal _ -> US;

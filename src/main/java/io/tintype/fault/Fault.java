@@ -58,6 +58,49 @@ public sealed interface Fault {
   /** An origin, or a rule of ours, does not let this source be read. */
   record SourceNotAllowed(String message) implements Fault {}
 
+  /** The URL is not signed as it has to be. */
+  record SignatureRefused(Reason reason) implements Fault {
+    @Override
+    public String message() {
+      return switch (reason) {
+        case MISSING -> "This URL has to be signed.";
+        case MALFORMED -> "The signature of this URL is malformed.";
+        case EXPIRED -> "The signature of this URL has expired.";
+        case WRONG -> "The signature of this URL does not match.";
+      };
+    }
+
+    /** What is wrong with a signature. */
+    public enum Reason {
+      MISSING,
+      MALFORMED,
+      EXPIRED,
+      WRONG
+    }
+  }
+
+  /** A rule about referrers or user agents keeps this client out. */
+  record CallerNotAllowed(String message) implements Fault {}
+
+  /** The endpoint serves transformations of the configuration only. */
+  record UnnamedTransformation() implements Fault {
+    @Override
+    public String message() {
+      return "Bad transformation request: this endpoint serves named transformations only.";
+    }
+  }
+
+  /** The picture of a layer cannot be had, or not be decoded; the source itself may be fine. */
+  record LayerUnavailable(Fault why) implements Fault {
+    @Override
+    public String message() {
+      String reason = why.message();
+      return "A layer cannot be drawn: "
+          + Character.toLowerCase(reason.charAt(0))
+          + reason.substring(1);
+    }
+  }
+
   /** Only GET, HEAD and OPTIONS are served. */
   record MethodNotAllowed(String method) implements Fault {
     @Override

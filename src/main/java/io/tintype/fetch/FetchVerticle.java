@@ -134,6 +134,7 @@ public final class FetchVerticle extends VerticleBase {
     return switch (fetched) {
       case Fetched.Whole whole ->
           new Fetched.Whole(whole.origin(), info, whole.bytes(), whole.format());
+      case Fetched.File file -> new Fetched.File(file.origin(), info, file.bytes());
       case Fetched.Streaming streaming ->
           new Fetched.Streaming(streaming.origin(), info, streaming.body(), streaming.format());
       case Fetched.Unchanged same -> new Fetched.Unchanged(same.origin(), info);

@@ -4,6 +4,7 @@ import io.tintype.bus.FetchRequest;
 import io.tintype.bus.FetchRequest.Mode;
 import io.tintype.bus.Fetched;
 import io.tintype.bytes.ByteBudget;
+import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
- * Makes of a found source what the request wants: bytes in memory for an image that will be
- * decoded, a stream for everything else.
+ * Makes of a found source what the request wants: bytes in memory for an image that will be decoded
+ * and for a file that is needed whole, a stream for everything else.
  */
 final class SourceReceiver implements Receiver<Fetched> {
   private final FetchRequest request;
@@ -64,9 +65,7 @@ final class SourceReceiver implements Receiver<Fetched> {
                 found.body().close();
                 return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
               }
-              return request.mode() == Mode.DECODE
-                  ? forDecoding(link, query, new Opened(found, stream, format))
-                  : Future.succeededFuture(streaming(link, found.info(), stream, format));
+              return taken(link, query, new Opened(found, stream, format));
             });
   }
 
@@ -77,10 +76,25 @@ final class SourceReceiver implements Receiver<Fetched> {
 
   private record Opened(Found found, HeadedStream stream, Optional<ImageFormat> format) {}
 
+  private Future<Fetched> taken(Link link, FetchQuery query, Opened opened) {
+    return switch (request.mode()) {
+      case DECODE -> forDecoding(link, query, opened);
+      case FILE ->
+          read(opened)
+              .map(bytes -> new Fetched.File(link.origin().id(), opened.found().info(), bytes));
+      case STREAM, HEAD ->
+          Future.succeededFuture(
+              streaming(link, opened.found().info(), opened.stream(), opened.format()));
+    };
+  }
+
   private Future<Fetched> forDecoding(Link link, FetchQuery query, Opened opened) {
     Optional<ImageFormat> image = opened.format().filter(Sniffer::decodable);
     if (image.isPresent()) {
-      return whole(link, opened, image.get());
+      return read(opened)
+          .map(
+              bytes ->
+                  new Fetched.Whole(link.origin().id(), opened.found().info(), bytes, image.get()));
     }
     Fetched all = streaming(link, opened.found().info(), opened.stream(), opened.format());
     if (request.range().isEmpty()) {
@@ -102,15 +116,13 @@ final class SourceReceiver implements Receiver<Fetched> {
             });
   }
 
-  private Future<Fetched> whole(Link link, Opened opened, ImageFormat format) {
-    SourceInfo info = opened.found().info();
+  /** The bytes belong to the request's scope. */
+  private Future<ImageBytes> read(Opened opened) {
     MemoryIntake intake = request.scope().adopt(new MemoryIntake(budget, request.maxBytes()));
     return intake
-        .read(info.length(), opened.stream())
+        .read(opened.found().info().length(), opened.stream())
         .onComplete(_ -> opened.found().body().close())
-        .map(
-            bytes ->
-                new Fetched.Whole(link.origin().id(), info, request.scope().adopt(bytes), format));
+        .map(bytes -> request.scope().adopt(bytes));
   }
 
   private HeadedStream headed(Link link, Found found) {

@@ -5,6 +5,7 @@ import io.tintype.bus.Measurements;
 import io.tintype.telemetry.Gauges;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.json.JsonArray;
@@ -14,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Serves the management port: metrics and health. One instance a process. */
+/** Serves the management port: metrics, health, and what needs the token. One a process. */
 public final class MetricsVerticle extends VerticleBase {
   private static final String METRICS = "/metrics";
   private static final String LIVE = "/health/live";
@@ -31,6 +32,9 @@ public final class MetricsVerticle extends VerticleBase {
   /** The text format every Prometheus reads. */
   private static final String EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
 
+  /** A URL that may be as long as a delivery's, with every character of it percent-encoded. */
+  private static final int REQUEST_LINE = 64 * 1024;
+
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
@@ -38,6 +42,7 @@ public final class MetricsVerticle extends VerticleBase {
   private final Measurements measurements;
   private final Registry registry;
   private final Health health;
+  private final List<ProtectedRoute> routes;
   private final IntConsumer listening;
   private boolean draining;
 
@@ -46,6 +51,7 @@ public final class MetricsVerticle extends VerticleBase {
    *
    * @param measurements where the recorders of all verticles are offered
    * @param gauges what is looked at when somebody scrapes
+   * @param routes what is answered besides, to those who carry the token
    * @param listening is told the port, once it is open
    */
   public MetricsVerticle(
@@ -53,11 +59,13 @@ public final class MetricsVerticle extends VerticleBase {
       Measurements measurements,
       Gauges gauges,
       Health health,
+      List<ProtectedRoute> routes,
       IntConsumer listening) {
     this.config = config;
     this.measurements = measurements;
     this.registry = new Registry(gauges);
     this.health = health;
+    this.routes = List.copyOf(routes);
     this.listening = listening;
   }
 
@@ -65,15 +73,16 @@ public final class MetricsVerticle extends VerticleBase {
   public Future<?> start() {
     health.require("draining", () -> !draining);
     Router router = Router.router(vertx);
-    router.get("/").handler(request -> text(request, "text/plain; charset=utf-8", LISTING));
+    router.get("/").handler(request -> text(request, "text/plain; charset=utf-8", listing()));
     router.get(METRICS).handler(this::scrape);
     router.get(LIVE).handler(request -> health(request, List.of()));
     router.get(READY).handler(request -> health(request, health.obstacles()));
-    HttpServer server =
-        vertx
-            .createHttpServer(
-                new HttpServerConfig().setTcpHost(config.host()).setTcpPort(config.port()))
-            .requestHandler(router);
+    TokenGuard guard = new TokenGuard(config.token());
+    routes.forEach(route -> router.get(route.path()).handler(guard).handler(route.handler()));
+    HttpServerConfig http =
+        new HttpServerConfig().setTcpHost(config.host()).setTcpPort(config.port());
+    http.setHttp1Config(new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE));
+    HttpServer server = vertx.createHttpServer(http).requestHandler(router);
     return Lifecycle.onDraining(vertx, () -> draining = true)
         .compose(_ -> server.listen())
         .recover(
@@ -85,6 +94,14 @@ public final class MetricsVerticle extends VerticleBase {
   public Future<?> stop() {
     registry.close();
     return Future.succeededFuture();
+  }
+
+  private String listing() {
+    StringBuilder text = new StringBuilder(LISTING);
+    for (ProtectedRoute route : routes) {
+      text.append("%-15s %s; needs the token%n".formatted(route.path(), route.summary()));
+    }
+    return text.toString();
   }
 
   private void scrape(RoutingContext request) {

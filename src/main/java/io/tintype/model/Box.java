@@ -10,14 +10,21 @@ package io.tintype.model;
  * @param density device pixel ratio both sides are multiplied with; 1 means as given. A density
  *     that would make a side smaller than 1 or larger than 5000 pixels is dropped by the planner.
  */
-public record Box(Extent width, Extent height, double aspectRatio, double density) {
+public record Box(Extent width, Extent height, Expression aspectRatio, Expression density) {
+  private static final double DENSEST = 100;
+
   public Box {
-    if (!(aspectRatio >= 0 && Double.isFinite(aspectRatio))) {
-      throw new IllegalArgumentException("aspect ratio " + aspectRatio);
+    if (aspectRatio instanceof Expression.Constant(var ratio)) {
+      Range.check("aspect ratio", ratio, 0, Double.MAX_VALUE);
     }
-    if (!(density > 0 && density <= 100)) {
-      throw new IllegalArgumentException("density " + density);
+    if (density instanceof Expression.Constant(var factor)) {
+      Range.check("density", factor, Double.MIN_VALUE, DENSEST);
     }
+  }
+
+  /** With ratio and density written out. */
+  public Box(Extent width, Extent height, double aspectRatio, double density) {
+    this(width, height, Expression.of(aspectRatio), Expression.of(density));
   }
 
   /** A box of plain pixels. */

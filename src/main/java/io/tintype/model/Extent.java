@@ -23,5 +23,8 @@ public sealed interface Extent {
     }
   }
 
+  /** A number of pixels that follows from the sizes of pictures; if not above 0, not given. */
+  record Computed(Expression expression) implements Extent {}
+
   Extent AUTO = new Auto();
 }

@@ -17,5 +17,16 @@ public sealed interface FormatChoice {
     }
   }
 
+  /** No picture, but a few bytes of text that a page shows in its place until it is there. */
+  record Placeholder(Kind kind) implements FormatChoice {}
+
+  /** Which placeholder. */
+  enum Kind {
+    /** ThumbHash (evanw/thumbhash), in base64. */
+    THUMBHASH,
+    /** BlurHash (woltapp/blurhash), 4 by 3 components. */
+    BLURHASH
+  }
+
   FormatChoice AUTOMATIC = new Automatic();
 }

@@ -1,15 +1,50 @@
 package io.tintype.model;
 
+import java.util.Set;
+
 /** The point a crop or a placement holds on to. */
 public sealed interface Gravity {
   /** One of the nine anchors. */
   record Compass(Direction direction) implements Gravity {}
 
   /** Top-left corner of the region, in pixels of the step's input. */
-  record TopLeft(int x, int y) implements Gravity {}
+  record TopLeft(Expression x, Expression y) implements Gravity {
+    /** Written out. */
+    public TopLeft(int x, int y) {
+      this(Expression.of(x), Expression.of(y));
+    }
+  }
 
   /** Centre of the region, in pixels of the step's input. */
-  record Centre(int x, int y) implements Gravity {}
+  record Centre(Expression x, Expression y) implements Gravity {
+    /** Written out. */
+    public Centre(int x, int y) {
+      this(Expression.of(x), Expression.of(y));
+    }
+  }
+
+  /** Where a picture draws attention, by libvips' measure of skin, edges and saturation. */
+  record Attention() implements Gravity {}
+
+  /**
+   * Things a detector finds, for example {@code face}; attention without one, or without a find.
+   *
+   * @param names of the things, not empty
+   * @param zoom above 1 shows less around them, below 1 more
+   */
+  record Objects(Set<String> names, double zoom) implements Gravity {
+    public Objects {
+      names = Set.copyOf(names);
+      Range.check("zoom", zoom, Double.MIN_VALUE, Double.MAX_VALUE);
+    }
+  }
+
+  /**
+   * The area that is stored with the source.
+   *
+   * @param otherwise without one
+   */
+  record Stored(Gravity otherwise) implements Gravity {}
 
   Gravity CENTER = new Compass(Direction.CENTER);
 

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param sourcePixels largest decoded source, all frames together
  * @param frames most frames of an animation
  * @param resultPixels largest picture any step may produce, all frames together
- * @param steps most steps of one transformation
+ * @param steps most steps of one chain, that of a transformation or of a layer
  * @param layers most layers of one transformation
- * @param nesting deepest layer in a layer
+ * @param nesting most levels of layers; 1 = no layer in a layer
  * @param fetchTime total time for reading one source from all origins
  * @param renderTime longest rendering
  * @param queueTime longest wait for a render thread

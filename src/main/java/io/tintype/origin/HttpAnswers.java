@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -22,6 +23,10 @@ public final class HttpAnswers {
   private static final String IDENTITY = "identity";
   private static final Set<String> UNREADABLE = Set.of("br", "zstd", "compress", "x-compress");
 
+  /** ImageKit's: of a web server, and as user metadata of an object. */
+  private static final List<String> PRIVACY_MARKS =
+      List.of("is-private-file", "x-amz-meta-isprivatefile");
+
   private HttpAnswers() {}
 
   /** What the head of an answer says of the source. */
@@ -31,7 +36,9 @@ public final class HttpAnswers {
         lengthOf(response),
         new Validators(text(response.getHeader("etag")), text(response.getHeader("last-modified"))),
         response.statusCode() == 206 ? text(response.getHeader("content-range")) : "",
-        "");
+        "",
+        PRIVACY_MARKS.stream()
+            .anyMatch(name -> text(response.getHeader(name)).strip().equalsIgnoreCase("true")));
   }
 
   /**

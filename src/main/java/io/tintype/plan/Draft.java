@@ -3,14 +3,19 @@ package io.tintype.plan;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Color;
+import io.tintype.model.Expression.Subject;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Layer.Blend;
 import io.tintype.model.Limits;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A plan while it is being made: the operations so far, and what the picture is like after them.
- * Operations without effect are not written down; those beyond a limit are refused.
+ * A plan of one chain while it is being made: the operations so far, and what the picture is like
+ * after them. Operations without effect are not written down; those beyond a limit are refused.
  */
 final class Draft {
   /** The largest side of any picture in libvips ({@code VIPS_MAX_COORD} of its older releases). */
@@ -20,25 +25,63 @@ final class Draft {
   private static final int QUARTERS = 4;
 
   private final List<PlannedStep> steps = new ArrayList<>();
-  private final ImageFormat source;
+  private final Material material;
   private final int frames;
   private final Limits limits;
+  private final Optional<Measured> base;
+  private final Measured initial;
 
   private Size size;
   private boolean alpha;
   private double shrink = 1;
-  private boolean mayShrinkOnLoad;
 
-  Draft(SourceHeader header, int frames, Limits limits) {
-    this.source = header.format();
+  /** Whose decoder may shrink; empty once that is decided, or the pixels have been looked at. */
+  private Optional<ImageFormat> shrinkable;
+
+  private Draft(
+      Material material, Measured initial, int frames, Limits limits, Optional<Measured> base) {
+    this.material = material;
     this.frames = frames;
     this.limits = limits;
-    this.size = new Size(header.orientedWidth(), header.orientedHeight());
-    this.alpha = header.alpha();
-    this.mayShrinkOnLoad = header.frames() == 1;
-    if (header.orientation() != UPRIGHT) {
-      steps.add(new PlannedStep.Orient(header.orientation()));
+    this.base = base;
+    this.initial = initial;
+    this.size = initial.size();
+    this.shrinkable = Optional.empty();
+  }
+
+  /** Of the source of the delivery. */
+  static Draft ofSource(SourceHeader header, int frames, Limits limits) {
+    return ofFile(new Material.Source(), header, frames, limits, Optional.empty());
+  }
+
+  /** Of a layer's picture; one frame of it. */
+  static Draft ofLayer(
+      Material.Picture picture, SourceHeader header, Limits limits, Measured base) {
+    return ofFile(picture, header, 1, limits, Optional.of(base));
+  }
+
+  /** Of a layer that is made and not decoded; it has an alpha channel. */
+  static Draft ofLayer(Material material, Size size, Limits limits, Measured base) {
+    Measured initial = new Measured(size, SourceHeader.USUAL_DENSITY);
+    Draft draft = new Draft(material, initial, 1, limits, Optional.of(base));
+    draft.check(size);
+    draft.alpha = true;
+    return draft;
+  }
+
+  private static Draft ofFile(
+      Material material, SourceHeader header, int frames, Limits limits, Optional<Measured> base) {
+    Size oriented = new Size(header.orientedWidth(), header.orientedHeight());
+    Measured initial = new Measured(oriented, header.density());
+    Draft draft = new Draft(material, initial, frames, limits, base);
+    draft.alpha = header.alpha();
+    if (header.frames() == 1) {
+      draft.shrinkable = Optional.of(header.format());
     }
+    if (header.orientation() != UPRIGHT) {
+      draft.steps.add(new PlannedStep.Orient(header.orientation()));
+    }
+    return draft;
   }
 
   Size size() {
@@ -57,10 +100,46 @@ final class Draft {
     return List.copyOf(steps);
   }
 
+  /** The picture as it is now, for the numbers of what is put on it. */
+  Measured measured() {
+    return new Measured(size, initial.density());
+  }
+
+  /** Computes the numbers of the step that comes next. */
+  Evaluator evaluator() {
+    Map<Subject, Measured> pictures = new EnumMap<>(Subject.class);
+    pictures.put(Subject.INITIAL, initial);
+    pictures.put(Subject.CURRENT, measured());
+    base.ifPresent(below -> pictures.put(Subject.BASE, below));
+    return new Evaluator(pictures);
+  }
+
+  /** For a look at the pixels, which decides that they are decoded in full. */
+  Progress progress() {
+    shrinkable = Optional.empty();
+    return new Progress(material, shrink, frames, steps);
+  }
+
+  /** As something to put on a picture. */
+  PlannedLayer asLayer(Blend blend, Placement.Offset at) {
+    return new PlannedLayer(
+        material,
+        shrink,
+        steps,
+        blend,
+        (int) at.left(),
+        (int) at.top(),
+        (int) size.width(),
+        (int) size.height());
+  }
+
   /** The size in which the picture reaches a scale that makes it smaller by this much. */
   Size loadedFor(double scaleShrink) {
     double factor = loadShrink(scaleShrink);
-    return factor > 1 ? LoadShrink.loaded(source, size, factor) : size;
+    return shrinkable
+        .filter(_ -> factor > 1)
+        .map(format -> LoadShrink.loaded(format, size, factor))
+        .orElse(size);
   }
 
   /**
@@ -73,15 +152,31 @@ final class Draft {
       return;
     }
     check(target);
-    if (mayShrinkOnLoad) {
-      // Nothing that is loaded smaller than it is wanted on an axis has to be enlarged again.
-      shrink = Math.min(loadShrink(scaleShrink), loadShrink(size.shrinkTo(target)));
-    }
+    shrinkOnLoad(target, scaleShrink);
     change(new PlannedStep.Scale((int) target.width(), (int) target.height()), target);
   }
 
+  /**
+   * Resamples twice, and puts one on the other.
+   *
+   * @param scaleShrink by how much the larger of the two is smaller than the picture
+   */
+  void blurredCanvas(PlannedStep.BlurredCanvas step, double scaleShrink) {
+    Size cover = new Size(step.cover().width(), step.cover().height());
+    check(cover);
+    shrinkOnLoad(cover, scaleShrink);
+    change(step, new Size(step.window().width(), step.window().height()));
+  }
+
+  /** Nothing that is loaded smaller than it is wanted on an axis has to be enlarged again. */
+  private void shrinkOnLoad(Size target, double scaleShrink) {
+    if (shrinkable.isPresent()) {
+      shrink = Math.min(loadShrink(scaleShrink), loadShrink(size.shrinkTo(target)));
+    }
+  }
+
   private double loadShrink(double scaleShrink) {
-    return mayShrinkOnLoad ? LoadShrink.factor(source, size, scaleShrink) : 1;
+    return shrinkable.map(format -> LoadShrink.factor(format, size, scaleShrink)).orElse(1.0);
   }
 
   /** Cuts out a region that lies inside the picture. */
@@ -100,8 +195,7 @@ final class Draft {
     if (canvas.equals(size)) {
       return;
     }
-    check(canvas);
-    change(
+    enlarge(
         new PlannedStep.Canvas(
             (int) at.left(),
             (int) at.top(),
@@ -119,15 +213,6 @@ final class Draft {
     }
   }
 
-  void spin(double degrees, Color background, Size boundingBox) {
-    check(boundingBox);
-    change(
-        new PlannedStep.Spin(
-            degrees, background, (int) boundingBox.width(), (int) boundingBox.height()),
-        boundingBox);
-    alpha |= !background.isOpaque();
-  }
-
   /**
    * Puts a colour behind the picture. Its own alpha is ignored, as ImageKit and sharp do, but for a
    * wholly clear one: nothing put behind a picture changes nothing.
@@ -137,17 +222,34 @@ final class Draft {
       return;
     }
     Color opaque = Color.opaque(background.red(), background.green(), background.blue());
-    change(new PlannedStep.Fill(opaque), size);
+    change(new PlannedStep.Fill(opaque));
     alpha = false;
+  }
+
+  /** What the picture is from now on: it has places where nothing is. */
+  void addAlpha() {
+    alpha = true;
+  }
+
+  /** Something that keeps the size. */
+  void change(PlannedStep step) {
+    change(step, size);
+  }
+
+  /** Something whose result may be larger than the picture. */
+  void enlarge(PlannedStep step, Size result) {
+    check(result);
+    change(step, result);
   }
 
   private void change(PlannedStep step, Size result) {
     steps.add(step);
     size = result;
-    mayShrinkOnLoad = false;
+    shrinkable = Optional.empty();
   }
 
-  private void check(Size result) {
+  /** Refuses sizes beyond the limit. */
+  void check(Size result) {
     if (result.exceeds(LARGEST_SIDE) || result.pixels() > limits.resultPixels() / frames) {
       throw new FaultException(
           new Fault.LimitExceeded(

@@ -5,41 +5,60 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses the format of a result: what the URL says, else the first of the endpoint's formats that
- * the client takes and the content suits, else the plainest that holds the content.
+ * Chooses the format of a result: what the URL says, else what the endpoint's policy makes of the
+ * formats that the client takes and the content suits, else the plainest that holds the content.
  *
  * <p>Transparency is that of the result, so a JPEG that was put on a clear canvas is not one any
- * more. Nothing animated becomes AVIF.
+ * more. Nothing animated becomes AVIF, nor what must keep metadata, pixels, or a sharpness that
+ * AVIF would smooth away (ImageKit, "Automatic image format conversion").
  */
 final class FormatNegotiator {
   private final SourceHeader header;
   private final Content content;
   private final Accepts accepts;
   private final OutputRules rules;
-  private final Set<ImageFormat> writable;
+  private final Encoders encoders;
 
   FormatNegotiator(
-      SourceHeader header,
-      Content content,
-      Accepts accepts,
-      OutputRules rules,
-      Set<ImageFormat> writable) {
+      SourceHeader header, Content content, Accepts accepts, OutputRules rules, Encoders encoders) {
     this.header = header;
     this.content = content;
     this.accepts = accepts;
     this.rules = rules;
-    this.writable = writable;
+    this.encoders = encoders;
   }
 
-  /** What is to be encoded. */
-  record Content(Size size, boolean alpha, boolean animated) {}
+  /**
+   * What is to be encoded.
+   *
+   * @param lossless whether every pixel should be kept
+   * @param ruledOutAvif whether it has what our AVIFs do not keep
+   */
+  record Content(
+      Size size, boolean alpha, boolean animated, boolean lossless, boolean ruledOutAvif) {}
 
-  /** A format, and the wishes that could not be met by it. */
-  record Choice(ImageFormat format, List<String> unmet) {}
+  /**
+   * Formats of which the smallest result is delivered.
+   *
+   * @param provisional whether AVIF is missing for want of time
+   * @param unmet the wishes that could not be met
+   */
+  record Choice(List<ImageFormat> formats, boolean provisional, List<String> unmet) {
+    static Choice of(ImageFormat format) {
+      return new Choice(List.of(format), false, List.of());
+    }
+
+    Choice without(String wish) {
+      return new Choice(formats, provisional, List.of(wish));
+    }
+  }
 
   /** Whether all frames of a source are wanted, as far as that follows from the wish alone. */
   static boolean keepsAnimation(SourceHeader header, FormatChoice wish) {
@@ -47,6 +66,7 @@ final class FormatNegotiator {
     return switch (wish) {
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> animation;
       case FormatChoice.Exactly(var format) -> animation && format.animates();
+      case FormatChoice.Placeholder _ -> false;
     };
   }
 
@@ -58,26 +78,27 @@ final class FormatNegotiator {
    */
   Choice choose(FormatChoice wish) {
     return switch (wish) {
-      case FormatChoice.Automatic() -> new Choice(automatic(), List.of());
+      case FormatChoice.Automatic() -> automatic();
       case FormatChoice.OfSource() -> ofSource();
       case FormatChoice.Exactly(var format) -> exactly(format);
+      case FormatChoice.Placeholder _ -> throw new IllegalArgumentException("no picture");
     };
   }
 
   private Choice ofSource() {
     if (!header.format().encodable()) {
-      return new Choice(plainest(), List.of());
+      return Choice.of(plainest());
     }
-    return fits(header.format())
-        ? new Choice(header.format(), List.of())
-        : unmet("f-orig", header.format());
+    return fits(header.format()) ? Choice.of(header.format()) : unmet("f-orig", header.format());
   }
 
   private Choice exactly(ImageFormat format) {
+    String wish = "f-" + format.extension();
+    if (format == ImageFormat.AVIF && content.ruledOutAvif) {
+      return automatic().without(wish);
+    }
     boolean gifOfOther = format == ImageFormat.GIF && header.format() != ImageFormat.GIF;
-    return fits(format) && !gifOfOther
-        ? new Choice(format, List.of())
-        : unmet("f-" + format.extension(), format);
+    return fits(format) && !gifOfOther ? Choice.of(format) : unmet(wish, format);
   }
 
   private Choice unmet(String wish, ImageFormat format) {
@@ -88,26 +109,80 @@ final class FormatNegotiator {
                   .formatted(content.size.width(), content.size.height(), format.mediaType())));
     }
     boolean webpInstead = format == ImageFormat.AVIF && fits(ImageFormat.WEBP);
-    return new Choice(webpInstead ? ImageFormat.WEBP : automatic(), List.of(wish));
+    return (webpInstead ? Choice.of(ImageFormat.WEBP) : automatic()).without(wish);
   }
 
-  private ImageFormat automatic() {
+  private Choice automatic() {
+    boolean smallest =
+        rules.policy() == OutputRules.Policy.SMALLEST
+            && !rules.formats().isEmpty()
+            && !content.animated;
+    return smallest ? smallest() : preferred();
+  }
+
+  private Choice preferred() {
+    boolean late = false;
     for (ImageFormat format : rules.formats()) {
-      if (offers(format)) {
-        return format;
+      if (offers(format) && isInTime(format)) {
+        return chosen(List.of(format), late);
       }
+      late |= offers(format);
     }
-    if (avifIsTooCostly() && offers(ImageFormat.WEBP)) {
-      return ImageFormat.WEBP;
+    if ((late || avifIsTooLarge()) && offers(ImageFormat.WEBP)) {
+      return chosen(List.of(ImageFormat.WEBP), late);
     }
-    return isModern(header.format()) && offers(header.format()) ? header.format() : plainest();
+    boolean staysModern = isModern(header.format()) && offers(header.format());
+    boolean stays = staysModern && isInTime(header.format());
+    return chosen(List.of(stays ? header.format() : plainest()), late);
+  }
+
+  /** Everything suitable, the source's own format first: it wins among equally small results. */
+  private Choice smallest() {
+    Set<ImageFormat> candidates = new LinkedHashSet<>();
+    boolean late = false;
+    for (ImageFormat format : modern()) {
+      if (offers(format) && isInTime(format)) {
+        candidates.add(format);
+      }
+      late |= offers(format) && !isInTime(format);
+    }
+    if ((late || avifIsTooLarge()) && offers(ImageFormat.WEBP)) {
+      candidates.add(ImageFormat.WEBP);
+    }
+    ImageFormat plainest = plainest();
+    if (!content.lossless || plainest != ImageFormat.JPEG || candidates.isEmpty()) {
+      candidates.add(plainest);
+    }
+    if (!content.alpha && !content.lossless && fits(ImageFormat.JPEG)) {
+      candidates.add(ImageFormat.JPEG);
+    }
+    List<ImageFormat> sorted = new ArrayList<>(candidates);
+    sorted.sort(Comparator.comparing(format -> format != header.format()));
+    return chosen(sorted, late);
+  }
+
+  private List<ImageFormat> modern() {
+    List<ImageFormat> modern = new ArrayList<>(rules.formats());
+    if (isModern(header.format()) && !modern.contains(header.format())) {
+      modern.add(header.format());
+    }
+    return modern;
+  }
+
+  private Choice chosen(List<ImageFormat> formats, boolean late) {
+    return new Choice(formats, late && rules.avif().upgrade(), List.of());
   }
 
   private boolean offers(ImageFormat format) {
     return accepts.includes(format) && suits(format) && fits(format);
   }
 
-  private boolean avifIsTooCostly() {
+  private boolean isInTime(ImageFormat format) {
+    return format != ImageFormat.AVIF
+        || rules.avif().affords(encoders.pace().avif(content.size.pixels()));
+  }
+
+  private boolean avifIsTooLarge() {
     return rules.formats().contains(ImageFormat.AVIF)
         && accepts.avif()
         && suits(ImageFormat.AVIF)
@@ -121,7 +196,7 @@ final class FormatNegotiator {
   private boolean suits(ImageFormat format) {
     return switch (format) {
       case WEBP -> true;
-      case AVIF -> !content.animated;
+      case AVIF -> suitsAvif();
       case JPEG -> !content.animated && !content.alpha;
       case PNG -> !content.animated && (content.alpha || header.format() != ImageFormat.JPEG);
       case GIF -> content.animated;
@@ -129,9 +204,16 @@ final class FormatNegotiator {
     };
   }
 
+  private boolean suitsAvif() {
+    return !content.animated
+        && !content.ruledOutAvif
+        && !content.lossless
+        && header.format() != ImageFormat.HEIC;
+  }
+
   private boolean fits(ImageFormat format) {
-    return writable.contains(format)
-        && EncoderReach.of(format, rules.avifMaxPixels()).holds(content.size);
+    return encoders.writable().contains(format)
+        && EncoderReach.of(format, rules.avif().maxPixels()).holds(content.size);
   }
 
   /** What every client takes. */

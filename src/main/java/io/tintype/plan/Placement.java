@@ -3,43 +3,74 @@ package io.tintype.plan;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Gravity;
+import io.tintype.model.Gravity.Direction;
 
 /** Where a region lies in a picture, or a picture on a canvas. */
 final class Placement {
   private Placement() {}
 
   /** An offset of a top-left corner. */
-  record Offset(long left, long top) {}
+  record Offset(long left, long top) {
+    static final Offset NONE = new Offset(0, 0);
+  }
 
-  /**
-   * Where a region begins that is cut out of a picture.
-   *
-   * @throws FaultException {@link Fault.InvalidArgument} if the gravity's own coordinates lead out
-   *     of the picture
-   */
-  static Offset ofCut(Size picture, Size region, Gravity gravity) {
-    return switch (gravity) {
-      case Gravity.Compass(var direction) ->
-          new Offset(
-              cut(picture.width(), region.width(), direction.horizontal()),
-              cut(picture.height(), region.height(), direction.vertical()));
-      case Gravity.TopLeft(var x, var y) -> checked(picture, region, new Offset(x, y));
-      case Gravity.Centre(var x, var y) ->
-          checked(picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
-    };
+  /** Where a region begins that is cut out of a picture at an anchor. */
+  static Offset ofCut(Size picture, Size region, Direction direction) {
+    return new Offset(
+        cut(picture.width(), region.width(), direction.horizontal()),
+        cut(picture.height(), region.height(), direction.vertical()));
+  }
+
+  /** Where a region begins so that its middle comes as near to a point as the picture allows. */
+  static Offset near(Size picture, Size region, double x, double y) {
+    return within(
+        picture,
+        region,
+        new Offset(
+            Evaluator.rounded(x - region.width() / 2.0),
+            Evaluator.rounded(y - region.height() / 2.0)));
+  }
+
+  /** An offset, moved so that the region lies in the picture. */
+  static Offset within(Size picture, Size region, Offset offset) {
+    return new Offset(
+        Math.clamp(offset.left, 0, picture.width() - region.width()),
+        Math.clamp(offset.top, 0, picture.height() - region.height()));
   }
 
   /**
-   * Where a picture begins on a larger canvas; coordinates say nothing about that and mean centre.
+   * Where a picture begins on a larger canvas; only anchors say anything about that, everything
+   * else means centre.
    */
   static Offset onCanvas(Size canvas, Size picture, Gravity gravity) {
-    return switch (gravity) {
-      case Gravity.Compass(var direction) ->
-          new Offset(
-              pad(canvas.width(), picture.width(), direction.horizontal()),
-              pad(canvas.height(), picture.height(), direction.vertical()));
-      case Gravity.TopLeft _, Gravity.Centre _ -> onCanvas(canvas, picture, Gravity.CENTER);
-    };
+    return onCanvas(
+        canvas,
+        picture,
+        gravity instanceof Gravity.Compass(var direction) ? direction : Direction.CENTER);
+  }
+
+  /** Where a picture begins at an anchor of a canvas; outside if it is larger. */
+  static Offset onCanvas(Size canvas, Size picture, Direction direction) {
+    return new Offset(
+        pad(canvas.width(), picture.width(), direction.horizontal()),
+        pad(canvas.height(), picture.height(), direction.vertical()));
+  }
+
+  /**
+   * An offset that somebody asked for.
+   *
+   * @throws FaultException {@link Fault.InvalidArgument} if the region leaves the picture
+   */
+  static Offset checked(Size picture, Size region, Offset offset) {
+    boolean inside =
+        offset.left >= 0
+            && offset.top >= 0
+            && offset.left + region.width() <= picture.width()
+            && offset.top + region.height() <= picture.height();
+    if (!inside) {
+      throw outside(picture, region, offset);
+    }
+    return offset;
   }
 
   private static long cut(long within, long region, int towards) {
@@ -50,24 +81,12 @@ final class Placement {
     };
   }
 
-  private static long pad(long within, long picture, int towards) {
+  static long pad(long within, long picture, int towards) {
     return switch (towards) {
       case -1 -> 0;
       case 0 -> Rounding.padOffset(within, picture);
       default -> within - picture;
     };
-  }
-
-  private static Offset checked(Size picture, Size region, Offset offset) {
-    boolean inside =
-        offset.left >= 0
-            && offset.top >= 0
-            && offset.left + region.width() <= picture.width()
-            && offset.top + region.height() <= picture.height();
-    if (!inside) {
-      throw outside(picture, region, offset);
-    }
-    return offset;
   }
 
   private static FaultException outside(Size picture, Size region, Offset offset) {

@@ -31,6 +31,11 @@ record Ratio(long over, long under) {
     return over > under ? ONE : this;
   }
 
+  /** What leads back. */
+  Ratio inverse() {
+    return new Ratio(/* over= */ under, /* under= */ over);
+  }
+
   Size of(Size picture) {
     return new Size(
         Rounding.scaled(picture.width(), over, under),

@@ -7,12 +7,18 @@ package io.tintype.plan;
  */
 final class Rounding {
   private static final double HALF = 0.5;
+  private static final double COMPUTATION_ERROR = 1e-6;
 
   private Rounding() {}
 
   /** A size in pixels; values beyond {@code int} become the largest {@code int}. */
   static long of(double size) {
     return Math.clamp((long) Math.floor(size + HALF), 1, Integer.MAX_VALUE);
+  }
+
+  /** The smallest number of pixels that holds a length, but for an error of the computation. */
+  static long up(double length) {
+    return Math.clamp((long) Math.ceil(length - COMPUTATION_ERROR), 1, Integer.MAX_VALUE);
   }
 
   /** The size {@code side * over / under}, exactly rounded; each argument fits into an int. */
@@ -29,8 +35,8 @@ final class Rounding {
     return (int) ((within - region + 1) / 2);
   }
 
-  /** Where a picture begins that is centred on something larger. */
+  /** Where a picture begins that is centred on something; negative on something smaller. */
   static int padOffset(long within, long picture) {
-    return (int) ((within - picture) / 2);
+    return (int) Math.floorDiv(within - picture, 2);
   }
 }

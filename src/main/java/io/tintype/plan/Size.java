@@ -5,6 +5,11 @@ package io.tintype.plan;
  * compared with the limits before anything overflows.
  */
 record Size(long width, long height) {
+  /** In pixels that fit into an int: limits have been checked. */
+  Dimensions dimensions() {
+    return new Dimensions((int) width, (int) height);
+  }
+
   /** By how much the less affected axis becomes smaller on the way to another size. */
   double shrinkTo(Size other) {
     return Math.min((double) width / other.width, (double) height / other.height);

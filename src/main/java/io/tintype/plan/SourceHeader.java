@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param alpha whether the decoded picture has an alpha channel
  * @param orientation EXIF orientation, 1 to 8
  * @param quality estimated quality of a JPEG source, 1 to 100
+ * @param density dots per inch, greater than 0; {@link #USUAL_DENSITY} if the source states none
  */
 public record SourceHeader(
     ImageFormat format,
@@ -21,7 +22,23 @@ public record SourceHeader(
     int frames,
     boolean alpha,
     int orientation,
-    OptionalInt quality) {
+    OptionalInt quality,
+    double density) {
+  /** Dots per inch of a source that does not state any. */
+  public static final double USUAL_DENSITY = 72;
+
+  /** Of a source that does not state its density. */
+  public SourceHeader(
+      ImageFormat format,
+      int width,
+      int height,
+      int frames,
+      boolean alpha,
+      int orientation,
+      OptionalInt quality) {
+    this(format, width, height, frames, alpha, orientation, quality, USUAL_DENSITY);
+  }
+
   /** Whether orientation exchanges width and height. */
   public boolean lyingDown() {
     return orientation >= 5;

@@ -1,6 +1,7 @@
 package io.tintype.plan;
 
 import io.tintype.model.Box;
+import io.tintype.model.Expression;
 import io.tintype.model.Extent;
 
 /**
@@ -14,10 +15,32 @@ record Wish(long width, long height) {
   /** A density that leads out of 1 to this many pixels is dropped (ImageKit, "DPR"). */
   static final int LARGEST_DENSE_SIDE = 5_000;
 
-  static Wish of(Box box, Size input) {
-    return new Wish(pixels(box.width(), input.width()), pixels(box.height(), input.height()))
-        .completedBy(box.aspectRatio())
-        .times(box.density());
+  /** Densities that may be written; those computed beyond are dropped, too (ImageKit, "DPR"). */
+  private static final double LEAST_DENSITY = 0.1;
+
+  private static final double LARGEST_DENSITY = 5;
+
+  /**
+   * Resolves a box.
+   *
+   * @param input size of the picture as it reaches the step
+   */
+  static Wish of(Box box, Size input, Evaluator evaluator) {
+    return new Wish(
+            pixels(box.width(), input.width(), evaluator),
+            pixels(box.height(), input.height(), evaluator))
+        .completedBy(evaluator.positive(box.aspectRatio()).orElse(0))
+        .times(density(box.density(), evaluator));
+  }
+
+  /** One side: 0 if it is not given, or given as something that cannot be. */
+  static long pixels(Extent extent, long full, Evaluator evaluator) {
+    return switch (extent) {
+      case Extent.Auto() -> 0;
+      case Extent.Pixels(var value) -> bounded(value);
+      case Extent.OfSource(var fraction) -> Rounding.of(full * fraction);
+      case Extent.Computed(var expression) -> bounded(evaluator.length(expression).orElse(0));
+    };
   }
 
   boolean hasWidth() {
@@ -41,12 +64,16 @@ record Wish(long width, long height) {
     return new Size(hasWidth() ? width : other.width(), hasHeight() ? height : other.height());
   }
 
-  private static long pixels(Extent extent, long full) {
-    return switch (extent) {
-      case Extent.Auto() -> 0;
-      case Extent.Pixels(var value) -> value > LARGEST_SIDE ? 0 : value;
-      case Extent.OfSource(var fraction) -> Rounding.of(full * fraction);
-    };
+  private static long bounded(long side) {
+    return side > LARGEST_SIDE ? 0 : side;
+  }
+
+  private static double density(Expression expression, Evaluator evaluator) {
+    if (expression instanceof Expression.Constant(var written)) {
+      return written;
+    }
+    double density = evaluator.value(expression).orElse(1);
+    return density >= LEAST_DENSITY && density <= LARGEST_DENSITY ? density : 1;
   }
 
   private Wish completedBy(double aspectRatio) {

@@ -22,8 +22,8 @@ record Animation(int frames, List<Integer> delays, OptionalInt loop) {
 
   static Animation of(VipsImage loaded, int frames) {
     List<Integer> delays =
-        Arrays.stream(loaded.integersField(DELAY)).limit(frames).boxed().toList();
-    return new Animation(frames, delays, loaded.integerField(LOOP));
+        Arrays.stream(loaded.fields().integers(DELAY)).limit(frames).boxed().toList();
+    return new Animation(frames, delays, loaded.fields().integer(LOOP));
   }
 
   boolean moves() {
@@ -43,18 +43,10 @@ record Animation(int frames, List<Integer> delays, OptionalInt loop) {
     return VipsImage.stack(changed);
   }
 
-  /**
-   * Gives the image a header that says exactly this, and nothing of the source's frames; nor of its
-   * profile, which has been used, and which libvips before 8.15 writes into a WebP however told.
-   */
+  /** Gives the image a header that says exactly this, and nothing of the source's frames. */
   VipsImage mark(VipsImage image) {
     HeaderEdit header =
-        image
-            .editHeader()
-            .remove(PAGE_HEIGHT)
-            .remove(SourceOpener.PAGES)
-            .remove(DELAY)
-            .remove(ColorConversion.PROFILE);
+        image.editHeader().remove(PAGE_HEIGHT).remove(SourceOpener.PAGES).remove(DELAY);
     if (moves()) {
       header.set(PAGE_HEIGHT, image.height() / frames).set(SourceOpener.PAGES, frames);
       loop.ifPresent(times -> header.set(LOOP, times));

@@ -1,5 +1,6 @@
 package io.tintype.render;
 
+import io.tintype.model.Metadata;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
@@ -8,7 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes every source 8-bit sRGB, or 8-bit grey if it is grey and carries no profile. It comes
- * before resampling, as sharp has it, and uses the profile before the metadata are dropped.
+ * before resampling, as sharp has it, and uses the profile before the metadata are dropped. Where
+ * the profile is to be kept, an RGB picture keeps its numbers; any other is brought to sRGB all the
+ * same, and has that profile from then on.
  */
 final class ColorConversion {
   private static final Logger LOG = LoggerFactory.getLogger(ColorConversion.class);
@@ -24,20 +27,24 @@ final class ColorConversion {
     return image.isEightBit() && image.colorSpace() == ColorSpace.RGB;
   }
 
-  static VipsImage toWebColors(VipsImage image) {
+  static VipsImage toWebColors(VipsImage image, Metadata kept) {
     ColorSpace space = image.colorSpace();
-    VipsImage converted = byProfile(image, space);
+    boolean staysAsItIs =
+        kept != Metadata.NONE && (space == ColorSpace.RGB || space == ColorSpace.RGB_16);
+    VipsImage converted = staysAsItIs ? image : byProfile(image, space);
     return switch (converted.colorSpace()) {
       case RGB, GREY -> converted.toEightBit();
       case GREY_16 -> converted.toColorSpace(ColorSpace.GREY);
       case CMYK -> converted.toSrgbFromCmyk();
-      case RGB_16, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
+      case RGB_16, LAB, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
     };
   }
 
   /** Profiles do not apply to the 16-bit grey and Lab that libvips reads (as sharp has it). */
   private static VipsImage byProfile(VipsImage image, ColorSpace space) {
-    if (!image.hasField(PROFILE) || space == ColorSpace.GREY_16 || space == ColorSpace.LAB_SHORT) {
+    if (!image.fields().has(PROFILE)
+        || space == ColorSpace.GREY_16
+        || space == ColorSpace.LAB_SHORT) {
       return image;
     }
     try {

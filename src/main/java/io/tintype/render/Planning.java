@@ -1,6 +1,7 @@
 package io.tintype.render;
 
 import io.tintype.fault.FaultException;
+import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 
@@ -10,7 +11,8 @@ public interface Planning {
   /**
    * Resolves a transformation for one source.
    *
+   * @param probe answers what only pixels can tell
    * @throws FaultException if the source or the result is beyond a limit, or cannot be had
    */
-  RenderPlan plan(SourceHeader header);
+  RenderPlan plan(SourceHeader header, Probe probe);
 }

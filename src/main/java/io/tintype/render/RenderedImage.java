@@ -1,13 +1,17 @@
 package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
+import io.tintype.model.Medium;
 import io.tintype.plan.RenderPlan;
+import java.util.List;
 
 /**
  * The encoded result of a job.
  *
  * @param bytes owned by the caller
+ * @param medium what they are
  * @param plan what was done
+ * @param unmet wishes that were not met, as the URL would name them: those of the plan, then fonts
  * @param width pixels
  * @param height pixels of one frame
  * @param transformNanos time until every pixel of the result was computed
@@ -15,8 +19,14 @@ import io.tintype.plan.RenderPlan;
  */
 public record RenderedImage(
     ImageBytes bytes,
+    Medium medium,
     RenderPlan plan,
+    List<String> unmet,
     int width,
     int height,
     long transformNanos,
-    long encodeNanos) {}
+    long encodeNanos) {
+  public RenderedImage {
+    unmet = List.copyOf(unmet);
+  }
+}

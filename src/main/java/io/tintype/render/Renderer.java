@@ -1,8 +1,9 @@
 package io.tintype.render;
 
-import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.FaultException;
+import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
+import io.tintype.plan.EncodingPace;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Vips;
@@ -10,18 +11,34 @@ import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Renders jobs with libvips. Blocks; for worker threads only, any number of them. */
 public final class Renderer {
   private final Vips vips;
   private final SourceOpener opener;
-  private final Encoder encoder;
+  private final FormatWriter formats;
+  private final FontLibrary fonts;
+  private final Optional<Detector> detector;
 
+  /** Without fonts, so that no words can be written, and with nothing that finds things. */
   public Renderer(Vips vips) {
+    this(vips, FontLibrary.none(), Optional.empty());
+  }
+
+  /**
+   * With everything.
+   *
+   * @param detector finds things in pictures, if there is anything that can
+   */
+  public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector) {
     this.vips = vips;
+    this.fonts = fonts;
+    this.detector = detector;
     this.opener = new SourceOpener(vips);
-    this.encoder = new Encoder(vips);
+    this.formats = new FormatWriter(vips);
   }
 
   /**
@@ -34,17 +51,21 @@ public final class Renderer {
   public RenderedImage render(RenderJob job) {
     long start = System.nanoTime();
     try (VipsScope scope = vips.openScope()) {
-      SourceHeader header = opener.header(scope, job);
-      RenderPlan plan = job.planning().plan(header);
-      job.checkpoint().check();
+      TextPainter painter = new TextPainter(scope, fonts, job.larder());
+      Workbench bench = new Workbench(scope, job, opener, painter);
       try {
-        VipsImage picture = transform(scope, job, plan);
+        SourceHeader header = opener.header(scope, job.source());
+        RenderPlan plan = plan(bench, new PixelProbe(bench, painter, detector), header);
+        job.checkpoint().check();
+        VipsImage picture = transform(bench, plan);
         long transformed = System.nanoTime();
         job.checkpoint().check();
-        ImageBytes bytes = encode(picture, job, plan);
+        Encoded encoded = encode(picture, job, plan);
         return new RenderedImage(
-            bytes,
+            encoded.bytes(),
+            encoded.medium(),
             plan,
+            Stream.concat(plan.unmet().stream(), painter.unmet().stream()).toList(),
             picture.width(),
             picture.height() / plan.frames(),
             transformed - start,
@@ -59,11 +80,16 @@ public final class Renderer {
   public Set<ImageFormat> writableFormats() {
     Set<ImageFormat> writable = EnumSet.noneOf(ImageFormat.class);
     for (ImageFormat format : ImageFormat.values()) {
-      if (format.encodable() && encoder.canWrite(format)) {
+      if (format.encodable() && formats.canWrite(format)) {
         writable.add(format);
       }
     }
     return writable;
+  }
+
+  /** How long encoders take, as far as this renderer has learned. */
+  public EncodingPace pace() {
+    return formats.pace();
   }
 
   /** Frees what libvips keeps for the calling thread, which must not render any more. */
@@ -71,62 +97,58 @@ public final class Renderer {
     vips.shutdownThread();
   }
 
-  /**
-   * Computes the result's pixels. Order matters: shrinking while decoding saves most of the work;
-   * colours are converted while the profile is still there, before any step that brings in a
-   * colour; the frames of an animation go one after the other, so that only one is in memory.
-   */
-  private VipsImage transform(VipsScope scope, RenderJob job, RenderPlan plan) {
+  private RenderPlan plan(Workbench bench, PixelProbe probe, SourceHeader header) {
     try {
-      VipsImage loaded = opener.open(scope, job, plan);
-      Animation animation = Animation.of(loaded, plan.frames());
-      VipsImage stepped =
-          animation.moves()
-              ? animation.each(
-                  ColorConversion.toWebColors(loaded),
-                  frame -> computed(job, StepRunner.ofColored(frame, job).run(plan.steps())))
-              : StepRunner.of(loaded, job).run(plan.steps());
-      return animation.mark(computed(job, stepped));
+      return bench.job().planning().plan(header, probe);
     } catch (VipsException failure) {
-      throw blamed(job, plan, failure);
+      throw blamed(bench, failure);
     }
   }
 
-  private ImageBytes encode(VipsImage picture, RenderJob job, RenderPlan plan) {
+  private VipsImage transform(Workbench bench, RenderPlan plan) {
+    try {
+      Animation animation = Animation.of(bench.source(plan), plan.frames());
+      return animation.mark(bench.finish(plan));
+    } catch (VipsException failure) {
+      throw blamed(bench, failure);
+    }
+  }
+
+  private Encoded encode(VipsImage picture, RenderJob job, RenderPlan plan) {
     job.brake().killSwitch().arm(picture);
     try {
-      return encoder.encode(picture, plan, job.format());
+      return switch (plan.product()) {
+        case RenderPlan.Encode encode -> new Encoder(formats, job, plan).encode(picture, encode);
+        case RenderPlan.Placeholder(var kind) -> PlaceholderText.of(picture, kind);
+      };
     } catch (VipsException failure) {
       job.checkpoint().check();
       throw failure;
     }
   }
 
-  private static VipsImage computed(RenderJob job, VipsImage image) {
-    job.checkpoint().check();
-    job.brake().killSwitch().arm(image);
-    return image.inMemory();
-  }
-
   /**
    * Finds out whose fault a failure is. libvips is lazy: a damaged source may fail long after it
-   * was opened, and the error text says nothing reliable. So the source is decoded once more,
-   * alone.
+   * was opened, and the error text says nothing reliable. So everything that was opened is decoded
+   * once more, alone.
    */
-  private RuntimeException blamed(RenderJob job, RenderPlan plan, VipsException failure) {
+  private RuntimeException blamed(Workbench bench, VipsException failure) {
+    RenderJob job = bench.job();
     job.checkpoint().check();
     if (job.brake().isPulled()) {
       return failure;
     }
-    try (VipsScope scope = vips.openScope()) {
-      VipsImage alone = opener.open(scope, job, plan);
-      job.brake().killSwitch().arm(alone);
-      alone.checkPixels();
-      return failure;
-    } catch (VipsException again) {
-      return Damage.of(again);
-    } finally {
-      job.brake().killSwitch().disarm();
+    for (Workbench.Opening opening : bench.openings()) {
+      try (VipsScope scope = vips.openScope()) {
+        VipsImage alone = opener.open(scope, opening.source(), opening.shrink(), opening.frames());
+        job.brake().killSwitch().arm(alone);
+        alone.checkPixels();
+      } catch (VipsException again) {
+        return Damage.of(again);
+      } finally {
+        job.brake().killSwitch().disarm();
+      }
     }
+    return failure;
   }
 }

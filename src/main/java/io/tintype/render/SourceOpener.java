@@ -3,13 +3,13 @@ package io.tintype.render;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
-import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.Operation;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
+import java.util.OptionalInt;
 
 /** Opens sources: only by the loader of the format their first bytes say. */
 final class SourceOpener {
@@ -22,36 +22,76 @@ final class SourceOpener {
    */
   private static final String FAIL_ON = "error";
 
+  private static final double MILLIMETRES_PER_INCH = 25.4;
+
   private final Vips vips;
 
   SourceOpener(Vips vips) {
     this.vips = vips;
   }
 
-  /** Reads the header only: of an animation, that of the first frame. */
-  SourceHeader header(VipsScope scope, RenderJob job) {
-    VipsImage first = run(loader(scope, job));
-    int frames = job.format().animates() ? Math.max(1, first.integerField(PAGES).orElse(1)) : 1;
+  /**
+   * Reads the header only: of an animation that of the first frame, of a page that of the page.
+   *
+   * @throws FaultException also if there is no such page
+   */
+  SourceHeader header(VipsScope scope, RenderSource source) {
+    VipsImage first = run(loader(scope, source));
+    int pages = Math.max(1, first.fields().integer(PAGES).orElse(1));
+    boolean moves = source.format().animates() && source.page().isEmpty();
+    VipsImage wanted = first;
+    if (source.page().isPresent()) {
+      checkPage(source.page().getAsInt(), pages);
+      wanted = run(turned(loader(scope, source), source));
+    }
     return new SourceHeader(
-        job.format(),
-        first.width(),
-        first.height(),
-        frames,
-        first.hasAlpha(),
-        first.orientation(),
-        job.quality());
+        source.format(),
+        wanted.width(),
+        wanted.height(),
+        moves ? pages : 1,
+        wanted.hasAlpha(),
+        wanted.orientation(),
+        source.quality(),
+        density(wanted).orElse((int) SourceHeader.USUAL_DENSITY));
   }
 
-  /** Opens the source as planned; it can be read once, from top to bottom. */
-  VipsImage open(VipsScope scope, RenderJob job, RenderPlan plan) {
-    Operation loader = loader(scope, job);
-    if (plan.shrink() > 1) {
-      shrink(loader, job.format(), plan.shrink());
+  /** Dots per inch; libvips takes one pixel per millimetre for a picture that says nothing. */
+  static OptionalInt density(VipsImage image) {
+    double resolution = image.resolution();
+    return resolution > 1
+        ? OptionalInt.of((int) Math.round(resolution * MILLIMETRES_PER_INCH))
+        : OptionalInt.empty();
+  }
+
+  private static void checkPage(int page, int pages) {
+    if (page > pages) {
+      throw new FaultException(
+          new Fault.InvalidArgument(
+              "page", Integer.toString(page), "a page from 1 to %d".formatted(pages)));
     }
-    if (plan.frames() > 1) {
-      loader.integer("n", plan.frames());
+  }
+
+  /**
+   * Opens a source, at its page if it has one; it can be read once, from top to bottom.
+   *
+   * @param shrink factor by which the decoder shrinks, 1 = not
+   * @param frames how many frames are loaded
+   */
+  VipsImage open(VipsScope scope, RenderSource source, double shrink, int frames) {
+    Operation loader = turned(loader(scope, source), source);
+    if (shrink > 1) {
+      shrink(loader, source.format(), shrink);
+    }
+    if (frames > 1) {
+      loader.integer("n", frames);
     }
     return run(loader);
+  }
+
+  /** The first page is what every loader loads, also one that knows of no pages. */
+  private static Operation turned(Operation loader, RenderSource source) {
+    int page = source.page().orElse(1);
+    return page > 1 ? loader.integer("page", page - 1) : loader;
   }
 
   private static void shrink(Operation loader, ImageFormat format, double factor) {
@@ -62,17 +102,17 @@ final class SourceOpener {
     }
   }
 
-  private Operation loader(VipsScope scope, RenderJob job) {
-    String nickname = nickname(job.format());
+  private Operation loader(VipsScope scope, RenderSource source) {
+    String nickname = nickname(source.format());
     if (nickname.isEmpty() || !vips.has(nickname)) {
       throw new FaultException(
           new Fault.UnsupportedSource(
               "The source is of type %s, which is not decoded."
-                  .formatted(job.format().mediaType())));
+                  .formatted(source.format().mediaType())));
     }
     return scope
         .operation(nickname)
-        .bytes("buffer", job.source())
+        .bytes("buffer", source.bytes())
         .choice("access", "sequential")
         .choice("fail_on", FAIL_ON);
   }

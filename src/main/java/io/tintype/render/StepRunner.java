@@ -1,44 +1,55 @@
 package io.tintype.render;
 
-import io.tintype.model.Color;
+import io.tintype.model.Layer;
+import io.tintype.model.Metadata;
+import io.tintype.plan.PlannedLayer;
 import io.tintype.plan.PlannedStep;
-import io.tintype.vips.ColorSpace;
-import io.tintype.vips.KillSwitch;
 import io.tintype.vips.VipsImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs planned steps on one frame. */
 final class StepRunner {
-  private static final double OPAQUE = 255;
+  /** Last of the orientations that keep the order of lines. */
+  private static final int MIRRORED = 2;
 
   /** First of the orientations that exchange width and height. */
   private static final int LYING = 5;
 
-  private final Checkpoint checkpoint;
-  private final KillSwitch killSwitch;
+  private final Metadata kept;
+  private final Workbench bench;
+  private final Darkroom darkroom;
   private VipsImage image;
 
   /** Whether the pixels can be read in any order, and not only from top to bottom. */
   private boolean random;
 
+  /** The picture whose pixels are in memory, if any were needed there. */
+  private @Nullable VipsImage settled;
+
+  /** Which images of the scope are there for good. */
+  private int mark;
+
   /** Whether the picture is what {@link ColorConversion} makes of it. */
   private boolean colored;
 
-  private StepRunner(VipsImage image, boolean colored, RenderJob job) {
+  private StepRunner(VipsImage image, boolean colored, Metadata kept, Workbench bench) {
     this.image = image;
     this.colored = colored;
-    this.checkpoint = job.checkpoint();
-    this.killSwitch = job.brake().killSwitch();
+    this.kept = kept;
+    this.bench = bench;
+    this.darkroom = Darkroom.of(bench.job());
+    this.mark = image.scope().mark();
   }
 
-  /** For a still picture as it was loaded. */
-  static StepRunner of(VipsImage loaded, RenderJob job) {
-    return new StepRunner(loaded, false, job);
+  /** For a still picture as it was loaded, whose colours may have to stay as they are. */
+  static StepRunner of(VipsImage loaded, Metadata kept, Workbench bench) {
+    return new StepRunner(loaded, false, kept, bench);
   }
 
   /** For a frame whose colours have been converted. */
-  static StepRunner ofColored(VipsImage frame, RenderJob job) {
-    return new StepRunner(frame, true, job);
+  static StepRunner ofColored(VipsImage frame, Workbench bench) {
+    return new StepRunner(frame, true, Metadata.NONE, bench);
   }
 
   /**
@@ -69,26 +80,62 @@ final class StepRunner {
   }
 
   private void step(PlannedStep step) {
-    checkpoint.check();
+    darkroom.checkpoint().check();
     if (!(step instanceof PlannedStep.Scale scale) || enlarges(scale)) {
       convertColors();
     }
-    image =
-        switch (step) {
-          case PlannedStep.Orient(var orientation) -> orient(orientation);
-          case PlannedStep.Scale(var width, var height) -> scale(width, height);
-          case PlannedStep.Cut(var left, var top, var width, var height) ->
-              image.extract(left, top, width, height);
-          case PlannedStep.Canvas canvas -> canvas(canvas);
-          case PlannedStep.Turn(var quarters) -> randomly().turn(quarters);
-          case PlannedStep.Spin spin -> spin(spin);
-          case PlannedStep.Fill(var background) -> fill(background);
-        };
+    image = done(step);
+    if (step instanceof PlannedStep.Overlay) {
+      mark = image.scope().mark();
+    } else {
+      image.scope().release(mark, image);
+    }
+  }
+
+  private VipsImage done(PlannedStep step) {
+    return switch (step) {
+      case PlannedStep.Orient(var orientation) -> upright(orientation);
+      case PlannedStep.Scale(var width, var height) -> Resampling.scaled(image, width, height);
+      case PlannedStep.Cut(var left, var top, var width, var height) ->
+          image.extract(left, top, width, height);
+      case PlannedStep.Canvas canvas -> Canvases.padded(image, canvas);
+      case PlannedStep.DominantCanvas canvas -> Backdrops.dominant(settled(), canvas);
+      case PlannedStep.BlurredCanvas canvas -> Backdrops.blurred(settled(), canvas, darkroom);
+      case PlannedStep.Turn(var quarters) -> Turning.turned(randomly(), quarters);
+      case PlannedStep.Spin spin ->
+          Turning.spun(Canvases.ready(randomly(), spin.background()), spin);
+      case PlannedStep.Flip(var leftRight, var topBottom) -> flipped(leftRight, topBottom);
+      case PlannedStep.Tone tone -> toned(tone);
+      case PlannedStep.Perspective wish -> Distortions.perspective(settled(), wish, darkroom);
+      case PlannedStep.Arc wish -> Distortions.arc(settled(), wish, darkroom);
+      case PlannedStep.Gradient wish -> Gradients.drawn(settled(), wish);
+      case PlannedStep.Shadow wish -> Shadows.thrown(settled(), wish);
+      case PlannedStep.Overlay(var layer) -> bench.draw(layer, underlay(layer));
+      case PlannedStep.RoundCorners(var radii) ->
+          radii.areSharp() ? image : Coverage.rounded(settled(), radii);
+      case PlannedStep.Ellipse _ -> Coverage.elliptic(settled());
+      case PlannedStep.Fade(var opacity) ->
+          opacity == 1 ? image : Coverage.faded(settled(), opacity);
+      case PlannedStep.Fill(var background) -> Canvases.filled(image, background);
+    };
+  }
+
+  private VipsImage toned(PlannedStep.Tone tone) {
+    return switch (tone) {
+      case PlannedStep.Blur(var sigma) -> Blurring.blurred(settled(), sigma);
+      case PlannedStep.Grayscale _ -> Tones.grayscale(image);
+      case PlannedStep.StretchContrast _ -> Tones.stretchContrast(settled(), darkroom);
+      case PlannedStep.Sharpen(var amount) -> Sharpening.sharpened(settled(), amount);
+      case PlannedStep.UnsharpMask wish -> Sharpening.unsharp(settled(), wish, darkroom);
+      case PlannedStep.ReplaceColor wish -> ColorReplacement.replaced(settled(), wish);
+      case PlannedStep.Colorize(var color, var intensity) ->
+          Tones.colorize(settled(), color, intensity);
+    };
   }
 
   private void convertColors() {
     if (!colored) {
-      image = ColorConversion.toWebColors(image);
+      image = ColorConversion.toWebColors(image, kept);
       colored = true;
     }
   }
@@ -97,97 +144,31 @@ final class StepRunner {
     return (long) scale.width() * scale.height() > (long) image.width() * image.height();
   }
 
-  /** EXIF 2.32, 4.6.5.1.6: what has to be done to see the picture upright. */
-  private VipsImage orient(int orientation) {
-    return switch (orientation) {
-      case 2 -> image.mirror();
-      case 3 -> randomly().turn(2);
-      case 4 -> randomly().turnOver();
-      case 5 -> randomly().turn(1).mirror();
-      case 6 -> randomly().turn(1);
-      case 7 -> randomly().turn(3).mirror();
-      case 8 -> randomly().turn(3);
-      default -> image;
-    };
+  private VipsImage upright(int orientation) {
+    boolean inOrder = orientation <= MIRRORED;
+    return Turning.upright(inOrder ? image : randomly(), orientation);
   }
 
-  private VipsImage scale(int width, int height) {
-    if (image.width() == width && image.height() == height) {
-      return image;
-    }
-    return image.hasAlpha()
-        ? image.premultiply().resize(width, height).unpremultiply()
-        : image.resize(width, height);
+  private VipsImage flipped(boolean leftRight, boolean topBottom) {
+    VipsImage flipped = topBottom ? Turning.turnedOver(randomly()) : image;
+    return leftRight ? Turning.mirrored(flipped) : flipped;
   }
 
-  private VipsImage canvas(PlannedStep.Canvas canvas) {
-    VipsImage colored = colored(canvas.background());
-    return colored.embed(
-        canvas.left(),
-        canvas.top(),
-        canvas.width(),
-        canvas.height(),
-        bands(canvas.background(), colored));
+  /** What a layer is drawn on: whatever is displaced is read in any order. */
+  private VipsImage underlay(PlannedLayer layer) {
+    return layer.blend() == Layer.Blend.DISPLACE ? settled() : image;
   }
 
-  /** The bounding box of libvips may differ from the planned one by a pixel of rounding. */
-  private VipsImage spin(PlannedStep.Spin spin) {
-    randomly();
-    VipsImage colored = colored(spin.background());
-    VipsImage spun;
-    if (colored.hasAlpha()) {
-      double[] premultiplied = bands(spin.background(), colored);
-      for (int band = 0; band < premultiplied.length - 1; band++) {
-        premultiplied[band] *= spin.background().alpha();
-      }
-      spun = colored.premultiply().spin(spin.degrees(), premultiplied).unpremultiply();
-    } else {
-      spun = colored.spin(spin.degrees(), bands(spin.background(), colored));
-    }
-    return fitted(spun, spin.width(), spin.height(), bands(spin.background(), spun));
-  }
-
-  private static VipsImage fitted(VipsImage spun, int width, int height, double... background) {
-    if (spun.width() == width && spun.height() == height) {
-      return spun;
-    }
-    return spun.embed(
-        Math.floorDiv(width - spun.width(), 2),
-        Math.floorDiv(height - spun.height(), 2),
-        width,
-        height,
-        background);
-  }
-
-  private VipsImage fill(Color background) {
-    if (!image.hasAlpha()) {
-      return image;
-    }
-    VipsImage rgb = rgb();
-    return rgb.flatten(background.red(), background.green(), background.blue());
-  }
-
-  /** The picture in bands that can hold a colour. */
-  private VipsImage colored(Color background) {
-    VipsImage rgb = rgb();
-    return background.isOpaque() || rgb.hasAlpha() ? rgb : rgb.addAlpha();
-  }
-
-  private VipsImage rgb() {
-    return image.colorSpace() == ColorSpace.RGB ? image : image.toColorSpace(ColorSpace.RGB);
-  }
-
-  private static double[] bands(Color color, VipsImage image) {
-    return image.hasAlpha()
-        ? new double[] {color.red(), color.green(), color.blue(), color.alpha() * OPAQUE}
-        : new double[] {color.red(), color.green(), color.blue()};
-  }
-
-  /** The picture with its pixels in memory: turning reads them in another order. */
+  /** The picture in a form whose pixels can be read in any order, as turning does. */
   private VipsImage randomly() {
-    if (!random) {
-      killSwitch.arm(image);
-      image = image.inMemory();
+    return random ? image : settled();
+  }
+
+  /** The picture with its pixels in memory, for what reads them more than once. */
+  private VipsImage settled() {
+    if (settled != image) {
+      image = darkroom.develop(image);
+      settled = image;
       random = true;
     }
     return image;

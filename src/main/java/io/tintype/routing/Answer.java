@@ -8,13 +8,21 @@ import java.util.List;
 sealed interface Answer {
   Delivery delivery();
 
+  /** Whether an origin marks the source, or anything drawn on it, as private. */
+  boolean isPrivate();
+
   /**
    * A rendered picture. The exchange's scope keeps its bytes alive.
    *
    * @param from where it came from: {@link Outcome#MEMORY}, {@link Outcome#MISS} or {@link
    *     Outcome#STALE}
    */
-  record Picture(Delivery delivery, Variant variant, Outcome from) implements Answer {}
+  record Picture(Delivery delivery, Variant variant, Outcome from) implements Answer {
+    @Override
+    public boolean isPrivate() {
+      return variant.source().isPrivate() || variant.makings().arePrivate();
+    }
+  }
 
   /**
    * A source as it is. The exchange's scope, or a flight it has a seat in, cancels its body.
@@ -22,5 +30,10 @@ sealed interface Answer {
    * @param unhonoured parameters without effect, in URL order
    */
   record Through(Delivery delivery, Fetched.Streaming source, List<String> unhonoured)
-      implements Answer {}
+      implements Answer {
+    @Override
+    public boolean isPrivate() {
+      return source.info().isPrivate();
+    }
+  }
 }

@@ -1,17 +1,22 @@
 package io.tintype.routing;
 
+import io.tintype.access.Pass;
 import io.tintype.cache.VariantKey;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.model.Accepts;
-import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
-import io.tintype.model.Transformation;
+import io.tintype.plan.Negotiation;
+import io.tintype.plan.OutputRules;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One delivery, understood: everything the story needs to know about a request.
  *
+ * @param admission what the request has been let in with
+ * @param saveData whether the client wants fewer bytes, where the endpoint lets it
  * @param host the client asked for
  * @param range value of the {@code Range} header; empty = none
  * @param headOnly whether the client wants no body
@@ -20,14 +25,33 @@ import java.util.Optional;
 record Delivery(
     Endpoint endpoint,
     DeliveryRequest request,
+    Admission admission,
     Accepts accepts,
+    boolean saveData,
     String host,
     String range,
     boolean headOnly,
     Optional<String> defaulted) {
+  /**
+   * The leave to serve a request.
+   *
+   * @param at when it was given
+   */
+  record Admission(Pass pass, Instant at) {
+    /** How long any copy of the answer may live; empty = as long as the endpoint says. */
+    Optional<Duration> lifetime(Duration since) {
+      return pass.expiry().map(expiry -> expiry.remaining(at.plus(since)));
+    }
+  }
+
   /** What the caches know the source by: the endpoint's origins are part of its name. */
   String sourceKey() {
-    return endpoint.fingerprint() + ' ' + request.source().text() + ' ' + keyHost();
+    return keyOf(request.source());
+  }
+
+  /** What the caches would know another source of the same endpoint by. */
+  String keyOf(SourceRef source) {
+    return endpoint.fingerprint() + ' ' + source.text() + ' ' + keyHost();
   }
 
   /** What the result is known by. */
@@ -37,7 +61,7 @@ record Delivery(
             endpoint.fingerprint(),
             request.source().text(),
             request.transformation().canonical(),
-            acceptsClass(),
+            acceptsClass() + (saveData ? " save-data" : ""),
             request.cacheQuery(),
             keyHost()));
   }
@@ -45,7 +69,7 @@ record Delivery(
   /** Whether the format depends on what the client accepts. */
   boolean negotiated() {
     return !request.disposition().original()
-        && request.transformation().output().format() instanceof FormatChoice.Automatic;
+        && Negotiation.matters(request.transformation(), endpoint.config().output());
   }
 
   /** What the format may depend on; a client's wishes do not count where it asked for a format. */
@@ -55,16 +79,18 @@ record Delivery(
 
   /** Whether the URL asks for anything but the source as it is. */
   boolean transforms() {
-    Transformation asked = request.transformation();
-    return !request.disposition().original()
-        && (!asked.steps().isEmpty()
-            || asked.output().quality().isPresent()
-            || asked.output().format() instanceof FormatChoice.Exactly);
+    return !request.disposition().original() && Wishes.any(request.transformation());
   }
 
   /** Whether the URL names the format of the result. */
   boolean namesFormat() {
-    return request.transformation().output().format() instanceof FormatChoice.Exactly;
+    return Wishes.isNamed(request.transformation().output().format());
+  }
+
+  /** How to encode for this client. */
+  OutputRules rules() {
+    OutputRules rules = endpoint.config().output();
+    return saveData ? rules.withDataSaver() : rules;
   }
 
   /** The same delivery of the default image. */
@@ -78,13 +104,17 @@ record Delivery(
             request.asked(),
             request.ignored(),
             "",
-            request.signed());
-    return new Delivery(endpoint, other, accepts, host, "", headOnly, Optional.of(reason));
+            request.chainKind(),
+            request.signature(),
+            request.consulted());
+    return new Delivery(
+        endpoint, other, admission, accepts, saveData, host, "", headOnly, Optional.of(reason));
   }
 
   /** The same delivery of the whole source. */
   Delivery whole() {
-    return new Delivery(endpoint, request, accepts, host, "", headOnly, defaulted);
+    return new Delivery(
+        endpoint, request, admission, accepts, saveData, host, "", headOnly, defaulted);
   }
 
   private String acceptsClass() {

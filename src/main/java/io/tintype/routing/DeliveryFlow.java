@@ -30,12 +30,24 @@ final class DeliveryFlow {
 
   /** Delivers what was asked for, or the default image in its place. */
   Future<Answer> deliver(Delivery delivery, Exchange exchange) {
-    return asAsked(delivery, exchange)
+    return visible(delivery, exchange)
         .recover(
             failure ->
                 DefaultImage.instead(delivery, FaultException.faultOf(failure))
-                    .map(instead -> asAsked(instead, exchange).recover(_ -> failed(failure)))
+                    .map(instead -> visible(instead, exchange).recover(_ -> failed(failure)))
                     .orElseGet(() -> failed(failure)));
+  }
+
+  /** An origin may say only now, or have said to somebody before, that the source is private. */
+  private Future<Answer> visible(Delivery delivery, Exchange exchange) {
+    return asAsked(delivery, exchange)
+        .map(
+            answer -> {
+              if (answer.isPrivate()) {
+                delivery.admission().pass().openPrivate();
+              }
+              return answer;
+            });
   }
 
   private Future<Answer> asAsked(Delivery delivery, Exchange exchange) {

@@ -1,6 +1,9 @@
 package io.tintype.routing;
 
+import io.tintype.access.SignedTarget;
+import io.tintype.access.Visit;
 import io.tintype.config.Live;
+import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
@@ -11,6 +14,8 @@ import io.tintype.telemetry.Recorder;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Turns one HTTP request into one delivery, and its end into one response. */
@@ -21,6 +26,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
   private final DeliveryFlow flow;
   private final Journal journal;
   private final Recorder recorder;
+  private final InstantSource clock;
   private final VariantResponse variantResponse;
   private final StreamResponse streamResponse;
 
@@ -29,11 +35,13 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
       DeliveryFlow flow,
       Journal journal,
       Recorder recorder,
+      InstantSource clock,
       Context context) {
     this.endpoints = endpoints;
     this.flow = flow;
     this.journal = journal;
     this.recorder = recorder;
+    this.clock = clock;
     this.variantResponse = new VariantResponse(recorder);
     this.streamResponse = new StreamResponse(context, recorder);
   }
@@ -74,16 +82,20 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     Endpoints.Resolved resolved =
         endpoints.current().resolve(exchange.host(), exchange.target().path());
     exchange.assign(resolved.endpoint());
+    ClientHints hints =
+        HintHeaders.heard(exchange, resolved.endpoint().config().output().dataSaver());
     DeliveryRequest request =
         resolved
             .endpoint()
             .dialect()
-            .parse(new RawRequest(resolved.rest(), exchange.target().query()));
+            .parse(new RawRequest(resolved.rest(), exchange.target().query(), hints));
     Delivery delivery =
         new Delivery(
             resolved.endpoint(),
             request,
+            admit(exchange, resolved.endpoint(), request),
             Accepts.ofHeader(exchange.header("Accept")),
+            hints.saveData(),
             exchange.host(),
             Preconditions.range(exchange),
             exchange.headOnly(),
@@ -94,12 +106,23 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     return delivery;
   }
 
+  private Delivery.Admission admit(Exchange exchange, Endpoint endpoint, DeliveryRequest request) {
+    Visit visit =
+        new Visit(
+            request,
+            SignedTarget.of(exchange.target().path(), exchange.target().query()),
+            exchange.header("Referer"),
+            exchange.header("User-Agent"));
+    Instant now = clock.instant();
+    return new Delivery.Admission(endpoint.guard().admit(visit, now), now);
+  }
+
   private void count(Delivery delivery) {
     String endpoint = delivery.endpoint().name();
     for (var ignored : delivery.request().ignored()) {
       recorder.count(Metric.IGNORED, endpoint, ParameterLabel.of(ignored.raw()));
     }
-    if (delivery.request().signed()) {
+    if (delivery.admission().pass().unchecked()) {
       recorder.count(Metric.UNVERIFIED_SIGNATURES, endpoint);
     }
   }

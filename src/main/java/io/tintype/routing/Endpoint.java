@@ -1,10 +1,10 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessGuard;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
 import io.tintype.origin.OriginId;
-import io.tintype.plan.OutputRules;
 import java.util.stream.Collectors;
 
 /** A host and path prefix with its dialect, origins and rules. */
@@ -13,6 +13,7 @@ public final class Endpoint {
   private final Dialect dialect;
   private final boolean forwardsHost;
   private final String fingerprint;
+  private final AccessGuard guard;
 
   /**
    * Creates an endpoint.
@@ -26,6 +27,7 @@ public final class Endpoint {
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
     this.fingerprint = fingerprint(config);
+    this.guard = new AccessGuard(config.access(), config.path());
   }
 
   public EndpointConfig config() {
@@ -39,6 +41,11 @@ public final class Endpoint {
   /** Reads a URL of this endpoint in its dialect. */
   public DeliveryRequest read(RawRequest request) {
     return dialect.parse(request);
+  }
+
+  /** Who is let in. */
+  public AccessGuard guard() {
+    return guard;
   }
 
   Dialect dialect() {
@@ -55,15 +62,7 @@ public final class Endpoint {
   }
 
   private static String fingerprint(EndpointConfig config) {
-    OutputRules rules = config.output();
     String origins = config.origins().stream().map(OriginId::name).collect(Collectors.joining(","));
-    return "%s %s q%d %s avif<=%d %s"
-        .formatted(
-            config.name(),
-            origins,
-            rules.quality(),
-            rules.formats(),
-            rules.avifMaxPixels(),
-            rules.strict() ? "strict" : "lenient");
+    return config.name() + ' ' + origins + ' ' + config.output().fingerprint();
   }
 }

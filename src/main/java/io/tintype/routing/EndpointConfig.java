@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessRules;
 import io.tintype.model.Limits;
 import io.tintype.origin.OriginId;
 import io.tintype.plan.OutputRules;
@@ -16,9 +17,11 @@ import java.util.Optional;
  * @param origins the preference list, not empty
  * @param output what is decided about encoding
  * @param strict whether what cannot be honoured is refused instead of reported
+ * @param legacyOverlays whether overlay parameters of before layers are read
  * @param cacheControl {@code Cache-Control} of successful answers
  * @param freshness how long results are kept
  * @param defaultImage source of the picture served when the asked-for one cannot be had
+ * @param access who is let in
  * @param limits what one delivery may cost here
  */
 public record EndpointConfig(
@@ -28,9 +31,11 @@ public record EndpointConfig(
     List<OriginId> origins,
     OutputRules output,
     boolean strict,
+    boolean legacyOverlays,
     String cacheControl,
     Freshness freshness,
     Optional<String> defaultImage,
+    AccessRules access,
     Limits limits) {
   public EndpointConfig {
     hosts = List.copyOf(hosts);

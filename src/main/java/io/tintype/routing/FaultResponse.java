@@ -14,6 +14,11 @@ final class FaultResponse {
   private static final String RETRY_SECONDS = "1";
   static final String METHODS = "GET, HEAD, OPTIONS";
 
+  private static final int UNAUTHORIZED = 401;
+
+  /** RFC 9110, 15.5.2, demands one; browsers ask nobody about schemes they do not know. */
+  private static final String CHALLENGE = "URL-Signature";
+
   private FaultResponse() {}
 
   static void send(Exchange exchange, Throwable failure) {
@@ -38,6 +43,9 @@ final class FaultResponse {
         .putHeader("Content-Type", "text/plain; charset=utf-8");
     if (fault instanceof Fault.MethodNotAllowed) {
       response.putHeader("Allow", METHODS);
+    }
+    if (status.status() == UNAUTHORIZED) {
+      response.putHeader("WWW-Authenticate", CHALLENGE);
     }
     if (status.retryable()) {
       response.putHeader("Retry-After", RETRY_SECONDS);

@@ -5,6 +5,7 @@ import io.tintype.fault.Blame;
 import io.tintype.fault.Fault;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -28,11 +29,16 @@ final class Journal {
     String outcome = exchange.outcome().label();
     recorder.count(Metric.REQUESTS, endpoint, Integer.toString(status), outcome);
     recorder.time(Metric.REQUEST_DURATION, exchange.nanos(), outcome);
-    exchange
-        .fault()
-        .ifPresent(fault -> recorder.count(Metric.FAULTS, nameOf(fault), Blame.of(fault).name()));
+    exchange.fault().ifPresent(fault -> count(fault, endpoint));
     if (ACCESS.isInfoEnabled()) {
       log(exchange, status, endpoint);
+    }
+  }
+
+  private void count(Fault fault, String endpoint) {
+    recorder.count(Metric.FAULTS, nameOf(fault), Blame.of(fault).name());
+    if (fault instanceof Fault.SignatureRefused(var reason)) {
+      recorder.count(Metric.REFUSED_SIGNATURES, endpoint, reason.name().toLowerCase(Locale.ROOT));
     }
   }
 

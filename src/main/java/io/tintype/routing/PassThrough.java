@@ -52,12 +52,15 @@ final class PassThrough {
   private Future<Fetched.Streaming> open(Delivery delivery, Exchange exchange) {
     Mode mode = delivery.headOnly() ? Mode.HEAD : Mode.STREAM;
     return sources
-        .fetch(delivery, account(exchange), Known.NOTHING, mode)
+        .fetch(
+            delivery,
+            account(exchange),
+            new Sources.Wanted(delivery.request().source(), Known.NOTHING, mode))
         .map(
             fetched ->
                 switch (fetched) {
                   case Fetched.Streaming streaming -> streaming;
-                  case Fetched.Whole _, Fetched.Unchanged _ ->
+                  case Fetched.Whole _, Fetched.File _, Fetched.Unchanged _ ->
                       throw new IllegalStateException("asked for a stream, got " + fetched);
                 });
   }

@@ -1,9 +1,6 @@
 package io.tintype.routing;
 
 import io.tintype.bus.Deadline;
-import io.tintype.bus.FetchRequest.Known;
-import io.tintype.bus.FetchRequest.Mode;
-import io.tintype.bus.Fetched;
 import io.tintype.bus.Pipeline;
 import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
@@ -12,25 +9,30 @@ import io.tintype.cache.Variant;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Limits;
+import io.tintype.origin.SourceInfo;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The work of a flight: fetch, transform, keep. */
 final class Rendering {
   private final Vertx vertx;
   private final SharedState state;
   private final Sources sources;
+  private final Upgrade upgrade;
   private final Recorder recorder;
 
   Rendering(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
+    this.upgrade = new Upgrade(vertx, state, recorder);
     this.recorder = recorder;
   }
 
@@ -47,24 +49,32 @@ final class Rendering {
     Limits limits = delivery.endpoint().config().limits();
     Deadline deadline =
         Deadline.after(limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime()));
-    // The source is given back as soon as it is rendered, however slow the clients are.
+    // What it is made from is given back as soon as it is rendered, however slow the clients are.
     RequestScope work = scope.adopt(new RequestScope());
-    return sources
-        .fetch(delivery, new Sources.Account(work, deadline, requestId), known(old), Mode.DECODE)
+    return new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId))
+        .start(old)
         .compose(
-            fetched ->
-                switch (fetched) {
-                  case Fetched.Unchanged unchanged -> confirmed(delivery, old, unchanged);
-                  case Fetched.Streaming streaming ->
+            gathered ->
+                switch (gathered) {
+                  case Gathered.Unchanged(var info) -> confirmed(delivery, old, info);
+                  case Gathered.Through(var streaming) ->
                       Future.succeededFuture(new Landed.Through(streaming));
-                  case Fetched.Whole whole ->
-                      render(delivery, whole, new Sources.Account(scope, deadline, requestId))
-                          .eventually(
-                              () -> {
-                                work.close();
-                                return Future.succeededFuture();
-                              });
+                  case Gathered.Complete complete ->
+                      worse(delivery, old, complete)
+                          .<Future<Landed>>map(why -> Future.failedFuture(new FaultException(why)))
+                          .orElseGet(
+                              () ->
+                                  render(
+                                      delivery,
+                                      complete,
+                                      new Sources.Account(scope, deadline, requestId)));
                 })
+        .andThen(
+            (landed, _) -> {
+              if (!(landed instanceof Landed.Through)) {
+                work.close();
+              }
+            })
         .recover(failure -> old(delivery, old, failure));
   }
 
@@ -72,44 +82,53 @@ final class Rendering {
     return Staleness.of(variant, delivery.endpoint().config().freshness(), state.clock().instant());
   }
 
-  private static Known known(Optional<Variant> old) {
-    return old.filter(variant -> !variant.source().validators().isEmpty())
-        .map(variant -> new Known(variant.origin(), variant.source().validators()))
-        .orElse(Known.NOTHING);
+  /** Why a font is missing that the old variant has, if that one may still be shown. */
+  private Optional<Fault> worse(
+      Delivery delivery, Optional<Variant> old, Gathered.Complete gathered) {
+    return old.filter(variant -> variant.makings().complete())
+        .filter(variant -> staleness(delivery, variant) != Staleness.DEAD)
+        .flatMap(_ -> gathered.lost());
   }
 
-  private Future<Landed> confirmed(
-      Delivery delivery, Optional<Variant> old, Fetched.Unchanged unchanged) {
-    Variant variant = old.orElseThrow().confirmed(unchanged.info(), state.clock().instant());
+  private Future<Landed> confirmed(Delivery delivery, Optional<Variant> old, SourceInfo info) {
+    Variant variant = old.orElseThrow().confirmed(info, state.clock().instant());
     state.variants().keep(delivery.key(), variant);
     return Future.succeededFuture(new Landed.Picture(variant, Outcome.MEMORY));
   }
 
-  private Future<Landed> render(Delivery delivery, Fetched.Whole source, Sources.Account account) {
-    EndpointConfig config = delivery.endpoint().config();
-    Limits limits = config.limits();
+  private Future<Landed> render(
+      Delivery delivery, Gathered.Complete gathered, Sources.Account account) {
+    Limits limits = delivery.endpoint().config().limits();
     TransformRequest request =
         new TransformRequest(
             account.scope(),
             account.deadline().orAfter(limits.queueTime().plus(limits.renderTime())),
             account.requestId(),
-            source.bytes(),
-            source.format(),
+            gathered.source().bytes(),
+            gathered.source().format(),
+            gathered.ingredients(),
             delivery.request().transformation(),
             delivery.effectiveAccepts(),
-            config.output(),
+            delivery.rules(),
             limits);
     return Pipeline.TRANSFORM
         .request(vertx, request)
-        .map(rendered -> new Landed.Picture(keep(delivery, source, rendered), Outcome.MISS));
+        .map(
+            rendered -> {
+              Variant variant = keep(delivery, gathered, rendered);
+              if (variant.provisional()) {
+                upgrade.start(delivery.key(), variant, request);
+              }
+              return new Landed.Picture(variant, Outcome.MISS);
+            });
   }
 
-  private Variant keep(Delivery delivery, Fetched.Whole source, Rendered rendered) {
+  private Variant keep(Delivery delivery, Gathered.Complete gathered, Rendered rendered) {
     Rendered.Timings timings = rendered.timings();
     recorder.time(Metric.STAGE_DURATION, timings.queue(), "queue");
     recorder.time(Metric.STAGE_DURATION, timings.transform(), "transform");
     recorder.time(Metric.STAGE_DURATION, timings.encode(), "encode");
-    recorder.count(Metric.RENDERED, rendered.format().name().toLowerCase(Locale.ROOT));
+    recorder.count(Metric.RENDERED, rendered.medium().label());
     if (!rendered.bytes().tryRetain()) {
       throw new FaultException(new Fault.ClientGone());
     }
@@ -117,16 +136,24 @@ final class Rendering {
       Variant variant =
           new Variant(
               bytes,
-              rendered.format(),
+              rendered.medium(),
               Variant.etagOf(bytes),
-              source.origin(),
-              source.info(),
-              rendered.unmet(),
+              gathered.source().origin(),
+              gathered.source().info(),
+              gathered.makings(),
+              unmet(gathered, rendered),
+              rendered.provisional(),
               state.clock().instant(),
               Instant.EPOCH);
       state.variants().keep(delivery.key(), variant);
       return variant;
     }
+  }
+
+  private static List<String> unmet(Gathered.Complete gathered, Rendered rendered) {
+    Set<String> unmet = new LinkedHashSet<>(rendered.unmet());
+    unmet.addAll(gathered.unmet());
+    return List.copyOf(unmet);
   }
 
   /** Hides a failure behind the variant we still have, if it is young enough. */

@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name of one request in the log and in every answer. */
-final class RequestId {
-  static final String HEADER = "x-request-id";
+public final class RequestId {
+  public static final String HEADER = "x-request-id";
 
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private RequestId() {}
 
   /** The client's own id if it is harmless, else a new one. */
-  static String of(@Nullable String offered) {
+  public static String of(@Nullable String offered) {
     if (offered != null && WELL_FORMED.matcher(offered).matches()) {
       return offered;
     }

@@ -65,11 +65,12 @@ public final class RoutingVerticle extends VerticleBase {
         new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
     HttpServer opening =
         create()
-            .requestHandler(new DeliveryHandler(endpoints, flow, journal, recorder, context))
+            .requestHandler(
+                new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context))
             .invalidRequestHandler(new InvalidRequestHandler(journal));
     server = opening;
-    return measurements
-        .offer(vertx, recorder)
+    return Lifecycle.onDraining(vertx, state.upgrades()::stop)
+        .compose(_ -> measurements.offer(vertx, recorder))
         .compose(_ -> opening.listen())
         .recover(
             failure -> Lifecycle.cannotListen("delivery", config.host(), config.port(), failure))

@@ -13,6 +13,7 @@ public final class SharedState {
   private final Flights<Landed> flights = new Flights<>();
   private final AbsentSources absent;
   private final PassThroughs passThroughs = new PassThroughs();
+  private final Upgrades upgrades = new Upgrades();
   private final InstantSource clock;
   private final BooleanSupplier saturated;
 
@@ -53,6 +54,10 @@ public final class SharedState {
 
   PassThroughs passThroughs() {
     return passThroughs;
+  }
+
+  Upgrades upgrades() {
+    return upgrades;
   }
 
   InstantSource clock() {

@@ -9,6 +9,7 @@ import io.tintype.bus.Pipeline;
 import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.SourceRef;
 import io.tintype.sniff.Sniffer;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
@@ -17,6 +18,9 @@ import io.vertx.core.Vertx;
 
 /** Asks the fetch stage, and remembers what is worth remembering about a source. */
 final class Sources {
+  /** Largest file that is no picture, in bytes: fonts for Chinese take about this much. */
+  private static final long FILE_BYTES = 10 << 20;
+
   private final Vertx vertx;
   private final SharedState state;
   private final Recorder recorder;
@@ -30,42 +34,68 @@ final class Sources {
   /** On whose account a source is read, and by when. */
   record Account(RequestScope scope, Deadline deadline, String requestId) {}
 
-  Future<Fetched> fetch(Delivery delivery, Account account, Known known, Mode mode) {
-    EndpointConfig config = delivery.endpoint().config();
-    FetchRequest request =
-        new FetchRequest(
-            account.scope(),
-            account.deadline().orAfter(config.limits().fetchTime()),
-            account.requestId(),
-            delivery.request().source(),
-            config.origins(),
-            known,
-            mode,
-            mode == Mode.STREAM ? delivery.range() : "",
-            delivery.host(),
-            config.limits().sourceBytes());
+  /** What is to be read, and how. */
+  record Wanted(SourceRef source, Known known, Mode mode) {}
+
+  Future<Fetched> fetch(Delivery delivery, Account account, Wanted wanted) {
     long started = System.nanoTime();
     return Pipeline.FETCH
-        .request(vertx, request)
+        .request(vertx, request(delivery, account, wanted))
         .andThen(
             (_, _) -> recorder.time(Metric.STAGE_DURATION, System.nanoTime() - started, "origin"))
-        .onSuccess(fetched -> learn(delivery, fetched, mode))
-        .onFailure(failure -> learn(delivery, failure));
+        .onSuccess(fetched -> learn(delivery, wanted, fetched))
+        .onFailure(failure -> learn(delivery, wanted, failure));
   }
 
-  private void learn(Delivery delivery, Fetched fetched, Mode mode) {
-    if (mode == Mode.DECODE
+  /** Whether no origin had the source a moment ago. */
+  boolean isAbsent(Delivery delivery, SourceRef source) {
+    boolean absent = state.absent().knows(delivery.keyOf(source));
+    if (absent) {
+      recorder.count(Metric.CACHE_REQUESTS, "negative", "hit");
+    }
+    return absent;
+  }
+
+  /** Counts what became of a need. */
+  void count(Supply supply) {
+    String result =
+        switch (supply) {
+          case Supply.Brought _ -> "found";
+          case Supply.Same _ -> "not_modified";
+          case Supply.Missing _ -> "missing";
+        };
+    recorder.count(Metric.INGREDIENTS, supply.need().kind().label(), result);
+  }
+
+  private static FetchRequest request(Delivery delivery, Account account, Wanted wanted) {
+    EndpointConfig config = delivery.endpoint().config();
+    return new FetchRequest(
+        account.scope(),
+        account.deadline().orAfter(config.limits().fetchTime()),
+        account.requestId(),
+        wanted.source(),
+        config.origins(),
+        wanted.known(),
+        wanted.mode(),
+        wanted.mode() == Mode.STREAM ? delivery.range() : "",
+        delivery.host(),
+        wanted.mode() == Mode.FILE ? FILE_BYTES : config.limits().sourceBytes());
+  }
+
+  private void learn(Delivery delivery, Wanted wanted, Fetched fetched) {
+    if (wanted.mode() == Mode.DECODE
         && fetched instanceof Fetched.Streaming streaming
         && streaming.format().filter(Sniffer::decodable).isEmpty()) {
-      state.passThroughs().remember(delivery.sourceKey());
+      state.passThroughs().remember(delivery.keyOf(wanted.source()));
     }
   }
 
-  private void learn(Delivery delivery, Throwable failure) {
+  private void learn(Delivery delivery, Wanted wanted, Throwable failure) {
     if (FaultException.faultOf(failure) instanceof Fault.SourceNotFound) {
       state
           .absent()
-          .remember(delivery.sourceKey(), delivery.endpoint().config().freshness().negative());
+          .remember(
+              delivery.keyOf(wanted.source()), delivery.endpoint().config().freshness().negative());
     }
   }
 }

@@ -22,13 +22,21 @@ enum Staleness {
 
   static Staleness of(Variant variant, EndpointConfig.Freshness freshness, Instant now) {
     Duration age = variant.age(now);
-    if (age.compareTo(freshness.ttl()) < 0) {
+    if (age.compareTo(freshFor(variant, freshness)) < 0) {
       return FRESH;
     }
     if (age.compareTo(freshness.ttl().plus(freshness.stale())) >= 0) {
       return DEAD;
     }
     return now.isBefore(variant.failed().plus(PAUSE)) ? EXCUSED : OLD;
+  }
+
+  /** What lacks something is not kept longer than the knowledge that a source is absent. */
+  private static Duration freshFor(Variant variant, EndpointConfig.Freshness freshness) {
+    boolean complete = variant.makings().complete();
+    return complete || freshness.ttl().compareTo(freshness.negative()) < 0
+        ? freshness.ttl()
+        : freshness.negative();
   }
 
   /** Whether a failure is of the kind that an old variant may hide. */

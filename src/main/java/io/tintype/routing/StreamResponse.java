@@ -33,7 +33,7 @@ final class StreamResponse {
     Fetched.Streaming source = answer.source();
     Validators validators = source.info().validators();
     HttpServerResponse response = exchange.response();
-    ResponseHeaders.delivered(exchange, answer.delivery(), source.info().canonicalUrl());
+    ResponseHeaders.delivered(exchange, answer.delivery(), source.info().canonicalUrl(), true);
     exchange.servedFrom(Outcome.MISS);
     head(response, answer);
     if (Preconditions.notModified(exchange, validators.etag(), validators.lastModified())) {

@@ -7,8 +7,6 @@ import io.tintype.telemetry.Recorder;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Answers with a rendered picture, without copying it. */
 final class VariantResponse {
@@ -32,20 +30,17 @@ final class VariantResponse {
         .request()
         .disposition()
         .attachment()
-        .map(name -> ContentDisposition.attachment(name, Optional.of(variant.format())))
+        .map(name -> ContentDisposition.attachment(name, variant.medium().picture()))
         .ifPresent(value -> response.putHeader("Content-Disposition", value));
     response
-        .putHeader("Content-Type", variant.format().mediaType())
+        .putHeader("Content-Type", variant.medium().mediaType())
         .putHeader("Content-Length", Integer.toString(variant.bytes().size()));
     Outcome outcome = delivery.defaulted().isPresent() ? Outcome.DEFAULT : answer.from();
     if (exchange.headOnly()) {
       exchange.endsWith(outcome, response.end());
       return;
     }
-    recorder.add(
-        Metric.OUTPUT_BYTES,
-        variant.bytes().size(),
-        variant.format().name().toLowerCase(Locale.ROOT));
+    recorder.add(Metric.OUTPUT_BYTES, variant.bytes().size(), variant.medium().label());
     exchange.endsWith(outcome, response.end(NettyBuffers.view(variant.bytes())));
   }
 
@@ -55,11 +50,10 @@ final class VariantResponse {
     Delivery delivery = answer.delivery();
     String lastModified = variant.source().validators().lastModified();
     HttpServerResponse response = exchange.response();
-    ResponseHeaders.delivered(exchange, delivery, variant.source().canonicalUrl());
+    ResponseHeaders.delivered(
+        exchange, delivery, variant.source().canonicalUrl(), variant.isFinal());
     response.putHeader("ETag", variant.etag());
-    if (delivery.negotiated()) {
-      response.putHeader("Vary", "Accept");
-    }
+    HintHeaders.describe(response, delivery);
     exchange.servedFrom(answer.from());
     if (!lastModified.isEmpty()) {
       response.putHeader("Last-Modified", HeaderText.safe(lastModified));

@@ -4,6 +4,7 @@ import io.tintype.config.ConfigText;
 import io.tintype.config.Problems;
 import io.tintype.config.Section;
 import io.tintype.dialect.imagekit.ImageKitDialect;
+import io.tintype.dialect.imagekit.ImageKitSettings;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
@@ -49,6 +50,7 @@ public final class ConfigReader {
     List<Section> originSections = root.all(OriginKeys.CATALOG);
     List<OriginConfig> origins = new ArrayList<>();
     originSections.forEach(section -> OriginReader.read(section).ifPresent(origins::add));
+    List<EndpointConfig> endpoints = endpoints(root, root.names(OriginKeys.CATALOG), limits);
     return new GatewayConfig(
         delivery(root.section(GatewayKeys.DELIVERY)),
         management(root.section(GatewayKeys.MANAGEMENT)),
@@ -58,8 +60,8 @@ public final class ConfigReader {
         allowed(root.section(GatewayKeys.NETWORK)),
         new GatewayConfig.Cache(root.section(GatewayKeys.CACHE).get(GatewayKeys.MEMORY)),
         origins,
-        endpoints(root, root.names(OriginKeys.CATALOG), limits),
-        transformations(root));
+        endpoints,
+        transformations(root, endpoints));
   }
 
   private static RoutingConfig delivery(Section section) {
@@ -145,22 +147,26 @@ public final class ConfigReader {
         && (bothAnywhere || !Collections.disjoint(one.hosts(), other.hosts()));
   }
 
-  private static Map<String, String> transformations(Section root) {
+  /** What one endpoint understands is no mistake. */
+  private static Map<String, String> transformations(Section root, List<EndpointConfig> endpoints) {
+    boolean legacyOverlays = endpoints.stream().anyMatch(EndpointConfig::legacyOverlays);
     Map<String, String> chains = root.get(GatewayKeys.TRANSFORMATIONS, Map.of());
     for (String name : chains.keySet()) {
-      transformationProblem(name, chains)
+      transformationProblem(name, chains, legacyOverlays)
           .ifPresent(problem -> root.report(GatewayKeys.TRANSFORMATIONS.name(), name, problem));
     }
     return chains;
   }
 
-  private static Optional<String> transformationProblem(String name, Map<String, String> chains) {
+  private static Optional<String> transformationProblem(
+      String name, Map<String, String> chains, boolean legacyOverlays) {
     if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
       return Optional.of("a name has letters, digits, '-' and '_' only");
     }
     if (chains.getOrDefault(name, "").startsWith("cloudinary:")) {
       return Optional.of("Cloudinary's language is not supported yet");
     }
-    return ImageKitDialect.problemOf(name, chains);
+    return ImageKitDialect.problemOf(
+        name, new ImageKitSettings(chains, false, legacyOverlays, false));
   }
 }

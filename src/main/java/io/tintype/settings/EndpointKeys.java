@@ -42,6 +42,13 @@ final class EndpointKeys {
                   + " answers 400, `lenient` leaves them out and reports them in"
                   + " `x-tintype-ignored`. `fallthrough` is not supported yet.")
           .orElse("lenient");
+  static final Key<Boolean> LEGACY_OVERLAYS =
+      Key.of(
+              "legacyOverlays",
+              Values.FLAG,
+              "Whether ImageKit's overlay parameters of before 2023 (`oi`, `ot`, `obg`, …) are"
+                  + " read, as layers; else they are answered with 400, as by ImageKit.")
+          .orElse("false");
   static final Key<Integer> QUALITY =
       Key.of(
               "quality",
@@ -54,6 +61,39 @@ final class EndpointKeys {
               Values.listOf(Values.oneOf("avif", "webp")),
               "What automatic format may choose, best first; `[]` switches it off.")
           .orElse("avif,webp");
+  static final Key<String> FORMAT_CHOICE =
+      Key.of(
+              "formatChoice",
+              Values.oneOf("preferred", "smallest"),
+              "How automatic format decides: `preferred` takes the first of `formats` that the"
+                  + " client accepts; `smallest` encodes everything suitable and delivers the"
+                  + " smallest, which takes several times as long.")
+          .orElse("preferred");
+  static final Key<Boolean> PROGRESSIVE =
+      Key.of("progressive", Values.FLAG, "Whether JPEGs show coarsely at first; URL: `pr`.")
+          .orElse("false");
+  static final Key<Boolean> LOSSLESS =
+      Key.of("lossless", Values.FLAG, "Whether WebP and PNG keep every pixel; URL: `lo`.")
+          .orElse("false");
+  static final Key<String> CHROMA =
+      Key.of(
+              "chroma",
+              Values.oneOf("full", "half"),
+              "How finely JPEGs keep colour differences: `full` is 4:4:4, `half` 4:2:0.")
+          .orElse("full");
+  static final Key<String> METADATA =
+      Key.of(
+              "metadata",
+              Values.oneOf("none", "profile", "all"),
+              "What is kept of the source's metadata; URL: `cp`, `md`. Anything but `none` rules"
+                  + " out AVIF.")
+          .orElse("none");
+  static final Key<Boolean> DATA_SAVER =
+      Key.of(
+              "dataSaver",
+              Values.FLAG,
+              "Whether `Save-Data: on` lowers the default quality by 20, though not below 30.")
+          .orElse("false");
   static final Key<String> CACHE_CONTROL =
       Key.of(
               "cacheControl",
@@ -74,13 +114,38 @@ final class EndpointKeys {
               "AVIF results above this become WebP; an explicit `f-avif` answers 400 in strict"
                   + " mode.")
           .orElse("4MP");
+  static final Key<Duration> AVIF_BUDGET =
+      Key.of(
+              "budget",
+              Values.DURATION,
+              "Automatic format answers with WebP where an AVIF is expected to take longer; `0s` ="
+                  + " it may take any time.")
+          .orElse("700ms");
+  static final Key<Boolean> AVIF_UPGRADE =
+      Key.of(
+              "upgrade",
+              Values.FLAG,
+              "Whether that AVIF is made afterwards, when there is nothing else to render, and"
+                  + " replaces the WebP; until then answers carry `max-age=60`.")
+          .orElse("true");
   static final Group AVIF =
       Group.of(
           "avif",
           "AVIF cannot be stopped once it is being encoded, so it is kept small.",
           AVIF_MAX_PIXELS,
-          Later.of("budget", "How long an AVIF encoding may take."),
-          Later.of("upgrade", "Whether AVIF is encoded later when there is no time now.", "false"));
+          AVIF_BUDGET,
+          AVIF_UPGRADE);
+
+  static final Key<Boolean> PNG_PALETTE =
+      Key.of(
+              "palette",
+              Values.FLAG,
+              "Whether a PNG is brought down to 256 colours, unless it has to be lossless.")
+          .orElse("true");
+  static final Key<Long> PNG_PALETTE_MAX_PIXELS =
+      Key.of("paletteMaxPixels", Values.PIXELS, "PNGs above this keep all their colours.")
+          .orElse("2MP");
+  static final Group PNG = Group.of("png", "Smaller PNGs.", PNG_PALETTE, PNG_PALETTE_MAX_PIXELS);
 
   static final Key<Duration> TTL =
       Key.of("ttl", Values.DURATION, "How long a result is served without asking the origin again.")
@@ -111,10 +176,21 @@ final class EndpointKeys {
           UNSUPPORTED,
           QUALITY,
           FORMATS,
+          FORMAT_CHOICE,
           AVIF,
+          PNG,
+          PROGRESSIVE,
+          LOSSLESS,
+          CHROMA,
+          METADATA,
+          DATA_SAVER,
           CACHE_CONTROL,
           CACHE,
           DEFAULT_IMAGE,
+          AccessKeys.SIGNING,
+          AccessKeys.RESTRICT_UNNAMED,
+          AccessKeys.PRIVATE_PATHS,
+          AccessKeys.ACCESS,
           LIMITS,
           Later.of("rewriter", "Reads a second vendor's URLs."),
           Later.of("cloud", "Segment of the cloud name after the prefix."),
@@ -124,31 +200,11 @@ final class EndpointKeys {
               "Whether `image/upload` stays part of the source's path.",
               "true"),
           Later.of("oldVendor", "Where `unsupported: fallthrough` sends requests."),
-          Later.of("formatChoice", "How automatic format decides.", "preferred"),
-          Group.of(
-              "png",
-              "Smaller PNGs.",
-              Later.of("palette", "Whether PNGs get a palette.", "false"),
-              Later.of("paletteMaxPixels", "Above this there is no palette.")),
-          Group.of(
-              "signing",
-              "Signed URLs (`ik-s`, `ik-t`).",
-              Later.of("keys", "Keys signatures are checked with.", "[]"),
-              Later.of("keysFile", "File with a key on each line."),
-              Later.of("required", "Whether every URL must be signed.", "false")),
           Later.of("cloudinarySecrets", "Secrets of Cloudinary signatures.", "[]"),
           Later.of("cloudinarySecretsFile", "File with a secret on each line."),
           Later.of("authTokenKeys", "Keys of `__cld_token__`.", "[]"),
           Later.of("authTokenKeysFile", "File with a key on each line."),
-          Later.of("restrictUnnamed", "Whether only named transformations are free.", "false"),
-          Later.of("privatePaths", "Prefixes whose originals need a signature.", "[]"),
-          Group.of(
-              "access",
-              "Who may use the endpoint.",
-              Later.of("allowReferrers", "Only these referrers.", "[]"),
-              Later.of("denyReferrers", "Not these referrers.", "[]"),
-              Later.of("denyUserAgents", "Not these user agents.", "[]")),
-          Later.of("legacyOverlays", "ImageKit's overlay parameters of before 2023.", "false"));
+          LEGACY_OVERLAYS);
 
   static final Catalog CATALOG =
       Catalog.of(

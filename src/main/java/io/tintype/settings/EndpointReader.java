@@ -1,10 +1,13 @@
 package io.tintype.settings;
 
+import io.tintype.config.Key;
 import io.tintype.config.Section;
 import io.tintype.config.Suggestion;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
+import io.tintype.model.Metadata;
 import io.tintype.origin.OriginId;
+import io.tintype.plan.Chroma;
 import io.tintype.plan.OutputRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.EndpointConfig.Freshness;
@@ -41,9 +44,11 @@ final class EndpointReader {
         origins(originNames),
         output(),
         strict(),
+        section.get(EndpointKeys.LEGACY_OVERLAYS),
         section.get(EndpointKeys.CACHE_CONTROL),
         freshness(),
         section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),
+        AccessReader.read(section),
         LimitKeys.read(section.section(EndpointKeys.LIMITS), limits));
   }
 
@@ -83,11 +88,32 @@ final class EndpointReader {
             .map(name -> ImageFormat.ofExtension(name).orElseThrow())
             .toList();
     Section avif = section.section(EndpointKeys.AVIF);
+    Section png = section.section(EndpointKeys.PNG);
     return new OutputRules(
         section.get(EndpointKeys.QUALITY),
         formats,
-        avif.get(EndpointKeys.AVIF_MAX_PIXELS),
+        OutputRules.Policy.valueOf(word(EndpointKeys.FORMAT_CHOICE)),
+        new OutputRules.Avif(
+            avif.get(EndpointKeys.AVIF_MAX_PIXELS),
+            avif.get(EndpointKeys.AVIF_BUDGET),
+            avif.get(EndpointKeys.AVIF_UPGRADE)),
+        new OutputRules.Png(
+            png.get(EndpointKeys.PNG_PALETTE), png.get(EndpointKeys.PNG_PALETTE_MAX_PIXELS)),
+        switches(),
+        section.get(EndpointKeys.DATA_SAVER),
         section.get(EndpointKeys.UNSUPPORTED).equals("strict"));
+  }
+
+  private OutputRules.Switches switches() {
+    return new OutputRules.Switches(
+        section.get(EndpointKeys.PROGRESSIVE),
+        section.get(EndpointKeys.LOSSLESS),
+        Chroma.valueOf(word(EndpointKeys.CHROMA)),
+        Metadata.valueOf(word(EndpointKeys.METADATA)));
+  }
+
+  private String word(Key<String> key) {
+    return section.get(key).toUpperCase(Locale.ROOT);
   }
 
   private Freshness freshness() {

@@ -24,11 +24,17 @@ final class LimitKeys {
               "Largest picture any step may produce, all frames together.")
           .orElse("100MP");
   private static final Key<Integer> STEPS =
-      Key.of("steps", Values.integer(1, 1000), "Most steps of one transformation.").orElse("25");
+      Key.of(
+              "steps",
+              Values.integer(1, 1000),
+              "Most steps of one chain, that of the URL or of a layer; both branches of a condition"
+                  + " count.")
+          .orElse("25");
   private static final Key<Integer> LAYERS =
       Key.of("layers", Values.integer(0, 1000), "Most layers of one transformation.").orElse("10");
   private static final Key<Integer> NESTING =
-      Key.of("nesting", Values.integer(0, 10), "Deepest layer in a layer.").orElse("3");
+      Key.of("nesting", Values.integer(0, 10), "Levels of layers: 1 = no layer in a layer.")
+          .orElse("3");
   private static final Key<Duration> FETCH_TIME =
       Key.of(
               "fetchTime",

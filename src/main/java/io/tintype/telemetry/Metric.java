@@ -32,8 +32,19 @@ public enum Metric {
       Kind.COUNTER, "tintype_cache_requests", "Look-ups in a cache tier.", "tier", "result"),
   FLIGHTS_JOINED(
       Kind.COUNTER, "tintype_flights_joined", "Requests that shared the rendering of another."),
+  INGREDIENTS(
+      Kind.COUNTER,
+      "tintype_ingredients",
+      "Pictures and fonts that layers needed from an origin.",
+      "kind",
+      "result"),
   OUTPUT_BYTES(Kind.COUNTER, "tintype_output_bytes", "Bytes of delivered bodies.", "format"),
   RENDERED(Kind.COUNTER, "tintype_rendered", "Rendered results.", "format"),
+  UPGRADES(
+      Kind.COUNTER,
+      "tintype_upgrades",
+      "AVIFs for answers that could not wait for them: started, finished, dropped.",
+      "result"),
   IGNORED(
       Kind.COUNTER,
       "tintype_ignored_parameters",
@@ -45,6 +56,12 @@ public enum Metric {
       "tintype_unverified_signatures",
       "Signatures accepted because no key is configured.",
       "endpoint"),
+  REFUSED_SIGNATURES(
+      Kind.COUNTER,
+      "tintype_refused_signatures",
+      "Requests refused for their signature, or for want of one.",
+      "endpoint",
+      "reason"),
   FAULTS(Kind.COUNTER, "tintype_faults", "Failed deliveries.", "fault", "blame");
 
   /** How a metric is counted. */

@@ -1,18 +1,26 @@
 package io.tintype.transform;
 
-import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
 import io.vertx.core.Promise;
 
 /**
- * A request in the queue. Owns a reference on the source from its creation until {@link #release}.
+ * A request in the queue. Owns references on the source and every ingredient from its creation
+ * until {@link #release}.
  *
+ * @param work what a render thread has to do
  * @param result completed exactly once, on any thread
  * @param submitted {@link System#nanoTime} when it came
  */
-record Job(TransformRequest request, Estimate estimate, Promise<Rendered> result, long submitted) {
-  /** Gives the source back; nobody reads it any more. */
+record Job<R>(
+    TransformRequest request, Estimate estimate, Work<R> work, Promise<R> result, long submitted) {
+  /** What a render thread makes of a job; adopts what must be given back. */
+  @FunctionalInterface
+  interface Work<R> {
+    R run(Job<?> job, Watch watch);
+  }
+
+  /** Gives everything back; nobody reads it any more. */
   void release() {
-    request.source().close();
+    request.release();
   }
 }

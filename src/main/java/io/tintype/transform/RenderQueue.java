@@ -1,6 +1,5 @@
 package io.tintype.transform;
 
-import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.Fault;
@@ -10,16 +9,23 @@ import io.tintype.telemetry.Load;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
- * thread and enough memory. Confined to the transform verticle's event loop.
+ * thread and enough memory. What nobody waits for has a short line of its own. Confined to the
+ * transform verticle's event loop.
  */
 final class RenderQueue {
   /** So that a thread that finishes finds work without waiting for the event loop. */
   private static final int SPARE_SLOTS = 2;
+
+  /** Jobs that wait for a quiet moment, and the encoded bytes they may hold while they do. */
+  private static final int MOST_SPARE = 16;
+
+  private static final long MOST_SPARE_BYTES = 32L << 20;
 
   private final Vertx vertx;
   private final Workers workers;
@@ -28,8 +34,9 @@ final class RenderQueue {
   private final ByteBudget memory;
   private final Load load;
   private final int slots;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Line prompt = new Line();
   private final Promise<Void> drained = Promise.promise();
+  private final Line spare = new Line();
   private int running;
   private boolean draining;
 
@@ -45,26 +52,46 @@ final class RenderQueue {
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
-  Future<Rendered> submit(TransformRequest request) {
+  <R> Future<R> submit(TransformRequest request, Job.Work<R> work) {
     if (draining) {
       return refused(new Fault.ShuttingDown());
     }
     if (full()) {
       return refused(new Fault.Overloaded("transform"));
     }
-    if (request.scope().isClosed() || !request.source().tryRetain()) {
+    return accepted(request, work, prompt, request.limits().queueTime());
+  }
+
+  /**
+   * Takes a request that waits until there is nothing else to do, or refuses it at once. Only one
+   * of these runs at a time, since an encoder may not be stoppable.
+   */
+  <R> Future<R> submitSpare(TransformRequest request, Job.Work<R> work) {
+    if (draining) {
+      return refused(new Fault.ShuttingDown());
+    }
+    long held = spare.waiting.stream().mapToLong(entry -> entry.job.request().size()).sum();
+    if (spare.waiting.size() >= MOST_SPARE || held + request.size() > MOST_SPARE_BYTES) {
+      return refused(new Fault.Overloaded("spare transform"));
+    }
+    return accepted(request, work, spare, request.deadline().remaining());
+  }
+
+  private <R> Future<R> accepted(
+      TransformRequest request, Job.Work<R> work, Line line, Duration patience) {
+    if (request.scope().isClosed() || !request.tryRetain()) {
       return refused(new Fault.ClientGone());
     }
     Estimate estimate;
     try {
       estimate = affordable(Estimate.of(request, planner));
     } catch (RuntimeException failure) {
-      request.source().close();
+      request.release();
       return Future.failedFuture(failure);
     }
     // Without a context, so that the reply leaves from the render thread: one hop fewer.
-    Job job = new Job(request, estimate, Promise.promise(), System.nanoTime());
-    enqueue(job);
+    Job<R> job = new Job<>(request, estimate, work, Promise.promise(), System.nanoTime());
+    enqueue(job, line, patience);
     startWaiting();
     return job.result().future();
   }
@@ -72,8 +99,11 @@ final class RenderQueue {
   /** Refuses what waits and everything that comes; completes when nothing runs any more. */
   Future<Void> drain() {
     draining = true;
-    while (!waiting.isEmpty()) {
-      waiting.remove().giveUp(new Fault.ShuttingDown());
+    while (!prompt.waiting.isEmpty()) {
+      prompt.waiting.remove().giveUp(new Fault.ShuttingDown());
+    }
+    while (!spare.waiting.isEmpty()) {
+      spare.waiting.remove().giveUp(new Fault.ShuttingDown());
     }
     report();
     if (running == 0) {
@@ -82,38 +112,54 @@ final class RenderQueue {
     return drained.future();
   }
 
-  private void enqueue(Job job) {
-    long millis =
-        job.request().deadline().orAfter(job.request().limits().queueTime()).remainingMillis();
-    Waiting entry = new Waiting(job);
+  private void enqueue(Job<?> job, Line line, Duration patience) {
+    long millis = job.request().deadline().orAfter(patience).remainingMillis();
+    Waiting entry = new Waiting(job, line);
     entry.timer = vertx.setTimer(Math.max(1, millis), _ -> expire(entry));
-    waiting.add(entry);
+    line.waiting.add(entry);
   }
 
   private void expire(Waiting entry) {
-    if (waiting.remove(entry)) {
+    if (entry.line.waiting.remove(entry)) {
       entry.giveUp(new Fault.DeadlineExceeded("queue"));
       startWaiting();
     }
   }
 
   private void startWaiting() {
-    while (running < slots && !waiting.isEmpty()) {
-      Waiting next = waiting.element();
-      if (next.job.request().scope().isClosed()) {
-        waiting.remove().giveUp(new Fault.ClientGone());
-      } else if (memory.tryReserve(next.job.estimate().price())) {
-        start(waiting.remove());
-      } else {
-        break;
-      }
+    boolean goesOn = true;
+    while (goesOn && running < slots && !prompt.waiting.isEmpty()) {
+      goesOn = startFirst(prompt);
+    }
+    while (goesOn && isIdle() && !spare.waiting.isEmpty()) {
+      goesOn = startFirst(spare);
     }
     report();
+  }
+
+  /** Takes the first of a line, if there is memory for it. */
+  private boolean startFirst(Line line) {
+    Waiting next = line.waiting.element();
+    if (next.job.request().scope().isClosed()) {
+      line.waiting.remove().giveUp(new Fault.ClientGone());
+      return true;
+    }
+    boolean affordable = memory.tryReserve(next.job.estimate().price());
+    if (affordable) {
+      start(line.waiting.remove());
+    }
+    return affordable;
+  }
+
+  /** Whether nobody waits, a thread is free, and nothing runs that nobody waits for. */
+  private boolean isIdle() {
+    return prompt.waiting.isEmpty() && running < settings.threads() && spare.running == 0;
   }
 
   private void start(Waiting entry) {
     vertx.cancelTimer(entry.timer);
     running++;
+    entry.line.running++;
     Watch watch = Watch.start(vertx, entry.job.request());
     workers
         .run(entry.job, watch)
@@ -121,6 +167,7 @@ final class RenderQueue {
             _ -> {
               watch.stop();
               running--;
+              entry.line.running--;
               memory.release(entry.job.estimate().price());
               if (draining && running == 0) {
                 drained.tryComplete();
@@ -130,11 +177,12 @@ final class RenderQueue {
   }
 
   private boolean full() {
-    return waiting.size() >= settings.maxQueued() && (running >= slots || !waiting.isEmpty());
+    return prompt.waiting.size() >= settings.maxQueued()
+        && (running >= slots || !prompt.waiting.isEmpty());
   }
 
   private void report() {
-    load.waiting(waiting.size(), full());
+    load.waiting(prompt.waiting.size(), full());
   }
 
   private Estimate affordable(Estimate estimate) {
@@ -146,17 +194,25 @@ final class RenderQueue {
     return estimate;
   }
 
-  private static Future<Rendered> refused(Fault fault) {
+  private static <R> Future<R> refused(Fault fault) {
     return Future.failedFuture(new FaultException(fault));
+  }
+
+  /** Jobs of one kind. */
+  private static final class Line {
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private int running;
   }
 
   /** A job and the timer that ends its waiting. */
   private final class Waiting {
-    private final Job job;
+    private final Job<?> job;
+    private final Line line;
     private long timer;
 
-    Waiting(Job job) {
+    Waiting(Job<?> job, Line line) {
       this.job = job;
+      this.line = line;
     }
 
     void giveUp(Fault fault) {

@@ -2,6 +2,7 @@ package io.tintype.transform;
 
 import io.tintype.bus.Pipeline;
 import io.tintype.plan.Planner;
+import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
 import io.vertx.core.Future;
@@ -9,11 +10,12 @@ import io.vertx.core.VerticleBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage that renders: an event loop that admits jobs, in front of the threads that do them. To
- * be deployed once, since it owns the queue.
+ * The stage that renders, and looks at pictures: an event loop that admits jobs, in front of the
+ * threads that do them. To be deployed once, since it owns the queue.
  */
 public final class TransformVerticle extends VerticleBase {
   private final Renderer renderer;
+  private final Inspector inspector;
   private final Planner planner;
   private final TransformSettings settings;
   private final Load load;
@@ -21,8 +23,13 @@ public final class TransformVerticle extends VerticleBase {
   private @Nullable Workers workers;
 
   public TransformVerticle(
-      Renderer renderer, Planner planner, TransformSettings settings, Load load) {
+      Renderer renderer,
+      Inspector inspector,
+      Planner planner,
+      TransformSettings settings,
+      Load load) {
     this.renderer = renderer;
+    this.inspector = inspector;
     this.planner = planner;
     this.settings = settings;
     this.load = load;
@@ -30,11 +37,18 @@ public final class TransformVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Workers threads = new Workers(vertx, settings.threads(), renderer, planner, load);
+    Workers threads = new Workers(vertx, settings.threads(), renderer, inspector, planner, load);
     RenderQueue jobs = new RenderQueue(vertx, threads, planner, settings, load);
     workers = threads;
     queue = jobs;
-    return Pipeline.TRANSFORM.serve(vertx, jobs::submit);
+    return Pipeline.TRANSFORM
+        .serve(vertx, request -> jobs.submit(request, threads::render))
+        .compose(
+            _ -> Pipeline.SPARE.serve(vertx, request -> jobs.submitSpare(request, threads::render)))
+        .compose(
+            _ ->
+                Pipeline.INSPECT.serve(
+                    vertx, request -> jobs.submit(request.smallCopy(), threads::inspect)));
   }
 
   /** Refuses what waits, lets what runs come to its end, and ends the threads. */

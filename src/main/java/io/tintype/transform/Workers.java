@@ -1,11 +1,16 @@
 package io.tintype.transform;
 
+import io.tintype.bus.Inspected;
 import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
+import io.tintype.plan.RenderPlan;
+import io.tintype.render.Inspection;
+import io.tintype.render.Inspector;
 import io.tintype.render.RenderJob;
+import io.tintype.render.RenderSource;
 import io.tintype.render.RenderedImage;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
@@ -28,20 +33,42 @@ final class Workers {
   private final WorkerExecutor executor;
   private final int threads;
   private final Renderer renderer;
+  private final Inspector inspector;
   private final Planner planner;
   private final Load load;
 
-  Workers(Vertx vertx, int threads, Renderer renderer, Planner planner, Load load) {
+  Workers(
+      Vertx vertx,
+      int threads,
+      Renderer renderer,
+      Inspector inspector,
+      Planner planner,
+      Load load) {
     this.executor = vertx.createSharedWorkerExecutor("vips", threads);
     this.threads = threads;
     this.renderer = renderer;
+    this.inspector = inspector;
     this.planner = planner;
     this.load = load;
   }
 
-  /** Renders on a free thread; completes when that thread is free again. */
-  Future<@Nullable Void> run(Job job, Watch watch) {
+  /** Does a job on a free thread; completes when that thread is free again. */
+  Future<@Nullable Void> run(Job<?> job, Watch watch) {
     return executor.executeBlocking(() -> work(job, watch), false);
+  }
+
+  /** The work of rendering a picture. */
+  Rendered render(Job<?> job, Watch watch) {
+    Rendered rendered = rendered(job, watch, System.nanoTime() - job.submitted());
+    // Before the reply: one that nobody receives any more must not leak.
+    job.request().scope().adopt(rendered.bytes());
+    return rendered;
+  }
+
+  /** The work of looking at a picture. */
+  Inspected inspect(Job<?> job, Watch watch) {
+    Inspection seen = inspector.inspect(renderJob(job, watch));
+    return new Inspected(seen.header(), seen.profile(), seen.density(), seen.pixels(), seen.exif());
   }
 
   /** Ends the threads, once nothing runs on them any more. */
@@ -54,54 +81,59 @@ final class Workers {
     return Future.join(farewells).transform(_ -> executor.close());
   }
 
-  private @Nullable Void work(Job job, Watch watch) {
+  private <R> @Nullable Void work(Job<R> job, Watch watch) {
     load.begin();
-    Rendered rendered;
+    R done;
     try {
       watch.check();
-      rendered = rendered(job, watch, System.nanoTime() - job.submitted());
+      done = job.work().run(job, watch);
     } catch (RuntimeException | Error failure) {
       end(job);
       job.result().fail(meaning(failure, watch));
       return null;
     }
-    // Before the reply: one that nobody receives any more must not leak.
-    job.request().scope().adopt(rendered.bytes());
     end(job);
-    job.result().complete(rendered);
+    job.result().complete(done);
     return null;
   }
 
-  private void end(Job job) {
+  private void end(Job<?> job) {
     job.release();
     load.end();
   }
 
-  private Rendered rendered(Job job, Watch watch, long queueNanos) {
-    TransformRequest request = job.request();
-    RenderedImage image =
-        renderer.render(
-            new RenderJob(
-                request.source(),
-                request.format(),
-                job.estimate().quality(),
-                header ->
-                    planner.plan(
-                        header,
-                        request.transformation(),
-                        request.accepts(),
-                        request.rules(),
-                        request.limits()),
-                watch,
-                watch.brake()));
+  private Rendered rendered(Job<?> job, Watch watch, long queueNanos) {
+    RenderedImage image = renderer.render(renderJob(job, watch));
     return new Rendered(
         image.bytes(),
-        image.plan().encode().format(),
+        image.medium(),
         image.width(),
         image.height(),
         image.plan().frames(),
-        image.plan().unmet(),
+        image.unmet(),
+        image.plan().product() instanceof RenderPlan.Encode encode && encode.provisional(),
         new Rendered.Timings(queueNanos, image.transformNanos(), image.encodeNanos()));
+  }
+
+  private RenderJob renderJob(Job<?> job, Watch watch) {
+    TransformRequest request = job.request();
+    return new RenderJob(
+        new RenderSource(
+            request.source(),
+            request.format(),
+            job.estimate().quality(),
+            request.transformation().page()),
+        new JobLarder(request.ingredients()),
+        (header, probe) ->
+            planner.plan(
+                header,
+                request.transformation(),
+                request.accepts(),
+                request.rules(),
+                request.limits(),
+                probe),
+        watch,
+        watch.brake());
   }
 
   /** libvips fails when it is stopped; why it was stopped is what counts. */

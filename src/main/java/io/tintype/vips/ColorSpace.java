@@ -7,6 +7,8 @@ public enum ColorSpace {
   RGB(22, "srgb"),
   RGB_16(25, "rgb16"),
   CMYK(15, "cmyk"),
+  /** CIE Lab in floating point: L* from 0 to 100. */
+  LAB(13, "lab"),
   LAB_SHORT(21, "labs"),
   /** Anything else; libvips knows how to make sRGB out of most. */
   OTHER(-1, "");

@@ -124,6 +124,27 @@ public final class Operation {
     return number;
   }
 
+  /** Runs the operation to its end, and returns the whole numbers it found, in this order. */
+  public int[] toIntegers(String... outputs) {
+    long built = build();
+    int[] numbers = new int[outputs.length];
+    for (int i = 0; i < outputs.length; i++) {
+      long value = value(LibGObject.TYPE_INT);
+      LibGObject.g_object_get_property(built, name(outputs[i]), value);
+      numbers[i] = LibGObject.g_value_get_int(value);
+      LibGObject.g_value_unset(value);
+    }
+    release(built);
+    return numbers;
+  }
+
+  /** Sets a text of any content, which ends at its first NUL. */
+  public Operation text(String argument, String content) {
+    long value = value(LibGObject.TYPE_STRING);
+    LibGObject.g_value_set_string(value, scope.arena().allocateFrom(content).address());
+    return set(argument, value);
+  }
+
   private long build() {
     long built = LibVips.vips_cache_operation_build(operation);
     if (built == 0) {

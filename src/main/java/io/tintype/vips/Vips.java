@@ -26,13 +26,15 @@ public final class Vips {
 
   private final Path file;
   private final Version version;
+  private final Path fonts;
 
   /** C strings of the names our code uses: a fixed set, kept for good. */
   private final Map<String, Long> names = new ConcurrentHashMap<>();
 
-  private Vips(Path file, Version version) {
+  private Vips(Path file, Version version, Path fonts) {
     this.file = file;
     this.version = version;
+    this.fonts = fonts;
   }
 
   /**
@@ -52,12 +54,13 @@ public final class Vips {
           "open", "no libvips for " + NativeLibraries.npmPlatforms() + " in " + place);
     }
     Path bound = bindFirst(candidates);
-    prepare();
+    Path fonts = FontSetup.create();
+    prepare(FontSetup.configuration(fonts));
     Version version = Version.ofLibrary();
     if (version.compareTo(OLDEST) < 0) {
       throw new VipsException("open", "libvips " + version + " is older than " + OLDEST);
     }
-    opened = new Vips(bound, version);
+    opened = new Vips(bound, version, fonts);
     return opened;
   }
 
@@ -74,12 +77,12 @@ public final class Vips {
     throw new VipsException("open", "no libvips could be loaded: " + reasons);
   }
 
-  private static void prepare() {
+  private static void prepare(Path fontConfiguration) {
     NativeLibraries.limitMallocArenas();
     try (Arena arena = Arena.ofConfined()) {
       // One damaged picture may write hundreds of warnings to stderr.
-      LibGLib.g_setenv(
-          arena.allocateFrom("VIPS_WARNING").address(), arena.allocateFrom("1").address(), 1);
+      setVariable(arena, "VIPS_WARNING", "1");
+      setVariable(arena, "FONTCONFIG_FILE", fontConfiguration.toString());
       if (LibVips.vips_init(arena.allocateFrom("tintype").address()) != 0) {
         throw new VipsException("init", takeErrorText());
       }
@@ -91,6 +94,13 @@ public final class Vips {
     LibVips.vips_block_untrusted_set(1);
   }
 
+  private static void setVariable(Arena arena, String name, String value) {
+    LibGLib.g_setenv(
+        arena.allocateFrom(name).address(),
+        arena.allocateFrom(value).address(),
+        /* overwrite= */ 1);
+  }
+
   /** Version of the library, as {@code 8.18.7}. */
   public String version() {
     return version.toString();
@@ -99,6 +109,14 @@ public final class Vips {
   /** The shared library that is in use. */
   public Path file() {
     return file;
+  }
+
+  /**
+   * Where fonts are found by their families, if they are put there before the first text is
+   * written. No other directory is looked at. It goes when the process ends.
+   */
+  public Path fonts() {
+    return fonts;
   }
 
   /** Whether an operation exists in this build, for example {@code heifsave_buffer}. */

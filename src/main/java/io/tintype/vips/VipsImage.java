@@ -4,7 +4,6 @@ import io.tintype.vips.jna.LibVips;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * An image of one scope: immutable, and not computed before somebody needs its pixels. Every method
@@ -25,6 +24,11 @@ public final class VipsImage {
     return address;
   }
 
+  /** Where the image lives. */
+  public VipsScope scope() {
+    return scope;
+  }
+
   public int width() {
     return LibVips.vips_image_get_width(address);
   }
@@ -42,6 +46,16 @@ public final class VipsImage {
     return LibVips.vips_image_hasalpha(address) != 0;
   }
 
+  /** How many pixels were cut off on the left, directly after a cut. */
+  public int cutLeft() {
+    return -LibVips.vips_image_get_xoffset(address);
+  }
+
+  /** How many pixels were cut off at the top, directly after a cut. */
+  public int cutTop() {
+    return -LibVips.vips_image_get_yoffset(address);
+  }
+
   public ColorSpace colorSpace() {
     return ColorSpace.ofNumber(LibVips.vips_image_get_interpretation(address));
   }
@@ -56,31 +70,14 @@ public final class VipsImage {
     return LibVips.vips_image_get_orientation(address);
   }
 
-  /** Whether the header has a field of this name, for example {@code icc-profile-data}. */
-  public boolean hasField(String field) {
-    return LibVips.vips_image_get_typeof(address, name(field)) != 0;
+  /** Resolution in pixels per millimetre; 1 if the file does not say. */
+  public double resolution() {
+    return LibVips.vips_image_get_xres(address);
   }
 
-  /** A number of the header; empty if there is no such field. */
-  public OptionalInt integerField(String field) {
-    boolean found =
-        hasField(field)
-            && LibVips.vips_image_get_int(address, name(field), scope.numberSlot()) == 0;
-    return found ? OptionalInt.of(numberSlot()) : OptionalInt.empty();
-  }
-
-  /** A row of numbers of the header; empty if there is no such field. */
-  public int[] integersField(String field) {
-    if (!hasField(field)
-        || LibVips.vips_image_get_array_int(
-                address, name(field), scope.addressSlot(), scope.numberSlot())
-            != 0) {
-      return new int[0];
-    }
-    long array = scope.scratch().get(ValueLayout.JAVA_LONG, VipsScope.ADDRESS_OFFSET);
-    return MemorySegment.ofAddress(array)
-        .reinterpret((long) numberSlot() * Integer.BYTES)
-        .toArray(ValueLayout.JAVA_INT);
+  /** What the header holds by name. */
+  public HeaderFields fields() {
+    return new HeaderFields(scope, address);
   }
 
   /**
@@ -125,37 +122,6 @@ public final class VipsImage {
         .toImage();
   }
 
-  /** Turns clockwise by 1, 2 or 3 quarters; needs random access. */
-  public VipsImage turn(int quarters) {
-    String angle =
-        switch (quarters) {
-          case 1 -> "d90";
-          case 2 -> "d180";
-          case 3 -> "d270";
-          default -> throw new IllegalArgumentException("quarters " + quarters);
-        };
-    return operation("rot").choice("angle", angle).toImage();
-  }
-
-  /** Mirrors left and right. */
-  public VipsImage mirror() {
-    return operation("flip").choice("direction", "horizontal").toImage();
-  }
-
-  /** Mirrors top and bottom; needs random access. */
-  public VipsImage turnOver() {
-    return operation("flip").choice("direction", "vertical").toImage();
-  }
-
-  /**
-   * Turns clockwise by any angle, onto the bounding box; needs random access.
-   *
-   * @param background one number per band
-   */
-  public VipsImage spin(double degrees, double... background) {
-    return operation("rotate").number("angle", degrees).numbers("background", background).toImage();
-  }
-
   /** Puts a colour behind, and drops the alpha channel. */
   public VipsImage flatten(double... background) {
     return operation("flatten").numbers("background", background).toImage();
@@ -176,14 +142,46 @@ public final class VipsImage {
     return operation("unpremultiply").toImage().toEightBit();
   }
 
+  /** The image without its alpha channel. */
+  public VipsImage colors() {
+    return hasAlpha() ? bands(0, bands() - 1) : this;
+  }
+
+  /** The alpha channel of an image that has one. */
+  public VipsImage alpha() {
+    return bands(bands() - 1, 1);
+  }
+
+  /** Some of the bands, counted from 0. */
+  public VipsImage bands(int first, int count) {
+    return operation("extract_band").integer("band", first).integer("n", count).toImage();
+  }
+
+  /** The bands of both images; of one format. */
+  public VipsImage join(VipsImage other) {
+    return scope.operation("bandjoin").images("in", List.of(this, other)).toImage();
+  }
+
   /** Rounds and clips every sample to a byte, without scaling. */
   public VipsImage toEightBit() {
-    return isEightBit() ? this : operation("cast").choice("format", "uchar").toImage();
+    if (isEightBit()) {
+      return this;
+    }
+    VipsImage rounded = operation("round").choice("round", "rint").toImage();
+    return rounded.operation("cast").choice("format", "uchar").toImage();
+  }
+
+  /** The same samples in bytes, as a picture that is grey with up to two bands, sRGB with more. */
+  public VipsImage toPicture() {
+    ColorSpace space = bands() > 2 ? ColorSpace.RGB : ColorSpace.GREY;
+    return toEightBit().operation("copy").choice("interpretation", space.nickname()).toImage();
   }
 
   /** Converts by formula, without a profile; the 8-bit spaces get 8 bits. */
   public VipsImage toColorSpace(ColorSpace space) {
-    return operation("colourspace").choice("space", space.nickname()).toImage();
+    return colorSpace() == space
+        ? this
+        : operation("colourspace").choice("space", space.nickname()).toImage();
   }
 
   /** Converts to 8-bit sRGB by the profile embedded in the image. */
@@ -223,6 +221,14 @@ public final class VipsImage {
     return scope.adopt(copy);
   }
 
+  /** A copy of every pixel of an 8-bit image: row by row, a byte for each band. */
+  public byte[] toPixels() {
+    VipsImage computed = inMemory();
+    return copy(
+        LibVips.vips_image_get_data(computed.address),
+        (long) computed.width() * computed.height() * computed.bands());
+  }
+
   /** Computes every pixel now, and keeps none. */
   public void checkPixels() {
     operation("avg").toNumber();
@@ -233,21 +239,20 @@ public final class VipsImage {
     return new HeaderEdit(scope, operation("copy").toImage());
   }
 
-  /** Prepares a saver that writes no metadata. */
-  public Operation saver(String nickname) {
+  /** Prepares a saver; of what it shall not keep, an older libvips may keep EXIF. */
+  public Operation saver(String nickname, Kept kept) {
     Operation saver = operation(nickname);
-    return scope.vips().saversKeep() ? saver.choice("keep", "none") : saver.flag("strip", true);
+    return scope.vips().saversKeep()
+        ? saver.choice("keep", kept.nickname())
+        : saver.flag("strip", kept == Kept.NOTHING);
   }
 
-  private Operation operation(String nickname) {
+  /** Prepares an operation on this image, by its nickname. */
+  public Operation operation(String nickname) {
     return scope.operation(nickname).image("in", this);
   }
 
-  private long name(String constant) {
-    return scope.vips().name(constant);
-  }
-
-  private int numberSlot() {
-    return scope.scratch().get(ValueLayout.JAVA_INT, VipsScope.NUMBER_OFFSET);
+  private static byte[] copy(long from, long size) {
+    return MemorySegment.ofAddress(from).reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
   }
 }

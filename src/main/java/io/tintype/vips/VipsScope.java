@@ -2,8 +2,10 @@ package io.tintype.vips;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.vips.jna.LibGObject;
+import io.tintype.vips.jna.LibVips;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -17,6 +19,9 @@ public final class VipsScope implements AutoCloseable {
 
   static final long NUMBER_OFFSET = ADDRESS_OFFSET + Long.BYTES;
   private static final long SCRATCH_BYTES = NUMBER_OFFSET + Long.BYTES;
+
+  /** {@code VIPS_FORMAT_UCHAR}. */
+  private static final int EIGHT_BIT = 0;
 
   private final Vips vips;
   private final Arena arena = Arena.ofConfined();
@@ -40,6 +45,72 @@ public final class VipsScope implements AutoCloseable {
         .integer("height", side)
         .toImage()
         .toColorSpace(ColorSpace.RGB);
+  }
+
+  /**
+   * An 8-bit picture of pixels computed in Java.
+   *
+   * @param bands 1 or 2 for grey, 3 or 4 for sRGB; an even number includes alpha
+   * @param pixels row by row, bands side by side
+   */
+  public VipsImage picture(int width, int height, int bands, byte[] pixels) {
+    try (Arena passing = Arena.ofConfined()) {
+      MemorySegment copy = passing.allocateFrom(ValueLayout.JAVA_BYTE, pixels);
+      long image =
+          LibVips.vips_image_new_from_memory_copy(
+              copy.address(), copy.byteSize(), width, height, bands, EIGHT_BIT);
+      return adopted(image, "new_from_memory").toPicture();
+    }
+  }
+
+  /**
+   * A matrix, for example the mask of a convolution, which is divided by the scale.
+   *
+   * @param numbers row by row
+   */
+  public VipsImage matrix(int width, int height, double scale, double... numbers) {
+    try (Arena passing = Arena.ofConfined()) {
+      long image =
+          LibVips.vips_image_new_matrix_from_array(
+              width,
+              height,
+              passing.allocateFrom(ValueLayout.JAVA_DOUBLE, numbers).address(),
+              numbers.length);
+      VipsImage matrix = adopted(image, "new_matrix");
+      LibVips.vips_image_set_double(image, vips.name("scale"), scale);
+      return matrix;
+    }
+  }
+
+  private VipsImage adopted(long image, String operation) {
+    if (image == 0) {
+      throw new VipsException(operation, Vips.takeErrorText());
+    }
+    return adopt(image);
+  }
+
+  /** How many images this scope holds; to be given to {@link #release}. */
+  public int mark() {
+    return objects.size();
+  }
+
+  /**
+   * Lets go of the images made since the mark but one, which must not be used any more. What
+   * libvips still needs for that one it keeps; everything else is freed.
+   */
+  public void release(int mark, VipsImage kept) {
+    boolean found = false;
+    while (objects.size() > mark) {
+      long object = objects.pop();
+      if (object == kept.address() && !found) {
+        found = true;
+      } else {
+        LibGObject.g_object_unref(object);
+      }
+    }
+    if (found) {
+      objects.push(kept.address());
+    }
   }
 
   /**

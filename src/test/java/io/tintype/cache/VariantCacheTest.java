@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.SourceInfo;
 import io.tintype.origin.Validators;
@@ -123,18 +124,51 @@ class VariantCacheTest {
     assertThat(VariantKey.of(List.of("a")).digest()).hasSize(64);
   }
 
+  @Test
+  void upgradesWhatIsStillThereOrHasGone() {
+    try (VariantCache cache = new VariantCache(1 << 20);
+        RequestScope scope = new RequestScope();
+        ImageBytes better = bytes.of("better")) {
+      keep(cache, "a", "hasty");
+      Variant hasty = cache.find(key("a"), scope).orElseThrow();
+
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isTrue();
+      assertThat(cache.find(key("a"), scope).orElseThrow().bytes()).isSameAs(better);
+      cache.forget(key("a"));
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isTrue();
+      assertThat(cache.find(key("a"), scope).orElseThrow().etag()).isNotEqualTo(hasty.etag());
+    }
+    assertThat(bytes.open()).isZero();
+  }
+
+  @Test
+  void keepsWhatCameInBetweenInsteadOfAnUpgrade() {
+    try (VariantCache cache = new VariantCache(1 << 20);
+        RequestScope scope = new RequestScope();
+        ImageBytes better = bytes.of("better")) {
+      keep(cache, "a", "hasty");
+      Variant hasty = cache.find(key("a"), scope).orElseThrow();
+      cache.upgrade(key("a"), hasty, better, hasty.medium());
+
+      assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isFalse();
+    }
+    assertThat(bytes.open()).isZero();
+  }
+
   private void keep(VariantCache cache, String name, String content) {
     try (ImageBytes fresh = bytes.of(content)) {
-      SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "");
+      SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "", false);
       cache.keep(
           key(name),
           new Variant(
               fresh,
-              ImageFormat.PNG,
+              new Medium.Picture(ImageFormat.PNG),
               "\"e\"",
               new OriginId("o"),
               info,
+              Makings.NONE,
               List.of(),
+              false,
               Instant.EPOCH,
               Instant.EPOCH));
     }

@@ -115,7 +115,7 @@ class TintypeCommandTest {
 
   @Test
   void teachesWithHelp() {
-    for (String command : new String[] {"serve", "check", "explain", "health", "version"}) {
+    for (String command : new String[] {"serve", "check", "explain", "sign", "health", "version"}) {
       assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
     }
     assertThat(run("--help")).isEqualTo(ExitCode.FINE);
@@ -157,13 +157,13 @@ class TintypeCommandTest {
 
   @Test
   void explainsWhatIsIgnoredAsJson() {
-    int code = run("explain", "--json", "http://localhost:8080/demo/tr:w-400,bl-10/shop.jpg");
+    int code = run("explain", "--json", "http://localhost:8080/demo/tr:w-400,e-upscale/shop.jpg");
 
     assertThat(code).isEqualTo(ExitCode.FINDINGS);
     JsonObject explained = new JsonObject(out.toString());
     assertThat(explained.getString("endpoint")).isEqualTo("demo");
     assertThat(explained.getJsonArray("ignored").getJsonObject(0).getString("parameter"))
-        .isEqualTo("bl-10");
+        .isEqualTo("e-upscale");
   }
 
   @Test

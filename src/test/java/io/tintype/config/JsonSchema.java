@@ -28,7 +28,7 @@ public final class JsonSchema {
       if (entry instanceof Key<?> key && key.required()) {
         required.add(key.name());
       }
-      if (entry instanceof Key<?> key && key.type() instanceof SecretType) {
+      if (entry instanceof Key<?> key && SecretFile.has(key.type())) {
         properties.put(
             SecretFile.twin(key.name()),
             Values.anyText()

@@ -84,12 +84,13 @@ public final class Reference {
       shown = key.type().isList() ? "[" + fallback.replace(",", ", ") + "]" : fallback;
     }
     line(name, key.type().title(), key.required() ? "required" : shown, key.doc());
-    if (key.type() instanceof SecretType) {
+    if (SecretFile.has(key.type())) {
+      String what = key.type().isList() ? "them instead, one on each line" : "it instead";
       line(
           SecretFile.twin(name),
           "text",
           "",
-          "File that holds it instead; white space around it is removed.");
+          "File that holds " + what + "; white space around it is removed.");
     }
   }
 

@@ -167,6 +167,33 @@ class FetchVerticleTest {
   }
 
   @Test
+  void readsAFileOfAnyKindWhole() throws Exception {
+    Files.writeString(folder.resolve("a.ttf"), "anything");
+
+    Fetched fetched = fetch("a.ttf", Mode.FILE);
+
+    assertThat(fetched)
+        .isInstanceOfSatisfying(
+            Fetched.File.class,
+            file -> {
+              assertThat(file.bytes().size()).isEqualTo("anything".length());
+              assertThat(file.origin()).isEqualTo(FILES);
+              assertThat(file.info().canonicalUrl()).isEqualTo("https://example.com/a.ttf");
+            });
+    scope.close();
+    assertThat(budget.used()).isZero();
+  }
+
+  @Test
+  void refusesAFileThatIsTooLarge() throws Exception {
+    Files.write(folder.resolve("large.ttf"), new byte[60_000]);
+
+    assertThatThrownBy(() -> fetch("large.ttf", Mode.FILE))
+        .satisfies(thrown -> assertThat(fault(thrown)).isInstanceOf(Fault.LimitExceeded.class));
+    assertThat(budget.used()).isZero();
+  }
+
+  @Test
   void tellsAboutASource() throws Exception {
     Files.write(folder.resolve("a.jpg"), JPEG);
 

@@ -21,11 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A whole gateway on ports of its own, set up by a configuration as its users write it. */
 public final class RunningGateway implements AutoCloseable {
-  private static final String PORTS =
-      """
-      delivery: { host: 127.0.0.1, port: 0 }
-      management: { host: 127.0.0.1, port: 0 }
-      """;
+  private static final String DELIVERY = "delivery: { host: 127.0.0.1, port: 0 }\n";
+  private static final String MANAGEMENT = "management: { host: 127.0.0.1, port: 0 }\n";
 
   private final Path file;
   private final Gateway gateway;
@@ -46,7 +43,7 @@ public final class RunningGateway implements AutoCloseable {
   public static RunningGateway start(String yaml, Map<String, String> environment)
       throws IOException {
     Path file = Files.createTempFile("tintype", ".yaml");
-    Files.writeString(file, PORTS + yaml);
+    Files.writeString(file, withPorts(yaml));
     Vertx vertx = Gateway.newVertx();
     ConfigReader reader = new ConfigReader(environment);
     ConfigResult result = reader.read(await(ConfigFile.open(vertx, file).read()));
@@ -66,7 +63,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Replaces the configuration file, as an operator would. */
   public void rewrite(String yaml) throws IOException {
-    Files.writeString(file, PORTS + yaml);
+    Files.writeString(file, withPorts(yaml));
   }
 
   /** Asks for a path; headers are names and values in turn. */
@@ -98,6 +95,17 @@ public final class RunningGateway implements AutoCloseable {
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 
+  /** Calls the management port; headers are names and values in turn. */
+  public HttpResponse<String> manage(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.managementPort() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
   public int managementPort() {
     return gateway.managementPort();
   }
@@ -115,6 +123,10 @@ public final class RunningGateway implements AutoCloseable {
     } catch (IOException left) {
       throw new java.io.UncheckedIOException(left);
     }
+  }
+
+  private static String withPorts(String yaml) {
+    return DELIVERY + (yaml.contains("management:") ? "" : MANAGEMENT) + yaml;
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {

@@ -2,6 +2,7 @@ package io.tintype.metrics;
 
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
+import io.tintype.config.Secret;
 import io.tintype.telemetry.Gauge;
 import io.tintype.telemetry.Gauges;
 import io.tintype.telemetry.Metric;
@@ -14,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A real management port, with recorders of several verticles and every gauge there is. */
@@ -32,10 +35,11 @@ final class ManagementPort implements AutoCloseable {
     }
     deploy(
         new MetricsVerticle(
-            new ManagementConfig("127.0.0.1", 0),
+            new ManagementConfig("127.0.0.1", 0, Optional.of(new Secret("open sesame"))),
             measurements,
             gauges,
             health,
+            List.of(new ProtectedRoute("/secret", "a secret", call -> call.response().end("42"))),
             opened -> port = opened));
   }
 
@@ -67,11 +71,14 @@ final class ManagementPort implements AutoCloseable {
     return await(vertx.deployVerticle(verticle));
   }
 
-  HttpResponse<String> get(String path) {
+  HttpResponse<String> get(String path, String... headers) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
     }

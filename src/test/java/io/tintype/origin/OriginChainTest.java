@@ -164,7 +164,7 @@ class OriginChainTest {
 
     private static Found found() {
       return new Found(
-          new SourceInfo("found", OptionalLong.empty(), Validators.NONE, "", ""),
+          new SourceInfo("found", OptionalLong.empty(), Validators.NONE, "", "", false),
           SourceBody.empty());
     }
   }

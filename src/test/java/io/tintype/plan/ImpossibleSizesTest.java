@@ -27,7 +27,9 @@ class ImpossibleSizesTest {
     Transformation none = new Transformation(List.of(), Output.DEFAULT);
 
     assertThatThrownBy(
-            () -> new Planner().plan(header, none, Accepts.NEITHER, RULES, Limits.DEFAULT))
+            () ->
+                new Planner()
+                    .plan(header, none, Accepts.NEITHER, RULES, Limits.DEFAULT, new NoProbe()))
         .isInstanceOfSatisfying(
             FaultException.class,
             failed -> assertThat(failed.fault()).isEqualTo(new Fault.CorruptSource()));

@@ -332,7 +332,8 @@ class PlannerTest {
 
   private static RenderPlan plan(SourceHeader header, Limits limits, Step... steps) {
     Transformation transformation = new Transformation(List.of(steps), Output.DEFAULT);
-    return new Planner().plan(header, transformation, Accepts.NEITHER, RULES, limits);
+    return new Planner()
+        .plan(header, transformation, Accepts.NEITHER, RULES, limits, new NoProbe());
   }
 
   private static Fault faultOf(SourceHeader header, Step... steps) {
@@ -400,6 +401,7 @@ class PlannerTest {
       case PlannedStep.Turn(var quarters) -> "Turn[" + quarters + "]";
       case PlannedStep.Spin(_, _, var width, var height) -> "Spin[" + width + "x" + height + "]";
       case PlannedStep.Fill _ -> "Fill";
+      default -> step.toString();
     };
   }
 }

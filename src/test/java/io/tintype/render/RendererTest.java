@@ -307,11 +307,10 @@ class RendererTest {
           .render(
               new RenderJob(
                   job.source(),
-                  job.format(),
-                  job.quality(),
-                  header -> {
+                  job.larder(),
+                  (header, probe) -> {
                     seen.set(header);
-                    return job.planning().plan(header);
+                    return job.planning().plan(header, probe);
                   },
                   job.checkpoint(),
                   job.brake()))

@@ -3,9 +3,12 @@ package io.tintype.render;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.plan.PlannedStep;
+import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
+import io.tintype.plan.Writing;
 import io.tintype.sniff.Sniffer;
 import io.tintype.testing.Corpus;
 import io.tintype.vips.Decoded;
@@ -20,7 +23,7 @@ final class Rendering {
   private final byte[] source;
   private final List<PlannedStep> steps = new ArrayList<>();
   private ImageFormat output = ImageFormat.PNG;
-  private int quality = 80;
+  private RenderPlan.Product product = new RenderPlan.Encode(output, 80);
   private int shrink = 1;
   private boolean still;
 
@@ -42,13 +45,23 @@ final class Rendering {
   }
 
   Rendering to(ImageFormat format) {
-    output = format;
+    return to(format, Writing.plain(80));
+  }
+
+  Rendering to(ImageFormat format, Writing writing) {
+    return to(new RenderPlan.Encode(List.of(format), writing, false, false));
+  }
+
+  Rendering to(RenderPlan.Product wanted) {
+    product = wanted;
+    if (wanted instanceof RenderPlan.Encode encode) {
+      output = encode.format();
+    }
     return this;
   }
 
   Rendering quality(int wanted) {
-    quality = wanted;
-    return this;
+    return to(output, Writing.plain(wanted));
   }
 
   Rendering shrink(int factor) {
@@ -73,24 +86,39 @@ final class Rendering {
     }
   }
 
+  /** What came out as; the bytes are given back. */
+  Medium medium() {
+    RenderedImage image = rendered();
+    image.bytes().close();
+    return image.medium();
+  }
+
   private ImageBytes bytes() {
+    return rendered().bytes();
+  }
+
+  private RenderedImage rendered() {
     try (ImageBytes bytes = NettyBuffers.copyOf(source)) {
-      return new Renderer(TestVips.open()).render(job(bytes)).bytes();
+      return new Renderer(TestVips.open()).render(job(bytes));
     }
   }
 
   /** The header as the renderer sees it, and everything else by hand. */
-  private RenderPlan plan(SourceHeader header) {
+  private RenderPlan plan(SourceHeader header, Probe probe) {
     int frames = output.animates() && !still ? header.frames() : 1;
-    return new RenderPlan(
-        shrink, frames, steps, new RenderPlan.Encode(output, quality), 1, 1, List.of());
+    return new RenderPlan(OptionalInt.empty(), shrink, frames, steps, product, 1, 1, List.of());
   }
 
   RenderJob job(ImageBytes bytes) {
     ImageFormat format =
         Sniffer.formatOf(Arrays.copyOf(source, Math.min(source.length, Sniffer.ENOUGH)))
             .orElseThrow();
-    return new RenderJob(bytes, format, OptionalInt.empty(), this::plan, () -> {}, new Brake());
+    return new RenderJob(
+        new RenderSource(bytes, format, OptionalInt.empty()),
+        new EmptyLarder(),
+        this::plan,
+        () -> {},
+        new Brake());
   }
 
   static String loader(ImageFormat format) {

@@ -70,12 +70,17 @@ class SharpPeerTest {
     try (ImageBytes bytes = NettyBuffers.copyOf(source)) {
       RenderJob job =
           new RenderJob(
-              bytes,
-              Sniffer.formatOf(source).orElseThrow(),
-              OptionalInt.empty(),
-              header ->
+              new RenderSource(bytes, Sniffer.formatOf(source).orElseThrow(), OptionalInt.empty()),
+              new EmptyLarder(),
+              (header, probe) ->
                   new Planner()
-                      .plan(header, one.transformation(), Accepts.NEITHER, RULES, Limits.DEFAULT),
+                      .plan(
+                          header,
+                          one.transformation(),
+                          Accepts.NEITHER,
+                          RULES,
+                          Limits.DEFAULT,
+                          probe),
               () -> {},
               new Brake());
       try (ImageBytes result = new Renderer(TestVips.open()).render(job).bytes()) {

@@ -87,6 +87,15 @@ class DeliveryTest {
   }
 
   @Test
+  void negotiatesTheFormatOfABranch() {
+    gateway.fetch.image("a.jpg", "a");
+
+    assertThat(header(gateway.get("/main/a.jpg?f-png&iff-auto"), "Vary")).isEqualTo("Accept");
+    assertThat(gateway.get("/main/a.jpg?f-png&iff-jpg").headers().firstValue("Vary")).isEmpty();
+    assertThat(gateway.get("/main/a.jpg?f-blurhash").headers().firstValue("Vary")).isEmpty();
+  }
+
+  @Test
   void answersNotModified() {
     gateway.fetch.put("a.jpg", new Source.Image("a", "\"a\"", "Wed, 21 Oct 2015 07:28:00 GMT"));
     String etag = header(gateway.get("/main/a.jpg"), "ETag");

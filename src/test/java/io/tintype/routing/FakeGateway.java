@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.access.AccessRules;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
 import io.tintype.cache.VariantCache;
@@ -14,6 +15,7 @@ import io.tintype.testing.FakeFetch;
 import io.tintype.testing.FakeTransform;
 import io.tintype.testing.SettableClock;
 import io.tintype.testing.TrackedBytes;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,6 +51,7 @@ final class FakeGateway implements AutoCloseable {
               List.of(
                   endpoint(endpointConfig("main", "/main", List.of("images.example.com"), false)),
                   endpoint(endpointConfig("strict", "/strict", List.of(), true)),
+                  endpoint(saving()),
                   endpoint(withDefault(endpointConfig("with", "/with", List.of(), false))))));
   final Measurements measurements = new Measurements();
   final Vertx vertx = Vertx.vertx();
@@ -61,10 +64,20 @@ final class FakeGateway implements AutoCloseable {
   }
 
   FakeGateway(long cacheBytes, Optional<RoutingConfig.Tls> tls) {
+    this(cacheBytes, tls, Optional.empty());
+  }
+
+  /** With a real fetch stage, made for the Vert.x of this gateway. */
+  FakeGateway(Deployable fetching) {
+    this(16 << 20, Optional.empty(), Optional.of(fetching));
+  }
+
+  private FakeGateway(
+      long cacheBytes, Optional<RoutingConfig.Tls> tls, Optional<Deployable> fetching) {
     cache = new VariantCache(cacheBytes);
     state = new SharedState(cache, clock, saturated::get);
     Pipeline.register(vertx);
-    await(vertx.deployVerticle(fetch));
+    await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));
     RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5));
     routing =
@@ -89,10 +102,39 @@ final class FakeGateway implements AutoCloseable {
         List.of(new OriginId("fake")),
         new OutputRules(80, List.of(ImageFormat.AVIF, ImageFormat.WEBP), 4_000_000, strict),
         strict,
+        false,
         "public, max-age=31536000",
         FRESHNESS,
         Optional.empty(),
+        AccessRules.OPEN,
         Limits.DEFAULT);
+  }
+
+  /** An endpoint that lets clients wish for fewer bytes. */
+  private static EndpointConfig saving() {
+    EndpointConfig config = endpointConfig("saving", "/saving", List.of(), false);
+    OutputRules rules = config.output();
+    return new EndpointConfig(
+        config.name(),
+        config.path(),
+        config.hosts(),
+        config.origins(),
+        new OutputRules(
+            rules.quality(),
+            rules.formats(),
+            rules.policy(),
+            rules.avif(),
+            rules.png(),
+            rules.switches(),
+            true,
+            rules.strict()),
+        config.strict(),
+        config.legacyOverlays(),
+        config.cacheControl(),
+        config.freshness(),
+        config.defaultImage(),
+        config.access(),
+        config.limits());
   }
 
   /** An endpoint that gives every stage a few milliseconds. */
@@ -107,9 +149,11 @@ final class FakeGateway implements AutoCloseable {
         config.origins(),
         config.output(),
         config.strict(),
+        config.legacyOverlays(),
         config.cacheControl(),
         config.freshness(),
         config.defaultImage(),
+        config.access(),
         new Limits(
             all.sourceBytes(),
             all.sourcePixels(),
@@ -131,9 +175,11 @@ final class FakeGateway implements AutoCloseable {
         config.origins(),
         config.output(),
         config.strict(),
+        config.legacyOverlays(),
         config.cacheControl(),
         config.freshness(),
         Optional.of("/default.jpg"),
+        config.access(),
         config.limits());
   }
 

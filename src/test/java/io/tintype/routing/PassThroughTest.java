@@ -114,6 +114,13 @@ class PassThroughTest {
   }
 
   @Test
+  void takesAPageAndAPlaceholderForATransformation() {
+    assertThat(gateway.get("/strict/v.mp4?page-1").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/strict/v.mp4?f-blurhash").statusCode()).isEqualTo(400);
+    assertThat(header(gateway.get("/main/v.mp4?page-1"), "x-tintype-ignored")).isEqualTo("page-1");
+  }
+
+  @Test
   void locksSvgDownAndDoesNotRasteriseIt() throws IOException {
     Path svg = Files.writeString(directory.resolve("s.svg"), "<svg/>");
     gateway.fetch.put(
@@ -121,6 +128,7 @@ class PassThroughTest {
 
     HttpResponse<String> answer = gateway.get("/main/s.svg?w-10");
     HttpResponse<String> raster = gateway.get("/main/s.svg?f-png");
+    assertThat(gateway.get("/main/s.svg?f-blurhash").statusCode()).isEqualTo(400);
 
     assertThat(answer.body()).isEqualTo("<svg/>");
     assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml");

@@ -2,6 +2,10 @@ package io.tintype.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.access.AccessRules;
+import io.tintype.access.CallerRules;
+import io.tintype.access.PrivatePaths;
+import io.tintype.access.SigningKey;
 import io.tintype.config.ConfigTexts;
 import io.tintype.config.Secret;
 import io.tintype.model.ImageFormat;
@@ -55,11 +59,21 @@ class ConfigReaderTest {
                 "/shop",
                 List.of(),
                 List.of(new OriginId("s")),
-                new OutputRules(80, List.of(ImageFormat.AVIF, ImageFormat.WEBP), 4_000_000, false),
+                new OutputRules(
+                    80,
+                    List.of(ImageFormat.AVIF, ImageFormat.WEBP),
+                    OutputRules.Policy.PREFERRED,
+                    new OutputRules.Avif(4_000_000, Duration.ofMillis(700), true),
+                    new OutputRules.Png(true, 2_000_000),
+                    OutputRules.Switches.PLAIN,
+                    false,
+                    false),
+                false,
                 false,
                 "public, max-age=31536000",
                 EndpointConfig.Freshness.DEFAULT,
                 Optional.empty(),
+                AccessRules.OPEN,
                 Limits.DEFAULT));
   }
 
@@ -207,6 +221,53 @@ class ConfigReaderTest {
             """);
 
     assertThat(config.endpoints()).hasSize(1);
+  }
+
+  @Test
+  void readsWhoIsLetIn() throws IOException {
+    Files.writeString(directory.resolve("keys"), "one\n\n two \r\n");
+    GatewayConfig config =
+        read(
+            """
+            origins: { s: { type: folder, path: . } }
+            endpoints:
+              a:
+                origins: [s]
+                signing: { keysFile: keys, required: true }
+                restrictUnnamed: true
+                privatePaths: [/customers/, "https://example.com/x"]
+                access:
+                  allowReferrers: ["https://WWW.example.com:8443/page", localhost]
+                  allowMissingReferrer: true
+                  denyReferrers: [evil.test]
+                  denyUserAgents: [BadBot]
+            """);
+
+    assertThat(config.endpoints().getFirst().access())
+        .isEqualTo(
+            new AccessRules(
+                List.of(new SigningKey("one"), new SigningKey("two")),
+                true,
+                true,
+                new PrivatePaths(List.of("customers", "example.com/x")),
+                new CallerRules(
+                    List.of("www.example.com", "localhost"),
+                    true,
+                    List.of("evil.test"),
+                    List.of("badbot"))));
+    assertThat(config.toString()).doesNotContain("one", "two");
+  }
+
+  @Test
+  void takesOldOverlaysInTransformationsWhereAnEndpointReadsThem() {
+    String endpoint =
+        """
+        origins: { s: { type: folder, path: . } }
+        endpoints: { a: { origins: [s], legacyOverlays: true } }
+        transformations: { badge: "oi-logo.png,ow-100" }
+        """;
+
+    assertThat(read(endpoint).endpoints().getFirst().legacyOverlays()).isTrue();
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class FakeFetch extends VerticleBase {
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final List<FetchRequest> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger openBodies = new AtomicInteger();
+  private volatile Optional<String> held = Optional.empty();
   private volatile Promise<Void> gate = Promise.promise();
 
   public FakeFetch(TrackedBytes bytes) {
@@ -72,8 +73,20 @@ public final class FakeFetch extends VerticleBase {
     gate = Promise.promise();
   }
 
+  /** From now on answers about one path wait until {@link #release}. */
+  public void hold(String path) {
+    gate = Promise.promise();
+    held = Optional.of(path);
+  }
+
   public void release() {
     gate.complete();
+    held = Optional.empty();
+  }
+
+  /** How often one path was asked for. */
+  public long asked(String path) {
+    return requests.stream().filter(request -> pathOf(request).equals(path)).count();
   }
 
   public List<FetchRequest> requests() {
@@ -90,20 +103,25 @@ public final class FakeFetch extends VerticleBase {
         vertx,
         request -> {
           requests.add(request);
-          return gate.future().compose(_ -> answer(request));
+          boolean waits = held.isEmpty() || held.get().equals(pathOf(request));
+          return waits ? gate.future().compose(_ -> answer(request)) : answer(request);
         });
   }
 
+  private static String pathOf(FetchRequest request) {
+    return ((SourceRef.Named) request.source()).path();
+  }
+
   private Future<Fetched> answer(FetchRequest request) {
-    String path = ((SourceRef.Named) request.source()).path();
-    return switch (sources.getOrDefault(path, new Source.Failing(new Fault.SourceNotFound()))) {
+    return switch (sources.getOrDefault(
+        pathOf(request), new Source.Failing(new Fault.SourceNotFound()))) {
       case Source.Failing(var fault) -> Future.failedFuture(new FaultException(fault));
       case Source.Buggy() -> throw new IllegalStateException("a bug in the stage");
       case Source.Breaking(var chunks) ->
           Future.succeededFuture(
               new Fetched.Streaming(
                   ORIGIN,
-                  new SourceInfo("video/mp4", OptionalLong.of(100), Validators.NONE, "", ""),
+                  new SourceInfo("video/mp4", OptionalLong.of(100), Validators.NONE, "", "", false),
                   new SourceBody(new FailingStream(context, chunks), () -> {}),
                   Optional.empty()));
       case Source.Image image -> Future.succeededFuture(image(request, image));
@@ -118,13 +136,16 @@ public final class FakeFetch extends VerticleBase {
             OptionalLong.of(image.content().length()),
             new Validators(image.etag(), image.lastModified()),
             "",
-            "https://www.example.com/" + request.source().text());
+            "https://www.example.com/" + request.source().text(),
+            false);
     if (request.known().validators().equals(info.validators()) && !info.validators().isEmpty()) {
       return new Fetched.Unchanged(ORIGIN, info);
     }
     var content = bytes.of(image.content());
     request.scope().adopt(content);
-    return new Fetched.Whole(ORIGIN, info, content, ImageFormat.JPEG);
+    return request.mode() == Mode.FILE
+        ? new Fetched.File(ORIGIN, info, content)
+        : new Fetched.Whole(ORIGIN, info, content, ImageFormat.JPEG);
   }
 
   private Future<Fetched> media(FetchRequest request, Source.Media media) {
@@ -134,7 +155,7 @@ public final class FakeFetch extends VerticleBase {
       return Future.succeededFuture(
           new Fetched.Streaming(
               ORIGIN,
-              new SourceInfo(media.type(), OptionalLong.of(size), validators, "", ""),
+              new SourceInfo(media.type(), OptionalLong.of(size), validators, "", "", false),
               new SourceBody(new FailingStream(context, 0), () -> {}),
               media.format()));
     }
@@ -149,7 +170,8 @@ public final class FakeFetch extends VerticleBase {
             OptionalLong.of(to - from + 1),
             validators,
             part ? "bytes " + from + "-" + to + "/" + size : "",
-            "");
+            "",
+            false);
     return vertx
         .fileSystem()
         .open(media.file().toString(), new OpenOptions().setRead(true).setWrite(false))

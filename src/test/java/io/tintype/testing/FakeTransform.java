@@ -1,18 +1,25 @@
 package io.tintype.testing;
 
+import io.tintype.bus.Ingredient;
 import io.tintype.bus.Pipeline;
 import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
+import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Ingredients;
+import io.tintype.model.Medium;
+import io.tintype.model.SourceRef;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A transform stage whose pictures are texts: what was asked for, and the source. */
 public final class FakeTransform extends VerticleBase {
@@ -44,29 +51,64 @@ public final class FakeTransform extends VerticleBase {
         vertx,
         request -> {
           requests.add(request);
-          if (!request.source().tryRetain()) {
+          if (!request.tryRetain()) {
             throw new FaultException(new Fault.ClientGone());
           }
-          return gate.future().map(_ -> render(request)).onComplete(_ -> request.source().close());
+          return gate.future().map(_ -> render(request)).onComplete(_ -> request.release());
         });
   }
 
   private Rendered render(TransformRequest request) {
-    String source =
-        StandardCharsets.UTF_8.decode(request.source().memory().asByteBuffer()).toString();
+    String source = text(request.source());
     if (source.equals("corrupt")) {
       throw new FaultException(new Fault.CorruptSource());
     }
-    var content = bytes.of(source + " " + request.transformation().canonical());
+    var content =
+        bytes.of(source + " " + request.transformation().canonical() + ingredients(request));
     request.scope().adopt(content);
     List<String> unmet = source.equals("too large") ? List.of("f-avif") : List.of();
-    return new Rendered(content, format(request), 1, 1, 1, unmet, new Rendered.Timings(1, 2, 3));
+    return new Rendered(
+        content,
+        new Medium.Picture(format(request)),
+        1,
+        1,
+        1,
+        unmet,
+        false,
+        new Rendered.Timings(1, 2, 3));
+  }
+
+  /** What layers show, in the order of their sources. */
+  private static String ingredients(TransformRequest request) {
+    Ingredients needed = request.transformation().ingredients();
+    StringBuilder shown = new StringBuilder();
+    Stream.concat(needed.pictures().stream(), needed.fonts().stream())
+        .sorted(Comparator.comparing(SourceRef::text))
+        .forEach(
+            source ->
+                shown.append(
+                    switch (request.ingredients().get(source)) {
+                      case Ingredient.Picture(var picture, _) -> " +" + text(picture);
+                      case Ingredient.Font(var font) -> " font " + text(font);
+                      case Ingredient.Missing(var why) -> {
+                        if (needed.pictures().contains(source)) {
+                          throw new FaultException(why);
+                        }
+                        yield " default font";
+                      }
+                      case null -> throw new IllegalStateException("not given: " + source);
+                    }));
+    return shown.toString();
+  }
+
+  private static String text(ImageBytes bytes) {
+    return StandardCharsets.UTF_8.decode(bytes.memory().asByteBuffer()).toString();
   }
 
   private static ImageFormat format(TransformRequest request) {
     return switch (request.transformation().output().format()) {
       case FormatChoice.Exactly(var exact) -> exact;
-      case FormatChoice.OfSource() -> request.format();
+      case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> request.format();
       case FormatChoice.Automatic() ->
           request.accepts().avif()
               ? ImageFormat.AVIF

@@ -18,11 +18,13 @@ import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
+import io.tintype.model.Medium;
 import io.tintype.model.Output;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
+import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
 import io.tintype.testing.Corpus;
@@ -34,6 +36,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +73,7 @@ class TransformVerticleTest {
 
     Rendered rendered = await(ask(scope, source, resize(120), Duration.ofSeconds(10)));
 
-    assertThat(rendered.format()).isEqualTo(ImageFormat.PNG);
+    assertThat(rendered.medium()).isEqualTo(new Medium.Picture(ImageFormat.PNG));
     assertThat(List.of(rendered.width(), rendered.height(), rendered.frames()))
         .containsExactly(120, 80, 1);
     assertThat(Decoded.of(rendered.bytes(), "pngload_buffer").width()).isEqualTo(120);
@@ -208,6 +211,7 @@ class TransformVerticleTest {
         .deployVerticle(
             new TransformVerticle(
                 new Renderer(TestVips.open()),
+                new Inspector(TestVips.open()),
                 new Planner(),
                 new TransformSettings(threads, queued, memory),
                 load))
@@ -265,6 +269,7 @@ class TransformVerticleTest {
             "test",
             source,
             format,
+            Map.of(),
             transformation,
             Accepts.NEITHER,
             RULES,

@@ -49,11 +49,11 @@ public record Decoded(
           image.height(),
           rgb.bands(),
           ByteBuffer.wrap(pixels),
-          image.integerField("n-pages").orElse(1),
-          Arrays.stream(image.integersField("delay")).boxed().toList(),
-          image.integerField("loop"),
-          image.hasField("icc-profile-data"),
-          image.hasField("exif-data"),
+          image.fields().integer("n-pages").orElse(1),
+          Arrays.stream(image.fields().integers("delay")).boxed().toList(),
+          image.fields().integer("loop"),
+          image.fields().has("icc-profile-data"),
+          image.fields().has("exif-data"),
           image.orientation());
     }
   }
@@ -82,15 +82,17 @@ public record Decoded(
     return true;
   }
 
-  /** Luma of every pixel. */
+  /** Luma of every pixel as it is seen on black. */
   public double[] luma() {
     double[] luma = new double[width * height];
     for (int i = 0; i < luma.length; i++) {
       int at = i * bands;
+      double opacity = bands == 4 ? (pixels.get(at + 3) & 0xff) / 255.0 : 1;
       luma[i] =
-          0.299 * (pixels.get(at) & 0xff)
-              + 0.587 * (pixels.get(at + 1) & 0xff)
-              + 0.114 * (pixels.get(at + 2) & 0xff);
+          opacity
+              * (0.299 * (pixels.get(at) & 0xff)
+                  + 0.587 * (pixels.get(at + 1) & 0xff)
+                  + 0.114 * (pixels.get(at + 2) & 0xff));
     }
     return luma;
   }

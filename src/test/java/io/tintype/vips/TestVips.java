@@ -9,7 +9,12 @@ public final class TestVips {
   private TestVips() {}
 
   public static Vips open() {
-    return Vips.open(Path.of(System.getProperty("tintype.native", "target/native/node_modules")));
+    return Vips.open(packages());
+  }
+
+  /** The npm packages of the build. */
+  public static Path packages() {
+    return Path.of(System.getProperty("tintype.native", "target/native/node_modules"));
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.model.Backdrop;
 import io.tintype.model.Box;
-import io.tintype.model.Color;
+import io.tintype.model.Expression;
 import io.tintype.model.Extent;
 import io.tintype.model.Fit;
 import io.tintype.model.Gravity;
@@ -13,20 +14,27 @@ import java.util.Optional;
 final class GeometryDraft {
   private static final String[] POSITION = {"x", "y", "xc", "yc"};
   private static final String NO_SIZE = "of no effect without w or h";
+  private static final Expression NONE = Expression.of(0);
 
-  private Extent width = Extent.AUTO;
+  /** Empty = as the client hints. */
+  private Optional<Extent> width = Optional.of(Extent.AUTO);
+
   private Extent height = Extent.AUTO;
-  private double aspectRatio;
-  private double density = 1;
+  private Expression aspectRatio = NONE;
+
+  /** Empty = as the client hints. */
+  private Optional<Expression> density = Optional.of(Expression.of(1));
+
   private Optional<Shape> crop = Optional.empty();
   private Optional<Shape> cropMode = Optional.empty();
   private Gravity focus = Gravity.CENTER;
-  private int x;
-  private int y;
-  private int xCenter;
-  private int yCenter;
+  private double zoom = 1;
+  private Expression x = NONE;
+  private Expression y = NONE;
+  private Expression xCenter = NONE;
+  private Expression yCenter = NONE;
 
-  void width(Extent side) {
+  void width(Optional<Extent> side) {
     width = side;
   }
 
@@ -34,11 +42,11 @@ final class GeometryDraft {
     height = side;
   }
 
-  void aspectRatio(double ratio) {
+  void aspectRatio(Expression ratio) {
     aspectRatio = ratio;
   }
 
-  void density(double factor) {
+  void density(Optional<Expression> factor) {
     density = factor;
   }
 
@@ -54,51 +62,92 @@ final class GeometryDraft {
     focus = gravity;
   }
 
-  void x(int pixels) {
+  void zoom(double factor) {
+    zoom = factor;
+  }
+
+  void x(Expression pixels) {
     x = pixels;
   }
 
-  void y(int pixels) {
+  void y(Expression pixels) {
     y = pixels;
   }
 
-  void xCenter(int pixels) {
+  void xCenter(Expression pixels) {
     xCenter = pixels;
   }
 
-  void yCenter(int pixels) {
+  void yCenter(Expression pixels) {
     yCenter = pixels;
   }
 
   /** The step asked for; empty without a width and a height. */
-  Optional<Step> step(Color background, Usage usage) {
-    boolean wide = !width.equals(Extent.AUTO);
+  Optional<Step> step(Backdrop backdrop, Usage usage, Context context) {
+    Gravity focused = focused(usage, context);
+    Extent wished = width.orElseGet(() -> context.hints().width());
+    boolean wide = !wished.equals(Extent.AUTO);
     boolean high = !height.equals(Extent.AUTO);
     if (!wide && !high) {
-      usage.moot(NO_SIZE, "ar", "dpr");
-      usage.moot(NO_SIZE, POSITION);
-      return Optional.empty();
+      return unsized(focused, usage);
     }
     if (wide && high) {
       usage.moot("of no effect with both w and h", "ar");
-      aspectRatio = 0;
+      aspectRatio = NONE;
     }
-    Box box = new Box(width, height, aspectRatio, density);
-    boolean complete = (wide && high) || aspectRatio != 0;
+    Box box = new Box(wished, height, aspectRatio, density(wide, usage, context));
+    boolean complete = (wide && high) || !aspectRatio.equals(NONE);
     Shape shape = shape(usage);
     return Optional.of(
         switch (shape) {
-          case Shape.Region() -> new Step.Crop(box, region(usage));
+          case Shape.Region() -> new Step.Crop(box, region(focused, usage));
           case Shape.Fill(var padding) when complete ->
               new Step.Pad(
-                  padding, box, padding == Padding.EXTRACT ? region(usage) : focus, background);
+                  padding,
+                  box,
+                  padding == Padding.EXTRACT ? region(focused, usage) : anchor(focused, usage),
+                  backdrop);
           case Shape.Scale(var fit) when complete ->
-              new Step.Resize(fit, box, cuts(fit) ? focus : Gravity.CENTER);
+              new Step.Resize(fit, box, cuts(fit) ? focused : Gravity.CENTER);
           case Shape.Scale(var fit) when fit == Fit.INSIDE ->
               new Step.Resize(fit, box, Gravity.CENTER);
           // One side alone is a plain proportional scale, whatever the mode.
           case Shape.Fill _, Shape.Scale _ -> new Step.Resize(Fit.COVER, box, Gravity.CENTER);
         });
+  }
+
+  /** Things in a picture have a size of their own; nothing else does. */
+  private Optional<Step> unsized(Gravity focused, Usage usage) {
+    usage.moot(NO_SIZE, "dpr");
+    usage.moot(NO_SIZE, POSITION);
+    if (focused instanceof Gravity.Objects) {
+      Box box = new Box(Extent.AUTO, Extent.AUTO, aspectRatio, Expression.of(1));
+      return Optional.of(new Step.Crop(box, focused));
+    }
+    usage.moot(NO_SIZE, "ar");
+    return Optional.empty();
+  }
+
+  private Gravity focused(Usage usage, Context context) {
+    if (!(focus instanceof Gravity.Objects(var names, _))) {
+      usage.moot("of no effect without fo-face or another thing to look for", "z");
+      return focus;
+    }
+    if (!context.settings().detector()) {
+      usage.unsupported(Reasons.NO_DETECTOR, "fo");
+    }
+    return new Gravity.Objects(names, zoom);
+  }
+
+  /** A width that the client has measured is in device pixels already. */
+  private Expression density(boolean wide, Usage usage, Context context) {
+    if (width.isEmpty()) {
+      if (density.isPresent() && wide) {
+        usage.moot("of no effect with w-auto", "dpr");
+      }
+      return density.filter(_ -> !wide).orElse(Expression.of(1));
+    }
+    return density.orElseGet(() -> Expression.of(context.hints().density()));
   }
 
   private Shape shape(Usage usage) {
@@ -113,7 +162,7 @@ final class GeometryDraft {
   }
 
   /** A corner wins over a centre, and both over an anchor. */
-  private Gravity region(Usage usage) {
+  private Gravity region(Gravity focused, Usage usage) {
     if (usage.has("x") || usage.has("y")) {
       usage.moot("overridden by x and y", "xc", "yc", "fo");
       return new Gravity.TopLeft(x, y);
@@ -124,7 +173,16 @@ final class GeometryDraft {
     }
     usage.moot("of no effect without yc", "xc");
     usage.moot("of no effect without xc", "yc");
-    return focus;
+    return focused;
+  }
+
+  /** Where the whole picture stands on its canvas. */
+  private static Gravity anchor(Gravity focused, Usage usage) {
+    if (focused instanceof Gravity.Compass) {
+      return focused;
+    }
+    usage.moot("of no effect where nothing is cut", "fo");
+    return Gravity.CENTER;
   }
 
   private static boolean cuts(Fit fit) {

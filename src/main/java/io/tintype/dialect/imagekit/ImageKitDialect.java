@@ -1,5 +1,7 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.ChainKind;
+import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
@@ -10,7 +12,6 @@ import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,24 +20,25 @@ import java.util.Optional;
  * both: one chain, the path's steps first.
  */
 public final class ImageKitDialect implements Dialect {
-  private final boolean strict;
+  private final ImageKitSettings settings;
   private final NamedTransformations names;
 
   public ImageKitDialect(ImageKitSettings settings) {
-    this.strict = settings.strict();
+    this.settings = settings;
     this.names = new NamedTransformations(settings.transformations());
   }
 
   /**
    * What is wrong with a named transformation, in one sentence: unknown names and parameters,
-   * impossible values, a name that contains itself. Parameters that are only not supported yet are
+   * impossible values, a name that contains itself. Parameters that ImageKit has and we do not are
    * no problem; requests report them.
    *
    * @param name key in the configuration
-   * @param transformations all of the configuration, since names may contain names
+   * @param settings of an endpoint that uses it, with all of the configuration's transformations,
+   *     since names may contain names
    */
-  public static Optional<String> problemOf(String name, Map<String, String> transformations) {
-    return new NamedTransformations(transformations).problemOf(name);
+  public static Optional<String> problemOf(String name, ImageKitSettings settings) {
+    return new NamedTransformations(settings.transformations()).problemOf(name, settings);
   }
 
   @Override
@@ -45,23 +47,33 @@ public final class ImageKitDialect implements Dialect {
     UrlQuery query = UrlQuery.of(request.rawQuery());
     SourceRef source = SourceReader.read(path.source(), query.forwarded());
     Findings findings = new Findings();
+    HintReading hints = new HintReading(request.hints());
     List<Component> components = components(path, query);
-    ChainReader.ReadChain chain = ChainReader.read(names.expand(components), findings);
+    ReadChain chain =
+        ReadChain.of(
+            names.expand(components),
+            new Context(findings, hints, settings),
+            SourceReader.isStill(path.source()));
     QueryOptions.check(query, findings);
-    boolean original = chain.output().original();
-    if (strict && !original) {
+    boolean original = chain.original();
+    if (!original) {
+      findings.refuseForbidden();
+    }
+    if (settings.strict() && !original) {
       findings.refuse();
     }
     return new DeliveryRequest(
         source,
         original ? Transformation.NONE : chain.transformation(),
         new Disposition(original, QueryOptions.attachment(query, path, source)),
-        original ? Optional.empty() : chain.output().defaultImage(),
-        components.stream().flatMap(part -> part.items().stream()).map(Item::raw).toList(),
+        original ? Optional.empty() : chain.defaultImage(),
+        components.stream().flatMap(part -> part.parts().stream()).map(Part::raw).toList(),
         // ImageKit's page says that orig-true ignores all other parameters: no news to report.
         original ? List.of() : findings.ignored(),
         query.cacheKey(),
-        query.signed());
+        kindOf(components, SourceReader.isStill(path.source())),
+        query.signature(),
+        original ? ConsultedHints.NONE : hints.consulted());
   }
 
   @Override
@@ -69,14 +81,28 @@ public final class ImageKitDialect implements Dialect {
     return FaultStyle.IMAGEKIT;
   }
 
+  /** A still picture that is asked for by a name in the path is a transformation like any other. */
+  private static ChainKind kindOf(List<Component> components, boolean still) {
+    if (components.isEmpty() && !still) {
+      return ChainKind.NONE;
+    }
+    boolean named =
+        !still
+            && components.stream()
+                .flatMap(component -> component.parts().stream())
+                .allMatch(ImageKitDialect::isName);
+    return named ? ChainKind.NAMED : ChainKind.EXPLICIT;
+  }
+
+  private static boolean isName(Part part) {
+    return part instanceof Item item && item.key().equals(NamedTransformations.KEY);
+  }
+
   private static List<Component> components(UrlPath path, UrlQuery query) {
     List<Component> components = new ArrayList<>();
-    int position = 0;
+    ChainSplitter splitter = new ChainSplitter();
     for (List<String> chains : List.of(path.chains(), query.chains())) {
-      for (String chain : chains) {
-        components.addAll(ChainSplitter.split(chain, position));
-        position += chain.length() + 1;
-      }
+      chains.forEach(chain -> components.addAll(splitter.split(chain)));
     }
     return components;
   }

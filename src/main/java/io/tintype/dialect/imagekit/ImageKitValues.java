@@ -1,44 +1,47 @@
 package io.tintype.dialect.imagekit;
 
-import io.tintype.dialect.Colors;
 import io.tintype.dialect.Reading;
 import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.model.Color;
+import io.tintype.model.Expression;
 import io.tintype.model.Extent;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Readers of values that are written in ImageKit's own way. */
 final class ImageKitValues {
   /** Larger sides are ignored, says ImageKit's page on limits. */
-  private static final int MAX_SIDE = 65_535;
+  static final int MAX_SIDE = 65_535;
 
-  private static final int COLOR_DIGITS = 6;
-  private static final double PERCENT = 100;
   private static final BigDecimal FULL_TURN = BigDecimal.valueOf(360);
-  private static final Pattern PERCENT_DIGITS = Pattern.compile("[0-9]{2}");
   private static final Pattern RATIO = Pattern.compile("([0-9.]+)[-_]([0-9.]+)");
-
-  /** {@code iw_div_2}, {@code 10_add_5}, {@code ih}: evaluated in a later release. */
-  private static final Pattern EXPRESSION =
-      Pattern.compile(
-          "(?:[icb](?:w|h|ar)|idn|idu|bdu)(?:_.*)?|[0-9.]+_(?:add|sub|mul|div|mod|pow)_.*");
 
   private ImageKitValues() {}
 
-  /** Arithmetic, which is not evaluated yet. */
-  static boolean isExpression(String text) {
-    return EXPRESSION.matcher(text).matches();
+  /** What is written out, or else arithmetic over sizes. */
+  static <T> ValueReader<T> orComputed(
+      ValueReader<T> plain, Scope scope, Function<Expression, T> computed) {
+    ExpressionReader arithmetic = new ExpressionReader(scope);
+    return new ValueReader<>(
+        plain.expected() + ", or arithmetic",
+        text -> {
+          Reading<T> reading = plain.read(text);
+          return reading instanceof Reading.Invalid<T>
+              ? arithmetic.read(text).map(computed)
+              : reading;
+        });
   }
 
   /** A side: pixels, or a fraction of the input's side. */
-  static ValueReader<Extent> side() {
-    return Values.of(
+  static ValueReader<Extent> side(Scope scope) {
+    ValueReader<Extent> plain =
+        Values.of(
             "a number of pixels from 1 to " + MAX_SIDE + " or a fraction between 0 and 1",
-            text -> Values.number(text).flatMap(number -> side(number, text)))
-        .notYet(ImageKitValues::isExpression);
+            text -> Values.number(text).flatMap(number -> side(number, text)));
+    return orComputed(plain, scope, Extent.Computed::new);
   }
 
   /** The integer 1 is a pixel; 1.0 is, like every smaller fraction, a share. */
@@ -48,22 +51,52 @@ final class ImageKitValues {
     if (number.signum() > 0 && (share || whole)) {
       return Optional.of(new Extent.OfSource(number.doubleValue()));
     }
-    return integer(text, 1, MAX_SIDE).map(Extent.Pixels::new);
+    return value(Values.integer(1, MAX_SIDE), text).map(Extent.Pixels::new);
+  }
+
+  /** A side in pixels; a fraction would be of something that has no size yet. */
+  static ValueReader<Extent> pixels(Scope scope) {
+    ValueReader<Integer> integer = Values.integer(1, MAX_SIDE);
+    ValueReader<Extent> plain =
+        Values.of(
+            integer.expected(),
+            text ->
+                Values.number(text)
+                    .filter(number -> number.compareTo(BigDecimal.ONE) >= 0)
+                    .flatMap(_ -> value(integer, text))
+                    .map(Extent.Pixels::new));
+    return orComputed(plain, scope, Extent.Computed::new);
+  }
+
+  /**
+   * A length in pixels.
+   *
+   * @param least 0 or 1
+   */
+  static ValueReader<Expression> length(int least, Scope scope) {
+    return orComputed(
+        Values.integer(least, MAX_SIDE).map(Expression::of), scope, Function.identity());
   }
 
   /** A coordinate in pixels. */
-  static ValueReader<Integer> coordinate() {
-    return Values.of("a number of pixels", text -> integer(withSign(text), -MAX_SIDE, MAX_SIDE))
-        .notYet(ImageKitValues::isExpression);
+  static ValueReader<Expression> coordinate(Scope scope) {
+    return orComputed(
+        signed(Values.integer(-MAX_SIDE, MAX_SIDE))
+            .called("a number of pixels")
+            .map(Expression::of),
+        scope,
+        Function.identity());
   }
 
   /** Width to height: {@code 4-3}, {@code 4_3} or {@code 1.33}. */
-  static ValueReader<Double> ratio() {
-    return Values.of("a ratio such as 4-3", ImageKitValues::ratio)
-        .notYet(ImageKitValues::isExpression);
+  static ValueReader<Expression> ratio(Scope scope) {
+    ValueReader<Expression> plain =
+        Values.of("a ratio such as 4-3", text -> plainRatio(text).map(Expression::of));
+    return orComputed(plain, scope, Function.identity());
   }
 
-  private static Optional<Double> ratio(String text) {
+  /** Width to height, written out. */
+  static Optional<Double> plainRatio(String text) {
     var matcher = RATIO.matcher(text);
     Optional<Double> ratio =
         matcher.matches()
@@ -85,40 +118,29 @@ final class ImageKitValues {
     return degrees == FULL_TURN.doubleValue() ? 0 : degrees;
   }
 
-  /** A colour keyword, {@code RRGGBB}, {@code RGB}, or {@code RRGGBBAA} with AA a percentage. */
+  /** A colour, however it is written. */
   static ValueReader<Color> color() {
-    return Values.of("a colour such as FF0000, FF000050 or red", ImageKitValues::color);
+    return Paint.reader().map(Paint::color);
   }
 
-  private static Optional<Color> color(String text) {
-    if (text.length() != COLOR_DIGITS + 2 || !PERCENT_DIGITS.matcher(tail(text)).matches()) {
-      return Colors.hex(text).or(() -> Colors.named(text));
-    }
-    double alpha = integer(tail(text), 0, 99).orElseThrow() / PERCENT;
-    return Colors.hex(text.substring(0, COLOR_DIGITS))
-        .map(solid -> new Color(solid.red(), solid.green(), solid.blue(), alpha));
+  /** A reader that takes {@code N} for a minus, as ImageKit writes it. */
+  static <T> ValueReader<T> signed(ValueReader<T> reader) {
+    return new ValueReader<>(reader.expected(), text -> reader.read(withSign(text)));
   }
 
-  private static String tail(String text) {
-    return text.substring(COLOR_DIGITS);
+  /** What a reader makes of a text, if it understands it. */
+  static <T> Optional<T> value(ValueReader<T> reader, String text) {
+    return reader.read(text) instanceof Reading.Value<T>(var value)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
-  private static Optional<Integer> integer(String text, int least, int most) {
-    return value(Values.integer(least, most), text);
+  /** With ImageKit's {@code N} as the minus it means. */
+  static String withSign(String text) {
+    return text.startsWith("N") ? "-" + text.substring(1) : text;
   }
 
   private static Optional<Double> number(String text) {
     return Values.number(text).map(BigDecimal::doubleValue);
-  }
-
-  /** ImageKit writes a minus as {@code N}. */
-  private static String withSign(String text) {
-    return text.startsWith("N") ? "-" + text.substring(1) : text;
-  }
-
-  private static <T> Optional<T> value(ValueReader<T> reader, String text) {
-    return reader.read(text) instanceof Reading.Value<T>(var value)
-        ? Optional.of(value)
-        : Optional.empty();
   }
 }

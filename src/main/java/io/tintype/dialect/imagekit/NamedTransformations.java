@@ -1,7 +1,8 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.Findings;
-import io.tintype.dialect.ValueReader;
+import io.tintype.dialect.Param;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import java.util.ArrayDeque;
@@ -40,32 +41,38 @@ final class NamedTransformations {
   }
 
   /** What is wrong with one of the transformations, in one sentence. */
-  Optional<String> problemOf(String name) {
+  Optional<String> problemOf(String name, ImageKitSettings settings) {
     return NAME.matcher(name).matches()
         ? switch (byName.get(name)) {
           case null -> Optional.of("No transformation has this name.");
           case Stored.Broken(var why) -> Optional.of(why.message());
-          case Stored.Chain(var components) -> problemOf(components);
+          case Stored.Chain(var components) -> problemOf(components, settings);
         }
         : Optional.of("A name may have letters, digits and underscores only.");
   }
 
-  private static Optional<String> problemOf(List<Component> components) {
+  private static Optional<String> problemOf(List<Component> components, ImageKitSettings settings) {
     if (components.isEmpty()) {
       return Optional.of("The transformation is empty.");
     }
     Findings findings = new Findings();
-    ChainReader.read(components, findings);
+    Context context = new Context(findings, new HintReading(ClientHints.NONE), settings);
+    try {
+      ReadChain.of(components, context, true);
+    } catch (FaultException tooDeep) {
+      return Optional.of(tooDeep.fault().message());
+    }
     return findings.refusals().stream()
-        .filter(fault -> !isOnlyLate(fault))
+        .filter(fault -> !isOnlyNotOurs(fault))
         .findFirst()
         .map(Fault::message);
   }
 
-  /** What we shall have one day is no mistake; requests report it. */
-  private static boolean isOnlyLate(Fault fault) {
+  /** What ImageKit has and we do not is no mistake; requests report it. */
+  private static boolean isOnlyNotOurs(Fault fault) {
     return fault instanceof Fault.UnknownParameter(_, var reason)
-        && reason.equals(ValueReader.NOT_YET);
+        && !reason.equals(Reasons.UNKNOWN)
+        && !reason.equals(Param.NO_LONGER);
   }
 
   private List<Component> lookUp(Item item) {
@@ -120,7 +127,7 @@ final class NamedTransformations {
       }
       open.push(name);
       String chain = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
-      List<Component> expanded = splicer.splice(ChainSplitter.split(chain, 0));
+      List<Component> expanded = splicer.splice(new ChainSplitter().split(chain));
       open.pop();
       return expanded;
     }

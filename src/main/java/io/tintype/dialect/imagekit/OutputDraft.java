@@ -1,43 +1,61 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.model.FormatChoice;
+import io.tintype.model.Metadata;
 import io.tintype.model.Output;
-import io.tintype.model.SourceRef;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the whole chain says about the result; the last word counts, wherever it stands. */
+/** What a chain, or a branch of it, says about the result; the last word counts. */
 final class OutputDraft {
-  private FormatChoice format = FormatChoice.AUTOMATIC;
+  private Optional<FormatChoice> format = Optional.empty();
   private OptionalInt quality = OptionalInt.empty();
-  private boolean original;
-  private Optional<SourceRef> defaultImage = Optional.empty();
+  private Optional<Boolean> progressive = Optional.empty();
+  private Optional<Boolean> lossless = Optional.empty();
+  private Optional<Boolean> profile = Optional.empty();
+  private Optional<Boolean> metadata = Optional.empty();
+  private OptionalInt density = OptionalInt.empty();
 
   void format(FormatChoice choice) {
-    format = choice;
+    format = Optional.of(choice);
   }
 
   void quality(int percent) {
     quality = OptionalInt.of(percent);
   }
 
-  void original(boolean wanted) {
-    original = wanted;
+  void progressive(boolean wanted) {
+    progressive = Optional.of(wanted);
   }
 
-  void defaultImage(SourceRef source) {
-    defaultImage = Optional.of(source);
+  void lossless(boolean wanted) {
+    lossless = Optional.of(wanted);
+  }
+
+  void profile(boolean kept) {
+    profile = Optional.of(kept);
+  }
+
+  void metadata(boolean kept) {
+    metadata = Optional.of(kept);
+  }
+
+  void density(int dpi) {
+    density = OptionalInt.of(dpi);
   }
 
   Output output() {
-    return new Output(format, quality);
+    return new Output(format, quality, progressive, lossless, kept(), density);
   }
 
-  boolean original() {
-    return original;
-  }
-
-  Optional<SourceRef> defaultImage() {
-    return defaultImage;
+  /** All metadata include the profile; what is not wanted and not said is not kept. */
+  private Optional<Metadata> kept() {
+    if (metadata.isEmpty() && profile.isEmpty()) {
+      return Optional.empty();
+    }
+    if (metadata.orElse(false)) {
+      return Optional.of(Metadata.ALL);
+    }
+    return Optional.of(profile.orElse(false) ? Metadata.PROFILE : Metadata.NONE);
   }
 }

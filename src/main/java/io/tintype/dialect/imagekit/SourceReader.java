@@ -15,10 +15,15 @@ final class SourceReader {
   private static final String SEO = "ik-seo/";
   private static final String GENERATED = "ik-genimg-";
   private static final String MANIFEST = "ik-master.";
-  private static final Set<String> VIRTUAL =
-      Set.of("ik-thumbnail.jpg", "ik-video.mp4", "ik-gif-video.mp4");
+  private static final String THUMBNAIL = "/ik-thumbnail.jpg";
+  private static final Set<String> VIRTUAL = Set.of("ik-video.mp4", "ik-gif-video.mp4");
 
   private SourceReader() {}
+
+  /** Whether a still picture of the source is asked for, as one of a document or an animation. */
+  static boolean isStill(String rawPath) {
+    return rawPath.endsWith(THUMBNAIL);
+  }
 
   /**
    * Reads the path of a source.
@@ -27,8 +32,10 @@ final class SourceReader {
    * @param forwarded raw query for web origins; empty = none
    */
   static SourceRef read(String rawPath, String forwarded) {
-    refuseVirtual(rawPath);
-    String path = rawPath.startsWith(SEO) ? withoutSeoName(rawPath) : rawPath;
+    String whole =
+        isStill(rawPath) ? rawPath.substring(0, rawPath.length() - THUMBNAIL.length()) : rawPath;
+    refuseVirtual(whole);
+    String path = whole.startsWith(SEO) ? withoutSeoName(whole) : whole;
     if (RemoteUrl.isOne(path)) {
       return RemoteUrl.read(path, forwarded);
     }
@@ -40,13 +47,31 @@ final class SourceReader {
     return new SourceRef.Named(PercentEncoding.repairPath(path), forwarded);
   }
 
-  /** Reads the path in {@code di}: percent-decoded, {@code @@} for a slash. */
+  /** Reads the path in {@code di} or {@code i}: percent-decoded, {@code @@} for a slash. */
   static ValueReader<SourceRef> stored() {
-    return Values.of("a path with @@ for slashes", SourceReader::stored);
+    return Values.of("a path with @@ for slashes", text -> stored(text.replace("@@", "/")));
   }
 
-  private static Optional<SourceRef> stored(String value) {
-    String path = withoutOuterSlashes(value.replace("@@", "/"));
+  /** Reads the path in {@code ie}: Base64 of a path with slashes, or of a URL for web proxies. */
+  static ValueReader<SourceRef> encoded() {
+    return Values.of(
+        "a path in Base64",
+        text ->
+            Base64Text.decode(text, Integer.MAX_VALUE)
+                .filter(path -> path.indexOf('\n') < 0)
+                .flatMap(path -> RemoteUrl.isOne(path) ? remote(path) : stored(path)));
+  }
+
+  private static Optional<SourceRef> remote(String url) {
+    try {
+      return Optional.of(RemoteUrl.read(url, ""));
+    } catch (FaultException noUrl) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<SourceRef> stored(String decodedPath) {
+    String path = withoutOuterSlashes(decodedPath);
     if (path.isEmpty() || hasDots(path)) {
       return Optional.empty();
     }

@@ -26,18 +26,22 @@ final class Splicer {
 
   /** The neighbours of a name join the first component of what it stands for. */
   private void splice(Component component, List<Component> into) {
-    List<Item> first = new ArrayList<>();
+    List<Part> first = new ArrayList<>();
     List<Component> rest = new ArrayList<>();
-    for (Item item : component.items()) {
-      if (!item.key().equals(NamedTransformations.KEY)) {
-        first.add(item);
-        continue;
-      }
-      count(1);
-      List<Component> chain = at(item.position(), stored.apply(item));
-      if (!chain.isEmpty()) {
-        first.addAll(chain.getFirst().items());
-        rest.addAll(chain.subList(1, chain.size()));
+    for (Part part : component.parts()) {
+      switch (part) {
+        case Item item when item.key().equals(NamedTransformations.KEY) -> {
+          count(1);
+          List<Component> chain = at(item.position(), stored.apply(item));
+          if (!chain.isEmpty()) {
+            first.addAll(chain.getFirst().parts());
+            rest.addAll(chain.subList(1, chain.size()));
+          }
+        }
+        case Item item -> first.add(item);
+        case Block block ->
+            first.add(
+                block.with(block.position(), splice(block.body()), splice(block.otherwise())));
       }
     }
     into.add(new Component(first));
@@ -45,12 +49,18 @@ final class Splicer {
   }
 
   private List<Component> at(int position, List<Component> chain) {
-    List<Component> moved = new ArrayList<>();
-    for (Component component : chain) {
-      count(component.items().size());
-      moved.add(new Component(component.items().stream().map(i -> i.at(position)).toList()));
+    chain.forEach(this::count);
+    return chain.stream().map(component -> component.at(position)).toList();
+  }
+
+  private void count(Component component) {
+    for (Part part : component.parts()) {
+      count(1);
+      if (part instanceof Block block) {
+        block.body().forEach(this::count);
+        block.otherwise().forEach(this::count);
+      }
     }
-    return moved;
   }
 
   /** Counts names too: chains without any item could be nested for ever. */

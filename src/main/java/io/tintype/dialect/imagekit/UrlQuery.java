@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.Signature;
 import io.tintype.model.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Optional;
 record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Option> options) {
   private static final String CHAIN = "tr";
   private static final String OWN = "ik-";
-  private static final String SIGNATURE = "ik-s";
-  private static final String EXPIRY = "ik-t";
 
   UrlQuery {
     chains = List.copyOf(chains);
@@ -43,7 +42,7 @@ record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Opt
         chains.add(RawText.decode(rawValue));
         continue;
       }
-      if (!name.equals(SIGNATURE) && !name.equals(EXPIRY) && !pair.isEmpty()) {
+      if (!name.equals(Signature.HASH) && !name.equals(Signature.EXPIRY) && !pair.isEmpty()) {
         cacheKey.add(pair);
       }
       if (name.startsWith(OWN)) {
@@ -55,8 +54,9 @@ record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Opt
     return new UrlQuery(chains, String.join("&", forwarded), String.join("&", cacheKey), options);
   }
 
-  boolean signed() {
-    return option(SIGNATURE).isPresent();
+  /** The signature; an expiry alone is none. */
+  Optional<Signature> signature() {
+    return option(Signature.HASH).map(hash -> new Signature(hash, option(Signature.EXPIRY)));
   }
 
   /** The value of an option; the last one, if it is there several times. */

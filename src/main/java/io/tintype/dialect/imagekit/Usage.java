@@ -17,7 +17,8 @@ final class Usage {
   void note(Item item) {
     Item earlier = byKey.put(item.key(), item);
     if (earlier != null) {
-      findings.moot(earlier.position(), earlier.raw(), "overridden by a later " + item.key());
+      findings.moot(
+          earlier.position(), earlier.raw(), "overridden by a later " + item.writtenKey());
     }
   }
 
@@ -32,6 +33,14 @@ final class Usage {
       if (item != null) {
         findings.moot(item.position(), item.raw(), reason);
       }
+    }
+  }
+
+  /** Reports a parameter, if it was given, as one that we do not have as it was meant. */
+  void unsupported(String reason, String key) {
+    Item item = byKey.get(key);
+    if (item != null) {
+      findings.unsupported(item.position(), item.raw(), reason);
     }
   }
 }

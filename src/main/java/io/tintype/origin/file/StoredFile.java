@@ -39,7 +39,8 @@ record StoredFile(Path path, long size, Instant modified) {
         OptionalLong.of(range.map(ByteRange::length).orElse(size)),
         validators(),
         range.map(part -> part.contentRange(size)).orElse(""),
-        "");
+        "",
+        false);
   }
 
   private Validators validators() {

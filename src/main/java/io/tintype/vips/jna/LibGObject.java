@@ -15,6 +15,7 @@ public final class LibGObject {
 
   public static final long TYPE_INT = 6 << 2;
   public static final long TYPE_DOUBLE = 15 << 2;
+  public static final long TYPE_STRING = 16 << 2;
 
   private LibGObject() {}
 
@@ -48,5 +49,10 @@ public final class LibGObject {
   /** The content stays the value's. */
   public static native long g_value_get_boxed(long value);
 
+  public static native int g_value_get_int(long value);
+
   public static native double g_value_get_double(long value);
+
+  /** Makes a copy of its own. */
+  public static native void g_value_set_string(long value, long text);
 }

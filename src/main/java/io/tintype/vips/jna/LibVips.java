@@ -65,6 +65,14 @@ public final class LibVips {
   /** Evaluates the image into memory; returns a new reference, or 0. */
   public static native long vips_image_copy_memory(long image);
 
+  /** Makes an image of a copy of pixels; returns a new reference, or 0. */
+  public static native long vips_image_new_from_memory_copy(
+      long data, long size, int width, int height, int bands, int format);
+
+  /** Makes a matrix of a copy of numbers, row by row; returns a new reference, or 0. */
+  public static native long vips_image_new_matrix_from_array(
+      int width, int height, long doubles, int count);
+
   /** Address of the pixels of an image in memory. */
   public static native long vips_image_get_data(long image);
 
@@ -74,6 +82,12 @@ public final class LibVips {
 
   public static native int vips_image_get_bands(long image);
 
+  /** How far right the image begins in the one it was cut out of, as a number below zero. */
+  public static native int vips_image_get_xoffset(long image);
+
+  /** How far down the image begins in the one it was cut out of, as a number below zero. */
+  public static native int vips_image_get_yoffset(long image);
+
   public static native int vips_image_get_format(long image);
 
   public static native int vips_image_get_interpretation(long image);
@@ -81,6 +95,9 @@ public final class LibVips {
   public static native int vips_image_get_orientation(long image);
 
   public static native int vips_image_hasalpha(long image);
+
+  /** Pixels per millimetre; 1 if the file does not say. */
+  public static native double vips_image_get_xres(long image);
 
   public static native long vips_image_get_typeof(long image, long field);
 
@@ -90,7 +107,13 @@ public final class LibVips {
   public static native int vips_image_get_array_int(
       long image, long field, long arraySlot, long countSlot);
 
+  /** The bytes stay the image's. */
+  public static native int vips_image_get_blob(
+      long image, long field, long addressSlot, long sizeSlot);
+
   public static native void vips_image_set_int(long image, long field, int value);
+
+  public static native void vips_image_set_double(long image, long field, double value);
 
   public static native void vips_image_set_array_int(long image, long field, long array, int count);
 

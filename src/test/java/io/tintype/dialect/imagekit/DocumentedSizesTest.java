@@ -7,6 +7,7 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
+import io.tintype.plan.NoProbe;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
@@ -125,7 +126,8 @@ class DocumentedSizesTest {
                   dialect.parse(new RawRequest("tr:" + chain + "/a", "")).transformation(),
                   Accepts.NEITHER,
                   RULES,
-                  Limits.DEFAULT);
+                  Limits.DEFAULT,
+                  new NoProbe());
       return Optional.of(new Pair(plan.width(), plan.height()));
     } catch (FaultException beyondLimits) {
       return Optional.empty();

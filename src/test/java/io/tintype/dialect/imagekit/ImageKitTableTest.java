@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +28,32 @@ class ImageKitTableTest {
 
   @Test
   void hasManyDifferentLines() throws Exception {
-    assertThat(lines()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
+    assertThat(lines()).hasSizeGreaterThan(700).doesNotHaveDuplicates();
   }
 
+  /** All lines of all tables. */
   static List<String> lines() throws IOException, URISyntaxException {
-    var table = Objects.requireNonNull(ImageKitTableTest.class.getResource("/cases/imagekit.txt"));
-    return Files.readAllLines(Path.of(table.toURI())).stream()
+    List<String> lines = new ArrayList<>();
+    for (Path table : tables()) {
+      lines.addAll(lines(table));
+    }
+    return lines;
+  }
+
+  /** The tables, by name. */
+  static List<Path> tables() throws IOException, URISyntaxException {
+    var one = Objects.requireNonNull(ImageKitTableTest.class.getResource("/cases/imagekit.txt"));
+    try (Stream<Path> files =
+        Files.list(Objects.requireNonNull(Path.of(one.toURI()).getParent()))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("imagekit[a-z-]*\\.txt"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static List<String> lines(Path table) throws IOException {
+    return Files.readAllLines(table).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .toList();
   }

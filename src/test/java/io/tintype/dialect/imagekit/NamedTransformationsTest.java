@@ -49,7 +49,7 @@ class NamedTransformationsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a-b", "ä", "a b", "a/b"})
   void refusesNamesThatNoUrlCanCarry(String name) {
-    assertThat(ImageKitDialect.problemOf(name, Map.of(name, "w-1")))
+    assertThat(ImageKitDialect.problemOf(name, new ImageKitSettings(Map.of(name, "w-1"), false)))
         .hasValueSatisfying(text -> assertThat(text).contains("letters, digits and underscores"));
   }
 
@@ -60,8 +60,8 @@ class NamedTransformationsTest {
       chains.put("n" + i, "n-n" + (i - 1));
     }
 
-    assertThat(ImageKitDialect.problemOf("n9", chains)).isEmpty();
-    assertThat(ImageKitDialect.problemOf("n10", chains)).isPresent();
+    assertThat(ImageKitDialect.problemOf("n9", new ImageKitSettings(chains, false))).isEmpty();
+    assertThat(ImageKitDialect.problemOf("n10", new ImageKitSettings(chains, false))).isPresent();
   }
 
   @Test
@@ -77,7 +77,7 @@ class NamedTransformationsTest {
       chains.put("n" + i, ("n-n" + (i - 1) + ":").repeat(50));
     }
 
-    assertThat(ImageKitDialect.problemOf("n9", chains))
+    assertThat(ImageKitDialect.problemOf("n9", new ImageKitSettings(chains, false)))
         .hasValueSatisfying(text -> assertThat(text).contains("too long"));
   }
 
@@ -90,7 +90,7 @@ class NamedTransformationsTest {
     }
     ImageKitDialect dialect = new ImageKitDialect(new ImageKitSettings(chains, false));
 
-    assertThat(ImageKitDialect.problemOf("n8", chains)).isPresent();
+    assertThat(ImageKitDialect.problemOf("n8", new ImageKitSettings(chains, false))).isPresent();
     assertThatThrownBy(() -> dialect.parse(new RawRequest("tr:n-n8/a.jpg", "")))
         .isInstanceOfSatisfying(
             FaultException.class,
@@ -107,6 +107,7 @@ class NamedTransformationsTest {
 
   private static Optional<String> problemOf(String chain) {
     return ImageKitDialect.problemOf(
-        "card", Map.of("card", chain, "other", "w-1:w-2", "loop", "n-card"));
+        "card",
+        new ImageKitSettings(Map.of("card", chain, "other", "w-1:w-2", "loop", "n-card"), false));
   }
 }

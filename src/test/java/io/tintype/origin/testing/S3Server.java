@@ -2,6 +2,7 @@ package io.tintype.origin.testing;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -57,6 +58,18 @@ public final class S3Server implements AutoCloseable {
             .key(key)
             .contentType(contentType)
             .contentLength((long) content.length)
+            .build(),
+        new ByteArrayInputStream(content));
+  }
+
+  /** Puts an object with user metadata. */
+  public void put(String key, byte[] content, Map<String, String> metadata) {
+    store.putBlob(
+        PutObjectRequest.builder()
+            .bucket(BUCKET)
+            .key(key)
+            .contentLength((long) content.length)
+            .metadata(metadata)
             .build(),
         new ByteArrayInputStream(content));
   }

@@ -1,0 +1,16 @@
+package io.tintype.dialect;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a browser says of the place a picture is for.
+ *
+ * @param dpr device pixels of a CSS pixel ({@code Sec-CH-DPR}); empty = not said
+ * @param width device pixels the picture will be wide ({@code Sec-CH-Width}); empty = not said
+ * @param saveData whether less data is asked for, and the endpoint listens
+ */
+public record ClientHints(OptionalDouble dpr, OptionalInt width, boolean saveData) {
+  public static final ClientHints NONE =
+      new ClientHints(OptionalDouble.empty(), OptionalInt.empty(), false);
+}

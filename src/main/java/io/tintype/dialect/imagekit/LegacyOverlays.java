@@ -1,0 +1,144 @@
+package io.tintype.dialect.imagekit;
+
+import static java.util.Map.entry;
+
+import io.tintype.dialect.Findings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Overlays as they were written before layers, as layers: {@code oi-logo.png,ow-100,ox-10} is
+ * {@code l-image,i-logo.png,w-100,lx-10,l-end}.
+ */
+final class LegacyOverlays {
+  private static final String PICTURE = "oi";
+  private static final String BLOCK = "obg";
+  private static final Set<String> WORDS = Set.of("ot", "ote");
+
+  private static final Map<String, String> OF_PICTURE =
+      Map.ofEntries(
+          entry(PICTURE, "i"),
+          entry("ow", "w"),
+          entry("oh", "h"),
+          entry("oiar", "ar"),
+          entry("oic", "c"),
+          entry("oicm", "cm"),
+          entry("oifo", "fo"),
+          entry("oix", "x"),
+          entry("oiy", "y"),
+          entry("oixc", "xc"),
+          entry("oiyc", "yc"),
+          entry("oib", "b"),
+          entry("oibg", "bg"),
+          entry("oidpr", "dpr"),
+          entry("oiq", "q"),
+          entry("oit", "t"),
+          entry("ox", "lx"),
+          entry("oy", "ly"),
+          entry("ofo", "lfo"));
+  private static final Map<String, String> OF_BLOCK =
+      Map.ofEntries(
+          entry(BLOCK, "bg"),
+          entry("ow", "w"),
+          entry("oh", "h"),
+          entry("or", "r"),
+          entry("oa", "al"),
+          entry("ox", "lx"),
+          entry("oy", "ly"),
+          entry("ofo", "lfo"));
+  private static final Map<String, String> OF_WORDS =
+      Map.ofEntries(
+          entry("ot", "i"),
+          entry("ote", "ie"),
+          entry("otw", "w"),
+          entry("ots", "fs"),
+          entry("otf", "ff"),
+          entry("otc", "co"),
+          entry("otia", "ia"),
+          entry("otp", "pa"),
+          entry("ott", "tg"),
+          entry("otbg", "bg"),
+          entry("or", "r"),
+          entry("oa", "al"),
+          entry("ox", "lx"),
+          entry("oy", "ly"),
+          entry("ofo", "lfo"));
+
+  /** All names there were, in alphabetical order. */
+  static final List<String> KEYS =
+      List.copyOf(
+          new TreeSet<>(
+              Stream.of(OF_PICTURE, OF_BLOCK, OF_WORDS)
+                  .flatMap(names -> names.keySet().stream())
+                  .toList()));
+
+  private static final Set<String> KNOWN = Set.copyOf(KEYS);
+
+  private LegacyOverlays() {}
+
+  /** Puts layers in the place of old overlays: the picture or block below, the words above. */
+  static Component translate(Component component, Findings findings) {
+    List<Item> old = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    for (Part part : component.parts()) {
+      if (part instanceof Item item && KNOWN.contains(item.key())) {
+        old.add(item);
+      } else {
+        parts.add(part);
+      }
+    }
+    if (old.isEmpty()) {
+      return component;
+    }
+    Set<Item> used = new HashSet<>();
+    first(old, Set.of(PICTURE))
+        .map(item -> layer("image", item, old, OF_PICTURE, used))
+        .or(() -> first(old, Set.of(BLOCK)).map(item -> block(item, old, used)))
+        .ifPresent(parts::add);
+    first(old, WORDS).map(item -> layer("text", item, old, OF_WORDS, used)).ifPresent(parts::add);
+    for (Item item : old) {
+      if (!used.contains(item)) {
+        findings.moot(item.position(), item.raw(), "of no effect without an overlay it belongs to");
+      }
+    }
+    return new Component(parts);
+  }
+
+  private static Optional<Item> first(List<Item> items, Set<String> keys) {
+    return items.stream().filter(item -> keys.contains(item.key())).findFirst();
+  }
+
+  private static Block block(Item color, List<Item> old, Set<Item> used) {
+    Block layer = layer("image", color, old, OF_BLOCK, used);
+    List<Part> parts = new ArrayList<>(layer.body().getFirst().parts());
+    parts.addFirst(new Item(color.position(), color.raw(), "i", "ik_canvas"));
+    return layer.with(layer.position(), List.of(new Component(parts)), List.of());
+  }
+
+  /** The layer that the first of its items stands for. */
+  private static Block layer(
+      String type, Item first, List<Item> old, Map<String, String> names, Set<Item> used) {
+    List<Part> body = new ArrayList<>();
+    for (Item item : old) {
+      String name = names.get(item.key());
+      if (name != null) {
+        body.add(item.as(name));
+        used.add(item);
+      }
+    }
+    return new Block(
+        first.position(),
+        first.raw(),
+        Block.Kind.LAYER,
+        type,
+        List.of(new Component(body)),
+        List.of(),
+        true);
+  }
+}

@@ -1,0 +1,212 @@
+package io.tintype.info;
+
+import io.tintype.bus.Deadline;
+import io.tintype.bus.FetchRequest;
+import io.tintype.bus.Fetched;
+import io.tintype.bus.Ingredient;
+import io.tintype.bus.InspectRequest;
+import io.tintype.bus.Inspected;
+import io.tintype.bus.Pipeline;
+import io.tintype.bus.Rendered;
+import io.tintype.bus.TransformRequest;
+import io.tintype.bytes.RequestScope;
+import io.tintype.config.Live;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Ignored;
+import io.tintype.dialect.RawRequest;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.Accepts;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.Ingredients;
+import io.tintype.model.Limits;
+import io.tintype.model.Medium;
+import io.tintype.model.SourceRef;
+import io.tintype.model.Transformation;
+import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.Endpoints;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The story of a question about a picture: from its URL, by way of the stages every delivery takes,
+ * to what is said of it. Caches are neither asked nor filled.
+ */
+final class MetadataFlow {
+  private final Vertx vertx;
+  private final Live<Endpoints> endpoints;
+
+  MetadataFlow(Vertx vertx, Live<Endpoints> endpoints) {
+    this.vertx = vertx;
+    this.endpoints = endpoints;
+  }
+
+  /** One question: a URL understood, and on whose behalf. */
+  private record Question(
+      EndpointConfig endpoint,
+      DeliveryRequest request,
+      Accepts accepts,
+      String host,
+      Account account) {}
+
+  /**
+   * Describes the picture a URL delivers.
+   *
+   * @param accepts what the client of the delivery would take
+   * @param scope adopts everything that is read and made
+   * @throws FaultException if the URL is none of ours, or cannot be read
+   */
+  Future<JsonObject> describe(AskedUrl url, Accepts accepts, RequestScope scope, String requestId) {
+    Endpoints.Resolved resolved = endpoints.current().resolve(url.host(), url.path());
+    EndpointConfig endpoint = resolved.endpoint().config();
+    Question question =
+        new Question(
+            endpoint,
+            resolved.endpoint().read(new RawRequest(resolved.rest(), url.query())),
+            accepts,
+            url.host(),
+            new Account(scope, Deadline.after(budget(endpoint.limits())), requestId));
+    return source(question)
+        .compose(source -> transforms(question) ? transformed(question, source) : as(source))
+        .compose(
+            picture -> inspected(question, picture).map(seen -> Description.json(picture, seen)));
+  }
+
+  /** One fetch, and each of two renderings with its time in the queue. */
+  private static Duration budget(Limits limits) {
+    return limits.fetchTime().plus(limits.queueTime().plus(limits.renderTime()).multipliedBy(2));
+  }
+
+  /** Without a transformation the original is meant, as it lies at its origin. */
+  private static boolean transforms(Question question) {
+    return !question.request().disposition().original()
+        && !question.request().transformation().equals(Transformation.NONE);
+  }
+
+  private Future<Fetched.Whole> source(Question question) {
+    return fetch(question, question.request().source(), FetchRequest.Mode.DECODE)
+        .compose(
+            fetched ->
+                switch (fetched) {
+                  case Fetched.Whole whole -> Future.succeededFuture(whole);
+                  case Fetched.Streaming _, Fetched.Unchanged _, Fetched.File _ ->
+                      Future.failedFuture(
+                          new FaultException(
+                              new Fault.UnsupportedSource(
+                                  "The source is no picture that this gateway decodes.")));
+                });
+  }
+
+  private Future<Fetched> fetch(Question question, SourceRef source, FetchRequest.Mode mode) {
+    Account account = question.account();
+    Limits limits = question.endpoint().limits();
+    return Pipeline.FETCH.request(
+        vertx,
+        new FetchRequest(
+            account.scope(),
+            account.deadline().orAfter(limits.fetchTime()),
+            account.requestId(),
+            source,
+            question.endpoint().origins(),
+            FetchRequest.Known.NOTHING,
+            mode,
+            "",
+            question.host(),
+            limits.sourceBytes()));
+  }
+
+  /** What layers need; something missing is for the rendering to judge. */
+  private Future<Map<SourceRef, Ingredient>> ingredients(Question question) {
+    Ingredients needed = question.request().transformation().ingredients();
+    Map<SourceRef, Ingredient> found = new HashMap<>();
+    List<Future<Ingredient>> all = new ArrayList<>();
+    Stream.concat(
+            needed.pictures().stream().map(source -> Map.entry(source, FetchRequest.Mode.DECODE)),
+            needed.fonts().stream().map(source -> Map.entry(source, FetchRequest.Mode.FILE)))
+        .forEach(
+            need ->
+                all.add(
+                    fetch(question, need.getKey(), need.getValue())
+                        .map(MetadataFlow::ingredient)
+                        .recover(
+                            failure ->
+                                Future.succeededFuture(
+                                    new Ingredient.Missing(FaultException.faultOf(failure))))
+                        .onSuccess(ingredient -> found.put(need.getKey(), ingredient))));
+    return Future.all(all).map(_ -> found);
+  }
+
+  private static Ingredient ingredient(Fetched fetched) {
+    return switch (fetched) {
+      case Fetched.Whole whole -> new Ingredient.Picture(whole.bytes(), whole.format());
+      case Fetched.File file -> new Ingredient.Font(file.bytes());
+      case Fetched.Streaming _, Fetched.Unchanged _ ->
+          new Ingredient.Missing(
+              new Fault.UnsupportedSource("A layer is no picture that this gateway decodes."));
+    };
+  }
+
+  private static Future<Picture> as(Fetched.Whole source) {
+    return Future.succeededFuture(new Picture(source.bytes(), source.format(), List.of()));
+  }
+
+  private Future<Picture> transformed(Question question, Fetched.Whole source) {
+    Account account = question.account();
+    return ingredients(question)
+        .compose(
+            ingredients ->
+                Pipeline.TRANSFORM.request(
+                    vertx,
+                    new TransformRequest(
+                        account.scope(),
+                        account.deadline(),
+                        account.requestId(),
+                        source.bytes(),
+                        source.format(),
+                        ingredients,
+                        question.request().transformation(),
+                        question.accepts(),
+                        question.endpoint().output(),
+                        question.endpoint().limits())))
+        .map(
+            rendered ->
+                new Picture(
+                    rendered.bytes(), formatOf(rendered.medium()), unhonoured(question, rendered)));
+  }
+
+  private static ImageFormat formatOf(Medium medium) {
+    return switch (medium) {
+      case Medium.Picture(var format) -> format;
+      case Medium.Placeholder _ ->
+          throw new FaultException(
+              new Fault.UnsupportedSource("A placeholder is no picture that could be described."));
+    };
+  }
+
+  private static List<String> unhonoured(Question question, Rendered rendered) {
+    return Stream.concat(
+            question.request().ignored().stream().map(Ignored::raw), rendered.unmet().stream())
+        .toList();
+  }
+
+  private Future<Inspected> inspected(Question question, Picture picture) {
+    Account account = question.account();
+    return Pipeline.INSPECT.request(
+        vertx,
+        new InspectRequest(
+            account.scope(),
+            account.deadline(),
+            account.requestId(),
+            picture.bytes(),
+            picture.format(),
+            question.endpoint().output(),
+            question.endpoint().limits()));
+  }
+}

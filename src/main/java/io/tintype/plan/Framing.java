@@ -1,0 +1,74 @@
+package io.tintype.plan;
+
+import io.tintype.model.Gravity;
+import io.tintype.plan.Placement.Offset;
+import java.util.OptionalLong;
+
+/** Decides which part of a picture stays when it is cut. */
+final class Framing {
+  private final Draft draft;
+  private final Surroundings surroundings;
+
+  Framing(Draft draft, Surroundings surroundings) {
+    this.draft = draft;
+    this.surroundings = surroundings;
+  }
+
+  /** What a gravity means for the picture as it is now; things are looked for elsewhere. */
+  Hold hold(Gravity gravity) {
+    return switch (gravity) {
+      case Gravity.Compass(var direction) -> new Hold.Anchor(direction);
+      case Gravity.TopLeft(var x, var y) -> {
+        Evaluator evaluator = draft.evaluator();
+        yield corner(evaluator.pixels(x), evaluator.pixels(y));
+      }
+      case Gravity.Centre(var x, var y) -> {
+        Evaluator evaluator = draft.evaluator();
+        yield new Hold.Middle(
+            evaluator.pixels(x).orElse(draft.size().width() / 2),
+            evaluator.pixels(y).orElse(draft.size().height() / 2));
+      }
+      case Gravity.Attention _, Gravity.Objects _ -> new Hold.Attention();
+      case Gravity.Stored(var otherwise) -> stored(otherwise);
+    };
+  }
+
+  /**
+   * Where a region of this size begins.
+   *
+   * @throws io.tintype.fault.FaultException if coordinates lead out of the picture
+   */
+  Offset window(Size region, Hold hold) {
+    Size picture = draft.size();
+    return switch (hold) {
+      case Hold.Anchor(var direction) -> Placement.ofCut(picture, region, direction);
+      case Hold.Corner(var x, var y) -> Placement.checked(picture, region, new Offset(x, y));
+      case Hold.Middle(var x, var y) ->
+          Placement.checked(
+              picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
+      case Hold.Attention() -> attention(region);
+    };
+  }
+
+  private static Hold corner(OptionalLong x, OptionalLong y) {
+    return x.isEmpty() && y.isEmpty() ? Hold.center() : new Hold.Corner(x.orElse(0), y.orElse(0));
+  }
+
+  /** No source has a stored area yet. Who asks for something clever instead gets that. */
+  private Hold stored(Gravity otherwise) {
+    boolean clever = otherwise instanceof Gravity.Attention || otherwise instanceof Gravity.Objects;
+    if (!clever) {
+      surroundings.shortfall().refuse("fo-custom", "not possible: no area is stored with sources");
+    }
+    return hold(otherwise);
+  }
+
+  private Offset attention(Size region) {
+    Size picture = draft.size();
+    if (region.equals(picture)) {
+      return Offset.NONE;
+    }
+    Region best = surroundings.probe().attention(draft.progress(), region.dimensions());
+    return Placement.within(picture, region, new Offset(best.left(), best.top()));
+  }
+}

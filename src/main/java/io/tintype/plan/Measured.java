@@ -1,0 +1,19 @@
+package io.tintype.plan;
+
+import io.tintype.model.Expression.Measure;
+
+/**
+ * A picture as expressions see it.
+ *
+ * @param density dots per inch
+ */
+record Measured(Size size, double density) {
+  double get(Measure measure) {
+    return switch (measure) {
+      case WIDTH -> size.width();
+      case HEIGHT -> size.height();
+      case ASPECT_RATIO -> (double) size.width() / size.height();
+      case DENSITY -> density;
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package io.tintype.plan;
+
+import io.tintype.model.Accepts;
+import io.tintype.model.Color;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.Metadata;
+import io.tintype.model.Output;
+import io.tintype.plan.FormatNegotiator.Choice;
+import io.tintype.plan.FormatNegotiator.Content;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what is made of a planned picture, and adds the steps that it takes to a draft. */
+final class OutputPlanner {
+  /** ThumbHash takes no larger pictures, and BlurHash needs none. */
+  private static final int PLACEHOLDER_SIDE = 100;
+
+  private final SourceHeader header;
+  private final Accepts accepts;
+  private final OutputRules rules;
+  private final Encoders encoders;
+
+  OutputPlanner(SourceHeader header, Accepts accepts, OutputRules rules, Encoders encoders) {
+    this.header = header;
+    this.accepts = accepts;
+    this.rules = rules;
+    this.encoders = encoders;
+  }
+
+  /** What is made, and the wishes that could not be met by it. */
+  record Decision(RenderPlan.Product product, List<String> unmet) {}
+
+  /**
+   * Decides.
+   *
+   * @param wholeSource whether no single page of the source is wanted
+   * @param draft with all steps but the last
+   */
+  Decision decide(Output output, boolean wholeSource, Draft draft, int frames) {
+    if (output.format() instanceof FormatChoice.Placeholder(var kind)) {
+      return placeholder(kind, draft);
+    }
+    boolean untouched = wholeSource && draft.steps().isEmpty() && frames == header.frames();
+    Metadata metadata = output.metadata().orElse(rules.switches().metadata());
+    boolean lossless = output.lossless().orElse(rules.switches().lossless());
+    Content content =
+        new Content(
+            draft.size(),
+            draft.alpha(),
+            frames > 1,
+            lossless,
+            metadata != Metadata.NONE || isMasked(draft));
+    Choice choice =
+        new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
+    if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
+      draft.flatten(Color.BLACK);
+    }
+    return new Decision(
+        new RenderPlan.Encode(
+            choice.formats(),
+            writing(output, draft.size(), lossless, metadata),
+            choice.provisional(),
+            untouched && asksNothing(output) && choice.formats().contains(header.format())),
+        unmet(output, choice));
+  }
+
+  private static Decision placeholder(FormatChoice.Kind kind, Draft draft) {
+    Size box = new Size(PLACEHOLDER_SIDE, PLACEHOLDER_SIDE);
+    Ratio ratio = Ratio.inside(draft.size(), box).withoutEnlarging();
+    draft.scale(ratio.of(draft.size()), ratio.shrink());
+    if (kind == FormatChoice.Kind.BLURHASH) {
+      draft.flatten(Color.WHITE);
+    }
+    return new Decision(new RenderPlan.Placeholder(kind), List.of());
+  }
+
+  private static boolean isMasked(Draft draft) {
+    return draft.steps().stream().anyMatch(PlannedStep.UnsharpMask.class::isInstance);
+  }
+
+  private Writing writing(Output output, Size size, boolean lossless, Metadata metadata) {
+    boolean palette =
+        rules.png().palette() && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
+    return new Writing(
+        quality(output),
+        lossless,
+        output.progressive().orElse(rules.switches().progressive()),
+        rules.switches().chroma(),
+        palette,
+        metadata,
+        output.density());
+  }
+
+  /** The default only lowers: what a source has lost does not come back with more bytes. */
+  private int quality(Output output) {
+    if (output.quality().isPresent()) {
+      return output.quality().getAsInt();
+    }
+    boolean lossySource = header.format() == ImageFormat.JPEG && header.quality().isPresent();
+    return lossySource ? Math.min(rules.quality(), header.quality().getAsInt()) : rules.quality();
+  }
+
+  /** Whether the URL leaves it all to us; the source then is as good as what we make of it. */
+  private static boolean asksNothing(Output output) {
+    return !(output.format() instanceof FormatChoice.Exactly)
+        && output.quality().isEmpty()
+        && output.progressive().isEmpty()
+        && output.lossless().isEmpty()
+        && output.metadata().isEmpty()
+        && output.density().isEmpty();
+  }
+
+  private static List<String> unmet(Output output, Choice choice) {
+    boolean keepsAll =
+        choice.formats().stream().allMatch(f -> f == ImageFormat.WEBP || f == ImageFormat.PNG);
+    if (keepsAll || !output.lossless().orElse(false)) {
+      return choice.unmet();
+    }
+    List<String> unmet = new ArrayList<>(choice.unmet());
+    unmet.add("lo-true");
+    return unmet;
+  }
+}

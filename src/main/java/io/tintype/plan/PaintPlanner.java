@@ -1,0 +1,86 @@
+package io.tintype.plan;
+
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.Step;
+
+/** Plans the steps that change what a picture looks like and not its size. */
+final class PaintPlanner {
+  /** What libvips takes as no blur ({@code gaussblur.c}). */
+  private static final double LEAST_SIGMA = 0.2;
+
+  /** ImageKit, "Shadow". */
+  private static final long LARGEST_WITH_SHADOW = 2_000_000;
+
+  private final Draft draft;
+
+  PaintPlanner(Draft draft) {
+    this.draft = draft;
+  }
+
+  void tone(Step.Tone tone) {
+    switch (tone) {
+      case Step.Blur(var sigma) -> paint(sigma >= LEAST_SIGMA, new PlannedStep.Blur(sigma));
+      case Step.Grayscale() -> draft.change(new PlannedStep.Grayscale());
+      case Step.StretchContrast() -> draft.change(new PlannedStep.StretchContrast());
+      case Step.Sharpen(var amount) -> paint(amount.orElse(1) > 0, new PlannedStep.Sharpen(amount));
+      case Step.UnsharpMask(var radius, var sigma, var amount, var threshold) ->
+          paint(
+              sigma > 0 && amount > 0,
+              new PlannedStep.UnsharpMask(radius, sigma, amount, threshold));
+      case Step.ReplaceColor(var to, var tolerance, var from) ->
+          draft.change(new PlannedStep.ReplaceColor(to, tolerance, from));
+      case Step.Colorize(var color, var intensity) ->
+          paint(intensity > 0, new PlannedStep.Colorize(color, intensity));
+    }
+  }
+
+  void gradient(Step.Gradient gradient) {
+    double angle = Math.toRadians(gradient.degrees());
+    Size picture = draft.size();
+    double line =
+        picture.width() * Math.abs(Math.sin(angle)) + picture.height() * Math.abs(Math.cos(angle));
+    paint(
+        gradient.from().alpha() > 0 || gradient.to().alpha() > 0,
+        new PlannedStep.Gradient(
+            gradient.degrees(), gradient.from(), gradient.to(), length(gradient, line)));
+  }
+
+  /** Behind something opaque a shadow cannot be seen. */
+  void shadow(Step.Shadow shadow) {
+    Size picture = draft.size();
+    if (picture.pixels() > LARGEST_WITH_SHADOW) {
+      throw new FaultException(
+          new Fault.LimitExceeded(
+              "shadow",
+              "A shadow is drawn behind pictures of up to %d pixels, not behind one of %dx%d."
+                  .formatted(LARGEST_WITH_SHADOW, picture.width(), picture.height())));
+    }
+    paint(
+        draft.alpha() && shadow.strength() > 0,
+        new PlannedStep.Shadow(
+            shadow.blur(),
+            shadow.strength(),
+            (int) Evaluator.rounded(shadow.x() * picture.width()),
+            (int) Evaluator.rounded(shadow.y() * picture.height())));
+  }
+
+  void fade(double opacity) {
+    if (opacity < 1) {
+      draft.change(new PlannedStep.Fade(opacity));
+      draft.addAlpha();
+    }
+  }
+
+  /** Below 1 a share of the way, exactly 1 the whole of it, else pixels. */
+  private double length(Step.Gradient gradient, double line) {
+    double stop = draft.evaluator().positive(gradient.stop()).orElse(1);
+    return stop <= 1 ? stop * line : Math.max(1, Evaluator.rounded(stop));
+  }
+
+  private void paint(boolean visible, PlannedStep step) {
+    if (visible) {
+      draft.change(step);
+    }
+  }
+}

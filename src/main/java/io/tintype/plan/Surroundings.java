@@ -1,0 +1,11 @@
+package io.tintype.plan;
+
+import io.tintype.model.Limits;
+
+/**
+ * What all chains of one plan share.
+ *
+ * @param probe answers what only pixels can tell
+ * @param shortfall where wishes go that cannot be met
+ */
+record Surroundings(Limits limits, Probe probe, Shortfall shortfall) {}

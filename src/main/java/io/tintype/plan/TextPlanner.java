@@ -1,0 +1,81 @@
+package io.tintype.plan;
+
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.Expression;
+import io.tintype.model.Text;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Decides the numbers of a text from the size of the picture it is put on. */
+final class TextPlanner {
+  /** ImageKit, "Text layers": what is not given, or cannot be computed. */
+  private static final int USUAL_SIZE = 45;
+
+  private final Measured base;
+  private final Evaluator evaluator;
+
+  /**
+   * For texts on one picture.
+   *
+   * @param evaluator knows that picture only
+   */
+  TextPlanner(Measured base, Evaluator evaluator) {
+    this.base = base;
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Decides.
+   *
+   * @throws FaultException {@link Fault.LimitExceeded} if the box would surely be too large
+   */
+  PlannedText plan(Text text) {
+    long width = Wish.pixels(text.width(), base.size().width(), evaluator);
+    Text.Padding padding = text.padding();
+    return new PlannedText(
+        text.text(),
+        text.font(),
+        checked(evaluator.length(text.size()).orElse(USUAL_SIZE)),
+        text.color(),
+        width == 0 ? OptionalInt.empty() : OptionalInt.of(checked(width)),
+        text.alignment(),
+        new PlannedText.Insets(
+            inset(padding.top()),
+            inset(padding.right()),
+            inset(padding.bottom()),
+            inset(padding.left())),
+        text.background(),
+        text.styles(),
+        lineHeight(text));
+  }
+
+  /**
+   * Refuses boxes nobody wants to read.
+   *
+   * @throws FaultException {@link Fault.LimitExceeded}
+   */
+  static Size checked(Dimensions box) {
+    return new Size(checked(box.width()), checked(box.height()));
+  }
+
+  private OptionalInt lineHeight(Text text) {
+    OptionalLong height = text.lineHeight().map(evaluator::length).orElseGet(OptionalLong::empty);
+    return height.isEmpty() ? OptionalInt.empty() : OptionalInt.of(checked(height.getAsLong()));
+  }
+
+  private int inset(Expression side) {
+    return checked(evaluator.length(side).orElse(0));
+  }
+
+  private static int checked(long side) {
+    if (side > PlannedText.LARGEST_SIDE) {
+      throw new FaultException(
+          new Fault.LimitExceeded(
+              "text",
+              "A text layer needs a side of %d pixels, more than the %d allowed."
+                  .formatted(side, PlannedText.LARGEST_SIDE)));
+    }
+    return (int) side;
+  }
+}

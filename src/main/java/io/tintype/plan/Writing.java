@@ -1,0 +1,30 @@
+package io.tintype.plan;
+
+import io.tintype.model.Metadata;
+import java.util.OptionalInt;
+
+/**
+ * How an encoder writes, whichever it is; what its format does not know has no effect.
+ *
+ * @param quality 1 to 100, for the lossy formats
+ * @param lossless whether WebP keeps every pixel
+ * @param progressive whether a JPEG shows coarsely at first
+ * @param chroma how a JPEG keeps colour differences
+ * @param palette whether a PNG is brought down to 256 colours
+ * @param metadata what of the source's metadata is kept
+ * @param density dots per inch a JPEG or PNG states, 1 to 1200; empty = up to the encoder
+ */
+public record Writing(
+    int quality,
+    boolean lossless,
+    boolean progressive,
+    Chroma chroma,
+    boolean palette,
+    Metadata metadata,
+    OptionalInt density) {
+  /** Of this quality, and otherwise as plain as can be. */
+  public static Writing plain(int quality) {
+    return new Writing(
+        quality, false, false, Chroma.FULL, false, Metadata.NONE, OptionalInt.empty());
+  }
+}

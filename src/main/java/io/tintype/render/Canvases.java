@@ -1,0 +1,46 @@
+package io.tintype.render;
+
+import io.tintype.model.Color;
+import io.tintype.plan.PlannedStep;
+import io.tintype.vips.ColorSpace;
+import io.tintype.vips.VipsImage;
+
+/** Puts pictures on plain colours. */
+final class Canvases {
+  private static final double OPAQUE = 255;
+
+  private Canvases() {}
+
+  /** On a larger canvas. */
+  static VipsImage padded(VipsImage image, PlannedStep.Canvas canvas) {
+    VipsImage picture = ready(image, canvas.background());
+    return picture.embed(
+        canvas.left(),
+        canvas.top(),
+        canvas.width(),
+        canvas.height(),
+        samples(canvas.background(), picture));
+  }
+
+  /** On a colour that shows wherever the picture is transparent. */
+  static VipsImage filled(VipsImage image, Color background) {
+    return image.hasAlpha()
+        ? image
+            .toColorSpace(ColorSpace.RGB)
+            .flatten(background.red(), background.green(), background.blue())
+        : image;
+  }
+
+  /** The picture in bands that can hold a colour. */
+  static VipsImage ready(VipsImage image, Color background) {
+    VipsImage rgb = image.toColorSpace(ColorSpace.RGB);
+    return background.isOpaque() || rgb.hasAlpha() ? rgb : rgb.addAlpha();
+  }
+
+  /** A colour as the samples of an sRGB picture. */
+  static double[] samples(Color color, VipsImage picture) {
+    return picture.hasAlpha()
+        ? new double[] {color.red(), color.green(), color.blue(), color.alpha() * OPAQUE}
+        : new double[] {color.red(), color.green(), color.blue()};
+  }
+}

@@ -1,0 +1,62 @@
+package io.tintype.render;
+
+import io.tintype.plan.AvifEffort;
+import io.tintype.plan.EncodingPace;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * How long AVIFs take, learned from those this process made: a moving average for each effort. What
+ * one effort shows of the machine holds for the others too, though less: or an effort that is
+ * thought too slow, and is never tried again, would be thought so for ever.
+ */
+final class LearnedPace implements EncodingPace {
+  /**
+   * Nanoseconds a pixel by effort, from 1, before anything is learned: a busy two-core machine of
+   * 2022 (docs/decisions/0006).
+   */
+  private static final double[] FIRST_GUESS = {620, 910, 1430};
+
+  /** How much one encoding counts against all before it. */
+  private static final double WEIGHT = 0.2;
+
+  private static final double WEIGHT_FOR_OTHERS = 0.05;
+
+  /** What once takes longer or shorter by more than this was held up, or is no usual picture. */
+  private static final double MOST_CHANGE = 4;
+
+  /** Below this, an encoding says more of its preparations than of its pixels. */
+  private static final long TELLING_PIXELS = 10_000;
+
+  private final AtomicReferenceArray<Double> nanosPerPixel;
+
+  LearnedPace() {
+    nanosPerPixel = new AtomicReferenceArray<>(FIRST_GUESS.length);
+    for (int i = 0; i < FIRST_GUESS.length; i++) {
+      nanosPerPixel.set(i, FIRST_GUESS[i]);
+    }
+  }
+
+  @Override
+  public Duration avif(long pixels) {
+    return Duration.ofNanos((long) (pixels * nanosPerPixel.get(indexOf(pixels))));
+  }
+
+  /** Takes note of an AVIF. */
+  void learn(long pixels, long nanos) {
+    if (pixels < TELLING_PIXELS) {
+      return;
+    }
+    int tried = indexOf(pixels);
+    double seen = (double) nanos / pixels / nanosPerPixel.get(tried);
+    double ratio = Math.clamp(seen, 1 / MOST_CHANGE, MOST_CHANGE);
+    for (int i = 0; i < FIRST_GUESS.length; i++) {
+      double weight = i == tried ? WEIGHT : WEIGHT_FOR_OTHERS;
+      nanosPerPixel.updateAndGet(i, nanosNow -> nanosNow * (1 + weight * (ratio - 1)));
+    }
+  }
+
+  private static int indexOf(long pixels) {
+    return AvifEffort.of(pixels) - AvifEffort.LEAST;
+  }
+}

@@ -1,0 +1,88 @@
+package io.tintype.render;
+
+import io.tintype.plan.PlannedStep;
+import io.tintype.vips.Samples;
+import io.tintype.vips.VipsImage;
+import io.tintype.vips.VipsScope;
+import java.util.OptionalDouble;
+
+/** Makes edges stand out. Pictures must be in memory: their pixels are read again and again. */
+final class Sharpening {
+  /** The mask of sharp's {@code sharpen()}: a pixel against its neighbours. */
+  private static final double[] MILD_MASK = {-1, -1, -1, -1, 32, -1, -1, -1, -1};
+
+  private static final double MILD_SCALE = 24;
+  private static final int MILD_SIDE = 3;
+
+  /** Of libvips' {@code sharpen}, in pixels. */
+  private static final double SIGMA = 1;
+
+  /** Slopes of sharp's {@code sharpen({sigma: 1})}: how much flat and jagged areas gain. */
+  private static final double FLAT_SLOPE = 1;
+
+  private static final double JAGGED_SLOPE = 2;
+
+  private static final double OPAQUE = 255;
+
+  /** Beyond this every edge gains as much L* as libvips lets it. */
+  private static final double MOST = 10;
+
+  private Sharpening() {}
+
+  /** Sharpens; the amount counts up to {@value #MOST}, and 0 changes nothing. */
+  static VipsImage sharpened(VipsImage settled, OptionalDouble amount) {
+    double strength = Math.clamp(amount.orElse(1), 0, MOST);
+    if (strength == 0) {
+      return settled;
+    }
+    VipsImage visible = settled.hasAlpha() ? settled.premultiply() : settled;
+    VipsImage sharp = amount.isPresent() ? inLab(visible, strength) : mildly(visible);
+    return settled.hasAlpha() ? sharp.unpremultiply() : sharp;
+  }
+
+  /**
+   * Adds to every channel what a blur takes away, as ImageMagick's {@code -unsharp} does: where
+   * twice the difference reaches the threshold. Transparency stays as it is.
+   */
+  static VipsImage unsharp(VipsImage settled, PlannedStep.UnsharpMask wish, Darkroom darkroom) {
+    double[] kernel = GaussianKernel.of(wish.radius(), wish.sigma());
+    if (kernel.length == 1) {
+      return settled;
+    }
+    VipsImage visible = settled.hasAlpha() ? settled.operation("premultiply").toImage() : settled;
+    VipsImage blurred = blurred(visible, kernel, darkroom);
+    VipsImage plain = settled.hasAlpha() ? blurred.operation("unpremultiply").toImage() : blurred;
+    Samples colors = Samples.of(settled.colors());
+    Samples gone = colors.minus(Samples.of(plain.bands(0, settled.colors().bands())));
+    double least = Math.max(0, wish.threshold()) * OPAQUE / 2;
+    Samples added = gone.times(gone.times(gone).atLeast(least * least)).times(wish.amount());
+    return Tones.withAlphaOf(settled, colors.plus(added).toPicture());
+  }
+
+  /** First along lines, then across: in between in memory, or lines would be blurred repeatedly. */
+  private static VipsImage blurred(VipsImage image, double[] kernel, Darkroom darkroom) {
+    VipsScope scope = image.scope();
+    VipsImage along = convolved(image, scope.matrix(kernel.length, 1, 1, kernel), "float");
+    return convolved(darkroom.develop(along), scope.matrix(1, kernel.length, 1, kernel), "float");
+  }
+
+  private static VipsImage mildly(VipsImage image) {
+    VipsImage mask = image.scope().matrix(MILD_SIDE, MILD_SIDE, MILD_SCALE, MILD_MASK);
+    return convolved(image, mask, "integer");
+  }
+
+  private static VipsImage convolved(VipsImage image, VipsImage mask, String precision) {
+    return image.operation("conv").image("mask", mask).choice("precision", precision).toImage();
+  }
+
+  private static VipsImage inLab(VipsImage image, double strength) {
+    return image
+        .operation("sharpen")
+        .number("sigma", SIGMA)
+        .number("m1", FLAT_SLOPE * strength)
+        .number("m2", JAGGED_SLOPE * strength)
+        .toImage()
+        .toColorSpace(image.colorSpace())
+        .toEightBit();
+  }
+}

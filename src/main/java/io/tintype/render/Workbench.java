@@ -1,0 +1,162 @@
+package io.tintype.render;
+
+import io.tintype.model.Metadata;
+import io.tintype.plan.Material;
+import io.tintype.plan.PlannedLayer;
+import io.tintype.plan.PlannedStep;
+import io.tintype.plan.Progress;
+import io.tintype.plan.RenderPlan;
+import io.tintype.plan.SourceHeader;
+import io.tintype.vips.VipsImage;
+import io.tintype.vips.VipsScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one job works with: its sources, which may be opened more than once, and the pictures it has
+ * computed on the way. A picture that was looked at while the plan was made is not computed again
+ * but continued, and a layer that is on every frame is made once.
+ */
+final class Workbench {
+  private final VipsScope scope;
+  private final RenderJob job;
+  private final SourceOpener opener;
+  private final TextPainter painter;
+  private final Map<Progress, VipsImage> computed = new HashMap<>();
+  private final List<Opening> openings = new ArrayList<>();
+
+  Workbench(VipsScope scope, RenderJob job, SourceOpener opener, TextPainter painter) {
+    this.scope = scope;
+    this.job = job;
+    this.opener = opener;
+    this.painter = painter;
+  }
+
+  /** A source that has been opened. */
+  record Opening(RenderSource source, double shrink, int frames) {}
+
+  RenderJob job() {
+    return job;
+  }
+
+  /** Everything that has been opened so far. */
+  List<Opening> openings() {
+    return List.copyOf(openings);
+  }
+
+  /** The job's source as it is loaded for a plan. */
+  VipsImage source(RenderPlan plan) {
+    return open(job.source(), plan.shrink(), plan.frames());
+  }
+
+  /** The header of a layer's picture. */
+  SourceHeader header(Material.Picture layer) {
+    return opener.header(scope, picture(layer));
+  }
+
+  /** The picture after these steps, its pixels in memory, the frames one below the other. */
+  VipsImage compute(Progress wanted) {
+    VipsImage known = computed.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    VipsImage settled =
+        settled(
+            begun(wanted)
+                .map(begun -> continued(wanted, begun))
+                .orElseGet(() -> fresh(wanted, Metadata.NONE)));
+    computed.put(wanted, settled);
+    return settled;
+  }
+
+  /**
+   * The source after all steps of a plan; what keeps its own colours is computed from the start.
+   */
+  VipsImage finish(RenderPlan plan) {
+    Progress wanted =
+        new Progress(new Material.Source(), plan.shrink(), plan.frames(), plan.steps());
+    Metadata kept =
+        plan.product() instanceof RenderPlan.Encode encode
+            ? encode.writing().metadata()
+            : Metadata.NONE;
+    return kept == Metadata.NONE ? compute(wanted) : settled(fresh(wanted, kept));
+  }
+
+  /** Puts a layer on a picture. */
+  VipsImage draw(PlannedLayer layer, VipsImage picture) {
+    job.checkpoint().check();
+    VipsImage drawn = compute(new Progress(layer.material(), layer.shrink(), 1, layer.steps()));
+    return LayerCompositor.composed(picture, drawn, layer);
+  }
+
+  /**
+   * Begins with the source or the layer's material.
+   *
+   * @param kept what of its metadata the result has
+   */
+  private VipsImage fresh(Progress wanted, Metadata kept) {
+    VipsImage loaded = load(wanted);
+    return wanted.frames() > 1
+        ? onFrames(wanted.frames(), ColorConversion.toWebColors(loaded, kept), wanted.steps())
+        : StepRunner.of(loaded, kept, this).run(wanted.steps());
+  }
+
+  private VipsImage continued(Progress wanted, Progress begun) {
+    VipsImage start = compute(begun);
+    List<PlannedStep> rest = wanted.steps().subList(begun.steps().size(), wanted.steps().size());
+    return wanted.frames() > 1
+        ? onFrames(wanted.frames(), start, rest)
+        : StepRunner.ofColored(start, this).run(rest);
+  }
+
+  /** One frame after the other, so that only one is in memory in full size. */
+  private VipsImage onFrames(int frames, VipsImage start, List<PlannedStep> steps) {
+    return new Animation(frames, List.of(), OptionalInt.empty())
+        .each(start, frame -> settled(StepRunner.ofColored(frame, this).run(steps)));
+  }
+
+  /** What of it has been computed already; empty if nothing. */
+  private Optional<Progress> begun(Progress wanted) {
+    for (int steps = wanted.steps().size() - 1; steps >= 0; steps--) {
+      Progress begun =
+          new Progress(
+              wanted.material(),
+              wanted.shrink(),
+              wanted.frames(),
+              wanted.steps().subList(0, steps));
+      if (computed.containsKey(begun)) {
+        return Optional.of(begun);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private VipsImage load(Progress wanted) {
+    return switch (wanted.material()) {
+      case Material.Source _ -> open(job.source(), wanted.shrink(), wanted.frames());
+      case Material.Picture picture -> open(picture(picture), wanted.shrink(), wanted.frames());
+      case Material.Block(var width, var height, var color) ->
+          Swatch.of(scope, width, height, color);
+      case Material.Words(var text) -> painter.paint(text);
+    };
+  }
+
+  private RenderSource picture(Material.Picture layer) {
+    return job.larder().picture(layer.source()).at(OptionalInt.of(layer.page()));
+  }
+
+  private VipsImage open(RenderSource source, double shrink, int frames) {
+    openings.add(new Opening(source, shrink, frames));
+    return opener.open(scope, source, shrink, frames);
+  }
+
+  private VipsImage settled(VipsImage image) {
+    job.checkpoint().check();
+    job.brake().killSwitch().arm(image);
+    return image.inMemory();
+  }
+}

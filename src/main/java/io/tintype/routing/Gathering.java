@@ -1,0 +1,181 @@
+package io.tintype.routing;
+
+import io.tintype.bus.FetchRequest.Known;
+import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.bus.Fetched;
+import io.tintype.bus.Ingredient;
+import io.tintype.bytes.RequestScope;
+import io.tintype.cache.Makings;
+import io.tintype.cache.Variant;
+import io.tintype.fault.Blame;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.Ingredients;
+import io.tintype.model.SourceRef;
+import io.tintype.routing.Sources.Account;
+import io.tintype.routing.Sources.Wanted;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Fetches what one rendering is made from: the source and whatever layers need, all at the same
+ * time. Confined to one event loop.
+ */
+final class Gathering {
+  private final Sources sources;
+  private final Delivery delivery;
+  private final Account account;
+  private final Account layers;
+  private final SourceRef name;
+  private final Ingredients ingredients;
+  private final List<Need> needs;
+
+  /**
+   * Prepares to fetch.
+   *
+   * @param account owns what is fetched
+   */
+  Gathering(Sources sources, Delivery delivery, Account account) {
+    this.sources = sources;
+    this.delivery = delivery;
+    this.account = account;
+    this.layers =
+        new Account(
+            account.scope().adopt(new RequestScope()), account.deadline(), account.requestId());
+    this.name = delivery.request().source();
+    this.ingredients = delivery.request().transformation().ingredients();
+    this.needs = Need.of(ingredients, name);
+  }
+
+  /**
+   * Fetches.
+   *
+   * @param old what is asked about first; an answer that makes it out of date costs a second
+   *     question for the rest
+   */
+  Future<Gathered> start(Optional<Variant> old) {
+    int most = delivery.endpoint().config().limits().layers();
+    if (needs.size() > most) {
+      return Future.failedFuture(tooMany(most));
+    }
+    Map<SourceRef, Known> known = old.map(this::known).orElse(Map.of());
+    Future<Fetched> source = source(known.getOrDefault(name, Known.NOTHING));
+    Future<List<Supply>> supplies =
+        all(needs, need -> supply(need, known.getOrDefault(need.source(), Known.NOTHING)));
+    return source
+        .onFailure(_ -> layers.scope().close())
+        .compose(
+            fetched ->
+                fetched instanceof Fetched.Streaming
+                    ? Future.succeededFuture(done(fetched, List.of()))
+                    : supplies.compose(supplied -> join(fetched, supplied)));
+  }
+
+  /** Nothing has changed, or everything is needed. */
+  private Future<Gathered> join(Fetched source, List<Supply> supplies) {
+    boolean sourceIsSame = source instanceof Fetched.Unchanged;
+    if (sourceIsSame && supplies.stream().allMatch(Supply.Same.class::isInstance)) {
+      return Future.succeededFuture(new Gathered.Unchanged(source.info()));
+    }
+    Future<Fetched> whole = sourceIsSame ? source(Known.NOTHING) : Future.succeededFuture(source);
+    Future<List<Supply>> full =
+        all(
+            supplies,
+            supply ->
+                supply instanceof Supply.Same(var need)
+                    ? supply(need, Known.NOTHING)
+                    : Future.succeededFuture(supply));
+    return whole.compose(fetched -> full.map(supplied -> done(fetched, supplied)));
+  }
+
+  private Gathered done(Fetched source, List<Supply> supplies) {
+    return switch (source) {
+      case Fetched.Whole whole ->
+          new Gathered.Complete(
+              whole, Optional.of(name).filter(ingredients.pictures()::contains), supplies);
+      case Fetched.Streaming streaming -> {
+        layers.scope().close();
+        yield new Gathered.Through(streaming);
+      }
+      case Fetched.Unchanged _, Fetched.File _ ->
+          throw new IllegalStateException("asked for an image, got " + source);
+    };
+  }
+
+  private Future<Fetched> source(Known known) {
+    return sources.fetch(delivery, account, new Wanted(name, known, Mode.DECODE));
+  }
+
+  /**
+   * Whether something is missing is for the rendering to judge; but what only failed for want of
+   * room or time would have been there, so the whole is tried again later.
+   */
+  private Future<Supply> supply(Need need, Known known) {
+    Future<Fetched> fetched =
+        sources.isAbsent(delivery, need.source())
+            ? Future.failedFuture(new FaultException(new Fault.SourceNotFound()))
+            : sources.fetch(delivery, layers, new Wanted(need.source(), known, need.kind().mode()));
+    return fetched
+        .map(there -> supplied(need, there))
+        .recover(
+            failure -> {
+              Fault why = FaultException.faultOf(failure);
+              if (why instanceof Fault.ClientGone) {
+                return Future.failedFuture(failure);
+              }
+              return switch (Blame.of(why)) {
+                case CALLER, ORIGIN -> Future.succeededFuture(new Supply.Missing(need, why));
+                case CAPACITY, US -> Future.failedFuture(failure);
+              };
+            })
+        .onSuccess(supply -> sources.count(supply));
+  }
+
+  private static Supply supplied(Need need, Fetched fetched) {
+    Makings.Part part = new Makings.Part(fetched.origin(), fetched.info());
+    return switch (fetched) {
+      case Fetched.Whole(_, _, var bytes, var format) ->
+          new Supply.Brought(need, new Ingredient.Picture(bytes, format), part);
+      case Fetched.File(_, _, var bytes) ->
+          new Supply.Brought(need, new Ingredient.Font(bytes), part);
+      case Fetched.Unchanged _ -> new Supply.Same(need);
+      case Fetched.Streaming streaming -> {
+        streaming.body().close();
+        yield new Supply.Missing(
+            need,
+            new Fault.UnsupportedSource(
+                "The source is no image of a kind that can be transformed here."));
+      }
+    };
+  }
+
+  /** Empty unless all of it can be asked about: what is fetched anyway makes a new variant. */
+  private Map<SourceRef, Known> known(Variant old) {
+    Map<SourceRef, Known> known = new HashMap<>();
+    known.put(name, new Known(old.origin(), old.source().validators()));
+    for (Need need : needs) {
+      Makings.Part part = old.makings().found().get(need.source());
+      if (part == null) {
+        return Map.of();
+      }
+      known.put(need.source(), new Known(part.origin(), part.info().validators()));
+    }
+    boolean comparable = known.values().stream().noneMatch(one -> one.validators().isEmpty());
+    return comparable ? known : Map.of();
+  }
+
+  private static <T, R> Future<List<R>> all(List<T> items, Function<T, Future<R>> work) {
+    return Future.all(items.stream().map(work).toList()).map(results -> results.list());
+  }
+
+  private static FaultException tooMany(int most) {
+    return new FaultException(
+        new Fault.LimitExceeded(
+            "layers",
+            "The layers need more than the %d pictures and fonts allowed.".formatted(most)));
+  }
+}

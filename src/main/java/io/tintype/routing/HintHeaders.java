@@ -1,0 +1,107 @@
+package io.tintype.routing;
+
+import io.tintype.dialect.ClientHints;
+import io.tintype.dialect.ConsultedHints.Hint;
+import io.vertx.core.http.HttpServerResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What clients say of their screen and connection, and what they are told of its use
+ * (WICG/responsive-image-client-hints, RFC 8674, and the names that browsers used before).
+ */
+final class HintHeaders {
+  private static final List<String> DPR = List.of("Sec-CH-DPR", "DPR");
+  private static final List<String> WIDTH = List.of("Sec-CH-Width", "Width");
+  private static final String SAVE_DATA = "Save-Data";
+
+  /** Sent to a client that could have said more. */
+  private static final String WELCOME = "Sec-CH-DPR, Sec-CH-Width, DPR, Width";
+
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,12})?");
+  private static final Pattern INTEGER = Pattern.compile("[0-9]{1,5}");
+  private static final double LEAST_DPR = 0.1;
+  private static final double MOST_DPR = 10;
+  private static final int WIDEST = 65_535;
+
+  private HintHeaders() {}
+
+  /**
+   * Reads what a client says; the newer name of a header counts more, and nonsense not at all.
+   *
+   * @param dataSaver whether the endpoint lets clients wish for fewer bytes
+   */
+  static ClientHints heard(Exchange exchange, boolean dataSaver) {
+    return new ClientHints(
+        dpr(exchange),
+        width(exchange),
+        dataSaver && exchange.header(SAVE_DATA).strip().equalsIgnoreCase("on"));
+  }
+
+  /** The names for {@code Vary}: request headers that the picture follows from. */
+  static String vary(Delivery delivery) {
+    Set<Hint> consulted = delivery.request().consulted().hints();
+    List<String> names = new ArrayList<>();
+    if (delivery.negotiated()) {
+      names.add("Accept");
+    }
+    if (consulted.contains(Hint.DPR)) {
+      names.addAll(DPR);
+    }
+    if (consulted.contains(Hint.WIDTH)) {
+      names.addAll(WIDTH);
+    }
+    if (delivery.endpoint().config().output().dataSaver()) {
+      names.add(SAVE_DATA);
+    }
+    return String.join(", ", names);
+  }
+
+  /** Tells the client how the picture follows from its hints. */
+  static void describe(HttpServerResponse response, Delivery delivery) {
+    String vary = vary(delivery);
+    if (!vary.isEmpty()) {
+      response.putHeader("Vary", vary);
+    }
+    OptionalDouble contentDpr = delivery.request().consulted().contentDpr();
+    if (contentDpr.isPresent()) {
+      response.putHeader(
+          "Content-DPR",
+          BigDecimal.valueOf(contentDpr.getAsDouble())
+              .setScale(2, RoundingMode.HALF_UP)
+              .toPlainString());
+    }
+  }
+
+  /** Asks the client for more, if the URL follows from it. */
+  static void welcome(HttpServerResponse response, Delivery delivery) {
+    Set<Hint> consulted = delivery.request().consulted().hints();
+    if (consulted.contains(Hint.DPR) || consulted.contains(Hint.WIDTH)) {
+      response.putHeader("Accept-CH", WELCOME);
+    }
+  }
+
+  private static OptionalDouble dpr(Exchange exchange) {
+    return DPR.stream()
+        .map(name -> exchange.header(name).strip())
+        .filter(text -> DECIMAL.matcher(text).matches())
+        .mapToDouble(Double::parseDouble)
+        .filter(value -> value >= LEAST_DPR && value <= MOST_DPR)
+        .findFirst();
+  }
+
+  private static OptionalInt width(Exchange exchange) {
+    return WIDTH.stream()
+        .map(name -> exchange.header(name).strip())
+        .filter(text -> INTEGER.matcher(text).matches())
+        .mapToInt(Integer::parseInt)
+        .filter(value -> value >= 1 && value <= WIDEST)
+        .findFirst();
+  }
+}

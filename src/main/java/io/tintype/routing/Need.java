@@ -1,0 +1,52 @@
+package io.tintype.routing;
+
+import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.model.Ingredients;
+import io.tintype.model.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thing that layers need from an origin. */
+record Need(SourceRef source, Kind kind) {
+  /** What it has to be. */
+  enum Kind {
+    PICTURE(Mode.DECODE, "picture"),
+    FONT(Mode.FILE, "font");
+
+    private final Mode mode;
+    private final String label;
+
+    Kind(Mode mode, String label) {
+      this.mode = mode;
+      this.label = label;
+    }
+
+    Mode mode() {
+      return mode;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  /**
+   * Everything layers need. What is picture and font at once can only be a picture.
+   *
+   * @param known what need not be fetched for them
+   */
+  static List<Need> of(Ingredients ingredients, SourceRef known) {
+    List<Need> needs = new ArrayList<>();
+    for (SourceRef picture : ingredients.pictures()) {
+      if (!picture.equals(known)) {
+        needs.add(new Need(picture, Kind.PICTURE));
+      }
+    }
+    for (SourceRef font : ingredients.fonts()) {
+      if (!ingredients.pictures().contains(font)) {
+        needs.add(new Need(font, Kind.FONT));
+      }
+    }
+    return needs;
+  }
+}

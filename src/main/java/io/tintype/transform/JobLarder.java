@@ -1,0 +1,43 @@
+package io.tintype.transform;
+
+import io.tintype.bus.Ingredient;
+import io.tintype.bytes.ImageBytes;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.SourceRef;
+import io.tintype.render.Larder;
+import io.tintype.render.RenderSource;
+import io.tintype.sniff.Preflight;
+import io.tintype.sniff.Preview;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came with a request besides its source. */
+record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
+  @Override
+  public RenderSource picture(SourceRef source) {
+    return switch (ingredients.get(source)) {
+      case Ingredient.Picture(var bytes, var format) -> {
+        Preview preview =
+            Preflight.read(format, bytes.memory())
+                .orElseThrow(() -> unavailable(new Fault.CorruptSource()));
+        yield new RenderSource(bytes, format, preview.quality());
+      }
+      case Ingredient.Missing(var why) -> throw new FaultException(why);
+      case Ingredient.Font _ ->
+          throw unavailable(new Fault.UnsupportedSource("A font is no picture."));
+      case null -> throw unavailable(new Fault.SourceNotFound());
+    };
+  }
+
+  @Override
+  public Optional<ImageBytes> font(SourceRef source) {
+    return ingredients.get(source) instanceof Ingredient.Font(var bytes)
+        ? Optional.of(bytes)
+        : Optional.empty();
+  }
+
+  private static FaultException unavailable(Fault why) {
+    return new FaultException(new Fault.LayerUnavailable(why));
+  }
+}
