@@ -94,6 +94,8 @@ final class Gathering {
 
   private Gathered done(Fetched source, List<Supply> supplies) {
     return switch (source) {
+      case Fetched.Whole _ when account.scope().isClosed() ->
+          throw new FaultException(new Fault.ClientGone());
       case Fetched.Whole whole ->
           new Gathered.Complete(
               whole, Optional.of(name).filter(ingredients.pictures()::contains), supplies);
