@@ -137,8 +137,7 @@ final class MetadataFlow {
                         .map(MetadataFlow::ingredient)
                         .recover(
                             failure ->
-                                Future.succeededFuture(
-                                    new Ingredient.Missing(FaultException.faultOf(failure))))
+                                Future.succeededFuture(missing(FaultException.faultOf(failure))))
                         .onSuccess(ingredient -> found.put(need.getKey(), ingredient))));
     return Future.all(all).map(_ -> found);
   }
@@ -148,9 +147,13 @@ final class MetadataFlow {
       case Fetched.Whole whole -> new Ingredient.Picture(whole.bytes(), whole.format());
       case Fetched.File file -> new Ingredient.Font(file.bytes());
       case Fetched.Streaming _, Fetched.Unchanged _ ->
-          new Ingredient.Missing(
-              new Fault.UnsupportedSource("A layer is no picture that this gateway decodes."));
+          missing(
+              new Fault.UnsupportedSource("The source is no picture that this gateway decodes."));
     };
+  }
+
+  private static Ingredient missing(Fault why) {
+    return new Ingredient.Missing(new Fault.LayerUnavailable(why));
   }
 
   private static Future<Picture> as(Fetched.Whole source) {

@@ -130,6 +130,13 @@ class MetadataIT {
         .isEqualTo("[\"no-such\"]");
   }
 
+  @Test
+  void saysThatItIsALayerThatIsMissing() throws Exception {
+    HttpResponse<String> answer = ask("/shop/tr:l-image,i-missing.png,l-end/a.png");
+
+    assertThat(json(answer).getString("message")).startsWith("A layer cannot be drawn: ");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', 400",
@@ -140,6 +147,7 @@ class MetadataIT {
     "/shop/text.txt, 400",
     "/shop/half.jpg, 400",
     "/shop/missing.png, 404",
+    "'/shop/tr:l-image,i-missing.png,l-end/a.png', 404",
     "https://foreign.example.org/a.png, 404",
     "/other/a.png, 404",
     "/web/broken.png, 502",
