@@ -116,9 +116,16 @@ record Explanation(
   }
 
   private String formatsText() {
-    if (request.transformation().output().format() instanceof FormatChoice.Exactly(var format)) {
-      return name(format) + ", as the URL says";
-    }
+    return switch (request.transformation().output().format()) {
+      case FormatChoice.Exactly(var format) -> name(format) + ", as the URL says";
+      case FormatChoice.OfSource _ -> "that of the source, as the URL says";
+      case FormatChoice.Placeholder(var kind) ->
+          kind.name().toLowerCase(Locale.ROOT) + ", a text, as the URL says";
+      case FormatChoice.Automatic _ -> automaticText();
+    };
+  }
+
+  private String automaticText() {
     List<String> formats = automaticFormats();
     return formats.isEmpty()
         ? "automatic format has no newer one to choose for this client (see --accept)"

@@ -15,6 +15,8 @@ record Greeting(List<String> lines) {
           "/tr:w-600,f-webp,q-60/glass.webp  600 wide, WebP",
           "/tr:w-200,h-200,cm-pad_resize,bg-F5E9DA/cutout.png",
           "/tr:w-300:rt-90/flowers.jpg     a chain: resized, then rotated",
+          "/tr:w-600,l-text,i-Sale,fs-60,co-FFFFFF,bg-E5383B,pa-16,l-end/shop.jpg  words",
+          "/tr:w-600,l-image,i-cutout.png,w-200,lx-20,ly-20,l-end/shop.jpg  a layer",
           "/tr:n-card/shop.jpg             a named transformation",
           "/tr:w-60/ring.gif               an animation");
 

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line as a user meets it: arguments in; output and exit code out. */
 class TintypeCommandTest {
@@ -133,6 +135,19 @@ class TintypeCommandTest {
         .contains("origins    samples")
         .contains("chain      v1 resize(cover,400,300,center) -> auto")
         .contains("automatic format may choose webp");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f-png, 'png, as the URL says'",
+    "f-orig, 'that of the source, as the URL says'",
+    "f-thumbhash, 'thumbhash, a text, as the URL says'",
+    "w-40, automatic format has no newer one",
+  })
+  void explainsTheFormat(String parameter, String words) {
+    run("explain", "/demo/tr:" + parameter + "/shop.jpg");
+
+    assertThat(out.toString()).contains("formats    " + words);
   }
 
   @Test
