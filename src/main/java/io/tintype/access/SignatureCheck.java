@@ -53,7 +53,7 @@ public final class SignatureCheck {
   private SignatureVerdict compared(SignedTarget target, byte[] hash, Expiry expiry) {
     List<String> asSent = asSent(target, expiry);
     return signed(asSent, hash)
-        .or(() -> signed(messages(target, expiry), hash))
+        .or(() -> signed(otherSpellings(target, expiry, asSent), hash))
         .<SignatureVerdict>map(message -> new SignatureVerdict.Good(expiry, message))
         .orElseGet(() -> new SignatureVerdict.Wrong(expiry));
   }
@@ -66,14 +66,21 @@ public final class SignatureCheck {
     return target.below(endpointPath).stream().map(text -> text + expiry.text()).toList();
   }
 
+  private Set<String> otherSpellings(SignedTarget target, Expiry expiry, List<String> asSent) {
+    Set<String> others = messages(target, expiry);
+    asSent.forEach(others::remove);
+    return others;
+  }
+
   /**
    * Everything that is taken for the signed text of a URL, likeliest first: the raw target below
    * each endpoint that the signer may have meant, then its other spellings; at most {@value
-   * Spellings#MOST}.
+   * Spellings#MOST}, and fewer of long URLs, the more keys there are.
    */
   public Set<String> messages(SignedTarget target, Expiry expiry) {
     Set<String> messages = new LinkedHashSet<>();
-    Spellings.of(target.below(endpointPath)).forEach(text -> messages.add(text + expiry.text()));
+    Spellings.of(target.below(endpointPath), keys.size())
+        .forEach(text -> messages.add(text + expiry.text()));
     return messages;
   }
 }

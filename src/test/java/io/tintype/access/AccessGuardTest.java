@@ -23,7 +23,15 @@ class AccessGuardTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
   private static final ImageKitDialect DIALECT =
       new ImageKitDialect(
-          new ImageKitSettings(Map.of("card", "w-300", "hidden", "di-private@@x.png"), false));
+          new ImageKitSettings(
+              Map.of(
+                  "card",
+                  "w-300",
+                  "hidden",
+                  "di-private@@x.png",
+                  "stamp",
+                  "l-image,i-private@@a.png,l-end"),
+              false));
 
   @ParameterizedTest
   @CsvSource({
@@ -67,6 +75,11 @@ class AccessGuardTest {
     "tr:n-card/a.jpg?tr=w-10,   unnamed",
     "tr:orig-true/a.jpg,        unnamed",
     "tr:nobody-knows/a.jpg,     unnamed",
+    "a.jpg?ik-attachment=true,  fine",
+    "tr:n-card/a.jpg?ik-attachment=true, fine",
+    "tr:w-auto/a.jpg,           unnamed",
+    "a.pdf/ik-thumbnail.jpg,    unnamed",
+    "tr:n-card/a.pdf/ik-thumbnail.jpg, unnamed",
     "$tr:w-10/a.jpg,            unnamed",
   })
   void servesNamedTransformationsOnly(String url, String outcome) {
@@ -101,6 +114,19 @@ class AccessGuardTest {
     // what is shown in the place of another
     "tr:di-private@@a.jpg/none.jpg,          unsigned",
     "tr:n-hidden/none.jpg,                   fine",
+    // what is drawn on another
+    "'tr:l-image,i-private@@a.png,l-end/a.jpg',       unsigned",
+    "'a.jpg?tr=l-image,i-@@private@@@@a.png,l-end',   unsigned",
+    "'a.jpg?tr=l-image%2Ci-%70rivate%40%40a.png%2Cl-end', unsigned",
+    "'tr:l-image,i-v1@@private@@a.png,l-end/a.jpg',   unsigned",
+    "'tr:l-image,ie-cHJpdmF0ZS9hLnBuZw,l-end/a.jpg',  unsigned",
+    "'tr:l-image,ie-aHR0cHM6Ly9pbWcuZXhhbXBsZS5jb20vc2VjcmV0L2EucG5n,l-end/a.jpg', unsigned",
+    "'tr:l-image,i-b.png,l-image,i-private@@a.png,l-end,l-end/a.jpg', unsigned",
+    "'tr:if-w_gt_9,w-9,if-else,l-image,i-private@@a.png,l-end,if-end/a.jpg', unsigned",
+    "'tr:l-text,i-x,ff-private@@a.ttf,l-end/a.jpg',   unsigned",
+    "'$tr:l-image,i-private@@a.png,l-end/a.jpg',      fine",
+    "'tr:n-card,l-image,i-private@@a.png,l-end/a.jpg', unsigned",
+    "tr:n-stamp/a.jpg,                                fine",
   })
   void keepsPrivatePathsPrivate(String url, String outcome) {
     AccessRules rules =

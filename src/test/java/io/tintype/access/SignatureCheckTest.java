@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,17 @@ class SignatureCheckTest {
         .first()
         .asString()
         .startsWith("tr:w-1,h-1/https%3a%2F%2fexample");
+  }
+
+  @Test
+  void triesFewerMessagesOfLongUrlsWithManyKeys() {
+    List<SigningKey> keys = IntStream.range(0, 5).mapToObj(i -> new SigningKey("k" + i)).toList();
+    SignedTarget target = SignedTarget.of("/a/tr:w-1,h-2/" + "%c3%a4".repeat(250) + ".jpg", "");
+
+    Set<String> messages = new SignatureCheck(keys, "/a").messages(target, Expiry.NEVER);
+
+    assertThat(messages).hasSizeBetween(2, 8);
+    assertThat(messages.iterator().next()).startsWith("tr:w-1,h-2/");
   }
 
   @Test
