@@ -10,7 +10,8 @@ public sealed interface Position {
   /**
    * Away from an anchor of the picture.
    *
-   * @param anchor of the picture, from which offsets of {@link Origin#START} count
+   * @param anchor of the picture, from which offsets count unless they begin at the {@link
+   *     Origin#END}
    */
   record Offset(Axis horizontal, Axis vertical, Direction anchor) implements Position {}
 
@@ -30,7 +31,7 @@ public sealed interface Position {
     START,
     /** The layer's right or bottom edge from the picture's right or bottom edge, inwards. */
     END,
-    /** The layer's middle from the picture's left or top edge. */
+    /** The layer's middle from the anchor. */
     CENTER
   }
 

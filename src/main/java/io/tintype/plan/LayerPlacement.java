@@ -51,7 +51,7 @@ record LayerPlacement(Size base, Size layer, Evaluator evaluator) {
     return switch (axis.origin()) {
       case START -> anchored(full, anchor) + offset;
       case END -> full - side - offset;
-      case CENTER -> offset - side / 2;
+      case CENTER -> anchored(full, anchor) + offset - side / 2;
     };
   }
 
