@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Texts in Base64: with or without padding, with either alphabet. */
+/**
+ * Texts in Base64: with or without padding, with either alphabet. A space was a {@code +} before
+ * somebody on the way read the query as a form.
+ */
 final class Base64Text {
   private static final int CONTINUATION_MASK = 0xC0;
   private static final int CONTINUATION = 0x80;
@@ -23,7 +26,11 @@ final class Base64Text {
    */
   static Optional<String> decode(String encoded, int most) {
     String standard =
-        PercentEncoding.decode(encoded).orElse("").replace('-', '+').replace('_', '/');
+        PercentEncoding.decode(encoded)
+            .orElse("")
+            .replace('-', '+')
+            .replace(' ', '+')
+            .replace('_', '/');
     String digits = withoutPadding(standard);
     boolean cut = digits.length() > most;
     try {

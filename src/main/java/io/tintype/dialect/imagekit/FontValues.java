@@ -60,8 +60,8 @@ final class FontValues {
     return family == null ? new Reading.Invalid<>() : new Reading.Value<>(new Text.Family(family));
   }
 
-  /** Letter case, spaces and underscores make no difference. */
+  /** Letter case, underscores and spaces, also as forms write them, make no difference. */
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[ _]", "");
+    return name.toLowerCase(Locale.ROOT).replaceAll("[ _+]", "");
   }
 }

@@ -101,9 +101,8 @@ public final class ImageKitDialect implements Dialect {
   private static List<Component> components(UrlPath path, UrlQuery query) {
     List<Component> components = new ArrayList<>();
     ChainSplitter splitter = new ChainSplitter();
-    for (List<String> chains : List.of(path.chains(), query.chains())) {
-      chains.forEach(chain -> components.addAll(splitter.split(chain)));
-    }
+    path.chains().forEach(chain -> components.addAll(splitter.split(chain)));
+    query.chains().forEach(chain -> components.addAll(FormSpaces.read(splitter.split(chain))));
     return components;
   }
 }
