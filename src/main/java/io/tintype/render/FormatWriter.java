@@ -24,6 +24,18 @@ final class FormatWriter {
   /** libwebp's default; 6 costs twice the time for 4 % fewer bytes. */
   private static final int WEBP_EFFORT = 4;
 
+  /**
+   * Lossless WebP up to this many pixels is made small, above it fast: a photo of 2.8 megapixels in
+   * 0.3 instead of 4.6 s, for a tenth more bytes.
+   */
+  private static final long LOSSLESS_WEBP_MAX_PIXELS = 250_000;
+
+  /** libwebp's settings for that: here quality is how hard to search. */
+  private static final int FAST_WEBP_EFFORT = 0;
+
+  private static final int FAST_WEBP_SEARCH = 20;
+  private static final int WEBP_SEARCH = 80;
+
   /** Quantising is most of the time: a quarter of the default of 7 for two per cent more bytes. */
   private static final int GIF_EFFORT = 1;
 
@@ -112,10 +124,15 @@ final class FormatWriter {
   }
 
   private Operation webp(VipsImage image, Writing writing) {
-    return saver(image, "webpsave_buffer", writing)
-        .integer("Q", writing.quality())
-        .integer("effort", WEBP_EFFORT)
-        .flag("lossless", writing.lossless());
+    Operation saver = saver(image, "webpsave_buffer", writing);
+    if (!writing.lossless()) {
+      return saver.integer("Q", writing.quality()).integer("effort", WEBP_EFFORT);
+    }
+    boolean small = pixels(image) <= LOSSLESS_WEBP_MAX_PIXELS;
+    return saver
+        .flag("lossless", true)
+        .integer("Q", small ? WEBP_SEARCH : FAST_WEBP_SEARCH)
+        .integer("effort", small ? WEBP_EFFORT : FAST_WEBP_EFFORT);
   }
 
   private Operation avif(VipsImage image, Writing writing) {
