@@ -3,7 +3,6 @@ package io.tintype.render;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
-import io.tintype.vips.VipsScope;
 import java.util.OptionalDouble;
 
 /** Makes edges stand out. Pictures must be in memory: their pixels are read again and again. */
@@ -45,34 +44,30 @@ final class Sharpening {
    * twice the difference reaches the threshold. Transparency stays as it is.
    */
   static VipsImage unsharp(VipsImage settled, PlannedStep.UnsharpMask wish, Darkroom darkroom) {
-    double[] kernel = GaussianKernel.of(wish.radius(), wish.sigma());
-    if (kernel.length == 1) {
+    GaussianKernel kernel = GaussianKernel.of(wish.radius(), wish.sigma());
+    if (kernel.isIdentity()) {
       return settled;
     }
-    VipsImage visible = settled.hasAlpha() ? settled.operation("premultiply").toImage() : settled;
-    VipsImage blurred = blurred(visible, kernel, darkroom);
-    VipsImage plain = settled.hasAlpha() ? blurred.operation("unpremultiply").toImage() : blurred;
     Samples colors = Samples.of(settled.colors());
-    Samples gone = colors.minus(Samples.of(plain.bands(0, settled.colors().bands())));
+    Samples gone = colors.minus(smooth(settled, kernel, darkroom));
     double least = Math.max(0, wish.threshold()) * OPAQUE / 2;
-    Samples added = gone.times(gone.times(gone).atLeast(least * least)).times(wish.amount());
-    return Tones.withAlphaOf(settled, colors.plus(added).toPicture());
+    Samples masked = least == 0 ? gone : gone.times(gone.times(gone).atLeast(least * least));
+    return Tones.withAlphaOf(settled, colors.plus(masked.times(wish.amount())).toPicture());
   }
 
-  /** First along lines, then across: in between in memory, or lines would be blurred repeatedly. */
-  private static VipsImage blurred(VipsImage image, double[] kernel, Darkroom darkroom) {
-    VipsScope scope = image.scope();
-    VipsImage along = convolved(image, scope.matrix(kernel.length, 1, 1, kernel), "float");
-    return convolved(darkroom.develop(along), scope.matrix(1, kernel.length, 1, kernel), "float");
+  /** The colours, blurred; what is transparent does not bleed its own. */
+  private static Samples smooth(VipsImage settled, GaussianKernel kernel, Darkroom darkroom) {
+    if (!settled.hasAlpha()) {
+      return Samples.of(KernelBlur.blurred(settled, kernel, darkroom));
+    }
+    VipsImage visible = darkroom.develop(settled.operation("premultiply").toImage());
+    VipsImage blurred = KernelBlur.blurred(visible, kernel, darkroom);
+    return Samples.of(blurred.operation("unpremultiply").toImage().colors());
   }
 
   private static VipsImage mildly(VipsImage image) {
     VipsImage mask = image.scope().matrix(MILD_SIDE, MILD_SIDE, MILD_SCALE, MILD_MASK);
-    return convolved(image, mask, "integer");
-  }
-
-  private static VipsImage convolved(VipsImage image, VipsImage mask, String precision) {
-    return image.operation("conv").image("mask", mask).choice("precision", precision).toImage();
+    return image.operation("conv").image("mask", mask).choice("precision", "integer").toImage();
   }
 
   private static VipsImage inLab(VipsImage image, double strength) {
