@@ -14,11 +14,11 @@ public record Box(Extent width, Extent height, Expression aspectRatio, Expressio
   private static final double DENSEST = 100;
 
   public Box {
-    if (aspectRatio instanceof Expression.Constant(var ratio)) {
-      Range.check("aspect ratio", ratio, 0, Double.MAX_VALUE);
+    if (aspectRatio instanceof Expression.Constant ratio) {
+      Range.check("aspect ratio", ratio.value(), 0, Double.MAX_VALUE);
     }
-    if (density instanceof Expression.Constant(var factor)) {
-      Range.check("density", factor, Double.MIN_VALUE, DENSEST);
+    if (density instanceof Expression.Constant factor) {
+      Range.check("density", factor.value(), Double.MIN_VALUE, DENSEST);
     }
   }
 
