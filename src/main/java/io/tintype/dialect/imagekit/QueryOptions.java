@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.RawText;
 import io.tintype.dialect.ValueReader;
 import io.tintype.fault.Fault;
 import io.tintype.model.SourceRef;

@@ -1,12 +1,13 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.RawText;
+import io.tintype.dialect.RemoteUrl;
 import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ final class SourceReader {
     if (decoded.isEmpty()) {
       throw RawText.malformed("The URL names no source below its endpoint.");
     }
-    refuseDots(decoded);
+    RawText.refuseDots(decoded);
     return new SourceRef.Named(PercentEncoding.repairPath(path), forwarded);
   }
 
@@ -72,7 +73,7 @@ final class SourceReader {
 
   private static Optional<SourceRef> stored(String decodedPath) {
     String path = withoutOuterSlashes(decodedPath);
-    if (path.isEmpty() || hasDots(path)) {
+    if (path.isEmpty() || RawText.hasDots(path)) {
       return Optional.empty();
     }
     return Optional.of(new SourceRef.Named(PercentEncoding.encodePath(path), ""));
@@ -88,18 +89,6 @@ final class SourceReader {
       end--;
     }
     return path.substring(start, end);
-  }
-
-  /** Segments that would leave the origin's folder, or hide that they do. */
-  static void refuseDots(String decodedPath) {
-    if (hasDots(decodedPath)) {
-      throw RawText.malformed("The URL is malformed: its path has a segment of dots.");
-    }
-  }
-
-  private static boolean hasDots(String path) {
-    return List.of(path.split("/", -1)).stream()
-        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
   }
 
   /**

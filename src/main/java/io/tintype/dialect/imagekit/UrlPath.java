@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.RawText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

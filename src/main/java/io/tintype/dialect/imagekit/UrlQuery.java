@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.RawText;
 import io.tintype.dialect.Signature;
 import io.tintype.model.PercentEncoding;
 import java.util.ArrayList;

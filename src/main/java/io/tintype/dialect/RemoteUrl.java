@@ -1,4 +1,4 @@
-package io.tintype.dialect.imagekit;
+package io.tintype.dialect;
 
 import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * An absolute URL in the path, as web proxies take it: as it is, percent-encoded as a whole, or
  * with its two slashes merged into one by a proxy on the way.
  */
-final class RemoteUrl {
+public final class RemoteUrl {
   private static final Pattern START = Pattern.compile("(?i)https?(?::|%3a)(?:/|%2f)++");
   private static final Pattern PARTS =
       Pattern.compile("(?i)(https?):/+([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
@@ -24,7 +24,7 @@ final class RemoteUrl {
   private RemoteUrl() {}
 
   /** Whether a raw path is an absolute URL. */
-  static boolean isOne(String rawPath) {
+  public static boolean isOne(String rawPath) {
     return START.matcher(rawPath).lookingAt();
   }
 
@@ -34,7 +34,7 @@ final class RemoteUrl {
    * @param rawPath for which {@link #isOne} holds
    * @param forwarded raw query of the request; comes behind the URL's own query
    */
-  static SourceRef.Remote read(String rawPath, String forwarded) {
+  public static SourceRef.Remote read(String rawPath, String forwarded) {
     Matcher start = START.matcher(rawPath);
     boolean encoded = start.lookingAt() && start.group().indexOf('%') >= 0;
     String decoded = RawText.decode(rawPath);
@@ -47,7 +47,7 @@ final class RemoteUrl {
       throw notAUrl();
     }
     String path = PercentEncoding.repairPath(parts.group(3));
-    SourceReader.refuseDots(RawText.decode(path));
+    RawText.refuseDots(RawText.decode(path));
     String own = parts.group(4) == null ? "" : PercentEncoding.repairQuery(parts.group(4));
     String query = own.isEmpty() || forwarded.isEmpty() ? own + forwarded : own + "&" + forwarded;
     String url =

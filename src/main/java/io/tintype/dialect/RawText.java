@@ -1,11 +1,12 @@
-package io.tintype.dialect.imagekit;
+package io.tintype.dialect;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.PercentEncoding;
+import java.util.List;
 
 /** Percent-encoded pieces of a URL, read with care. */
-final class RawText {
+public final class RawText {
   private RawText() {}
 
   /**
@@ -14,7 +15,7 @@ final class RawText {
    * @throws FaultException if an escape is broken, or the result is no UTF-8 or has control
    *     characters, which no path and no header may have
    */
-  static String decode(String raw) {
+  public static String decode(String raw) {
     String text =
         PercentEncoding.decode(raw)
             .orElseThrow(
@@ -25,7 +26,20 @@ final class RawText {
     return text;
   }
 
-  static FaultException malformed(String sentence) {
+  public static FaultException malformed(String sentence) {
     return new FaultException(new Fault.MalformedUrl(sentence));
+  }
+
+  /** Segments that would leave the origin's folder, or hide that they do. */
+  public static void refuseDots(String decodedPath) {
+    if (hasDots(decodedPath)) {
+      throw malformed("The URL is malformed: its path has a segment of dots.");
+    }
+  }
+
+  /** Whether a path has segments of dots. */
+  public static boolean hasDots(String path) {
+    return List.of(path.split("/", -1)).stream()
+        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
   }
 }
