@@ -116,7 +116,13 @@ record Explanation(
   }
 
   private String formatsText() {
-    return switch (request.transformation().output().format()) {
+    return formatText(request.transformation().output().format());
+  }
+
+  private String formatText(FormatChoice wish) {
+    return switch (wish) {
+      case FormatChoice.JpegIfOpaque(var otherwise) ->
+          formatText(otherwise) + "; JPEG instead of an opaque PNG";
       case FormatChoice.Exactly(var format) -> name(format) + ", as the URL says";
       case FormatChoice.OfSource _ -> "that of the source, as the URL says";
       case FormatChoice.Placeholder(var kind) ->

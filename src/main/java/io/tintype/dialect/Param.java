@@ -1,5 +1,6 @@
 package io.tintype.dialect;
 
+import io.tintype.fault.Fault;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -25,6 +26,28 @@ public record Param<D>(String name, Support support, ValueReader<Consumer<D>> re
     REPORTED,
     /** The vendor had it once: reported. */
     REMOVED
+  }
+
+  /** Does what an argument says to a draft; false if that is nothing, which is noted. */
+  public boolean apply(Argument argument, D draft, Findings findings) {
+    switch (reader.read(argument.value())) {
+      case Reading.Value<Consumer<D>>(var effect) -> {
+        effect.accept(draft);
+        return true;
+      }
+      case Reading.Unsupported<Consumer<D>>(var reason) when support == Support.REMOVED ->
+          findings.forbidden(argument.position(), argument.raw(), reason);
+      case Reading.Unsupported<Consumer<D>>(var reason) ->
+          findings.unsupported(argument.position(), argument.raw(), reason);
+      case Reading.Moot<Consumer<D>>(var reason) ->
+          findings.moot(argument.position(), argument.raw(), reason);
+      case Reading.Invalid<Consumer<D>>() ->
+          findings.invalid(
+              argument.position(),
+              argument.raw(),
+              new Fault.InvalidArgument(argument.key(), argument.value(), reader.expected()));
+    }
+    return false;
   }
 
   /** Begins the declaration of a parameter. */

@@ -106,6 +106,7 @@ final class Canonical {
     output.lossless().ifPresent(yes -> parts.add(yes ? "lossless" : "lossy"));
     output.metadata().ifPresent(kept -> parts.add("metadata=" + name(kept)));
     output.density().ifPresent(dpi -> parts.add("dpi=" + dpi));
+    output.matte().ifPresent(matte -> parts.add("matte=" + color(matte)));
     return String.join(",", parts);
   }
 
@@ -113,6 +114,7 @@ final class Canonical {
     return switch (format) {
       case FormatChoice.Automatic() -> "auto";
       case FormatChoice.OfSource() -> "source";
+      case FormatChoice.JpegIfOpaque(var otherwise) -> call("jpeg_if_opaque", format(otherwise));
       case FormatChoice.Exactly(var exact) -> name(exact);
       case FormatChoice.Placeholder(var kind) -> name(kind);
     };
@@ -145,8 +147,15 @@ final class Canonical {
       case Gravity.TopLeft(var x, var y) -> call("at", expression(x), expression(y));
       case Gravity.Centre(var x, var y) -> call("around", expression(x), expression(y));
       case Gravity.Attention() -> "attention";
-      case Gravity.Objects(var names, var zoom) ->
-          call("objects", String.join("+", names.stream().sorted().toList()), number(zoom));
+      case Gravity.Inwards(var from, var x, var y) ->
+          call("inwards", name(from), expression(x), expression(y));
+      case Gravity.Near(var x, var y) -> call("near", expression(x), expression(y));
+      case Gravity.Objects(var names, var zoom, var otherwise) -> {
+        String things = String.join("+", names.stream().sorted().toList());
+        yield otherwise instanceof Gravity.Attention
+            ? call("objects", things, number(zoom))
+            : call("objects", things, number(zoom), gravity(otherwise));
+      }
       case Gravity.Stored(var otherwise) -> call("stored", gravity(otherwise));
     };
   }

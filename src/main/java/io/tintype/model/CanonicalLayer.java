@@ -80,6 +80,7 @@ final class CanonicalLayer {
   private static String source(SourceRef source) {
     return switch (source) {
       case SourceRef.Named named -> quoted(named.text());
+      case SourceRef.Asset asset -> quoted(asset.text());
       case SourceRef.Remote(var url) -> call("remote", quoted(url));
     };
   }

@@ -12,6 +12,8 @@ public enum Fit {
   INSIDE,
   /** As large as fits into the box, also enlarged. */
   INSIDE_ENLARGE,
+  /** As large as fits into the box, never made smaller. */
+  INSIDE_NO_SHRINK,
   /** As small as still covers the box, nothing cut; may enlarge. */
   OUTSIDE
 }

@@ -17,6 +17,9 @@ public sealed interface FormatChoice {
     }
   }
 
+  /** JPEG, where the choice would be an opaque PNG. */
+  record JpegIfOpaque(FormatChoice otherwise) implements FormatChoice {}
+
   /** No picture, but a few bytes of text that a page shows in its place until it is there. */
   record Placeholder(Kind kind) implements FormatChoice {}
 

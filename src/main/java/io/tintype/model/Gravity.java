@@ -23,16 +23,32 @@ public sealed interface Gravity {
     }
   }
 
+  /**
+   * Away from an anchor, in pixels of the picture that is cut: rightwards and downwards, but from
+   * the right and the bottom inwards. A region that would leave the picture is moved back in where
+   * it has to keep its size, else it becomes smaller.
+   */
+  record Inwards(Direction from, Expression x, Expression y) implements Gravity {}
+
+  /** With its centre as near to a point as the picture allows, in pixels of the picture. */
+  record Near(Expression x, Expression y) implements Gravity {}
+
   /** Where a picture draws attention, by libvips' measure of skin, edges and saturation. */
   record Attention() implements Gravity {}
 
   /**
-   * Things a detector finds, for example {@code face}; attention without one, or without a find.
+   * Things a detector finds, for example {@code face}.
    *
    * @param names of the things, not empty
    * @param zoom above 1 shows less around them, below 1 more
+   * @param otherwise without a find
    */
-  record Objects(Set<String> names, double zoom) implements Gravity {
+  record Objects(Set<String> names, double zoom, Gravity otherwise) implements Gravity {
+    /** What draws attention, where nothing is found. */
+    public Objects(Set<String> names, double zoom) {
+      this(names, zoom, new Attention());
+    }
+
     public Objects {
       names = Set.copyOf(names);
       Range.check("zoom", zoom, Double.MIN_VALUE, Double.MAX_VALUE);

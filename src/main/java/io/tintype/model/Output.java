@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param lossless whether WebP and PNG keep every pixel
  * @param metadata what of the source's metadata is kept
  * @param density dots per inch to state, 1 to 1200
+ * @param matte put behind what is transparent where the format knows no transparency; empty = black
  */
 public record Output(
     Optional<FormatChoice> wish,
@@ -20,7 +21,8 @@ public record Output(
     Optional<Boolean> progressive,
     Optional<Boolean> lossless,
     Optional<Metadata> metadata,
-    OptionalInt density) {
+    OptionalInt density,
+    Optional<Color> matte) {
   /** Nothing asked for. */
   public static final Output DEFAULT =
       new Output(
@@ -37,6 +39,17 @@ public record Output(
   public Output {
     quality.ifPresent(value -> Range.check("quality", value, 1, BEST_QUALITY));
     density.ifPresent(value -> Range.check("density", value, 1, DENSEST));
+  }
+
+  /** On black. */
+  public Output(
+      Optional<FormatChoice> wish,
+      OptionalInt quality,
+      Optional<Boolean> progressive,
+      Optional<Boolean> lossless,
+      Optional<Metadata> metadata,
+      OptionalInt density) {
+    this(wish, quality, progressive, lossless, metadata, density, Optional.empty());
   }
 
   /** Format and quality only. */
@@ -63,6 +76,7 @@ public record Output(
         others.progressive.or(() -> progressive),
         others.lossless.or(() -> lossless),
         others.metadata.or(() -> metadata),
-        others.density.isPresent() ? others.density : density);
+        others.density.isPresent() ? others.density : density,
+        others.matte.or(() -> matte));
   }
 }

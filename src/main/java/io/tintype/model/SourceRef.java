@@ -2,6 +2,7 @@ package io.tintype.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -95,6 +96,71 @@ public sealed interface SourceRef {
     @Override
     public String text() {
       return url;
+    }
+  }
+
+  /**
+   * An asset as Cloudinary's URLs name it. Each origin has its own key for it.
+   *
+   * @param publicId percent-decoded, without outer slashes; of a raw file with its extension
+   * @param extension what the URL has behind the public id, without dot; empty = nothing
+   * @param version digits of the version; empty = none
+   * @param typed whether stores that just mirror paths have asset and delivery type in theirs
+   */
+  record Asset(
+      AssetType type,
+      DeliveryType delivery,
+      String publicId,
+      String extension,
+      OptionalLong version,
+      boolean typed)
+      implements SourceRef {
+    private static final String SCHEME = "cloudinary:";
+
+    /** Versions that SDKs put where there is none. */
+    private static final long NO_VERSION = 1;
+
+    /** The path with asset and delivery type, and the extension as the URL has it. */
+    public Named typedPath() {
+      return path(type.word() + "/" + delivery.word() + "/", suffix());
+    }
+
+    /** The path with asset and delivery type and no extension: the original at Cloudinary. */
+    public Named original() {
+      return path(type.word() + "/" + delivery.word() + "/", "");
+    }
+
+    /** The path as stores have it that mirror paths. */
+    public Named mirrored() {
+      return typed ? typedPath() : path("", suffix());
+    }
+
+    /** The version that is asked for; 0 = whichever is the newest. */
+    public long wantedVersion() {
+      long asked = version.orElse(NO_VERSION);
+      return asked == NO_VERSION ? 0 : asked;
+    }
+
+    @Override
+    public String text() {
+      String between = version.isPresent() ? "v" + version.getAsLong() + "/" : "";
+      return SCHEME
+          + (typed ? "" : "untyped:")
+          + type.word()
+          + "/"
+          + delivery.word()
+          + "/"
+          + between
+          + PercentEncoding.encodePath(publicId)
+          + suffix();
+    }
+
+    private String suffix() {
+      return extension.isEmpty() ? "" : "." + extension;
+    }
+
+    private Named path(String types, String suffix) {
+      return new Named(types + PercentEncoding.encodePath(publicId + suffix), "");
     }
   }
 }

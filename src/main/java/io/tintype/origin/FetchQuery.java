@@ -23,6 +23,11 @@ public record FetchQuery(
     long version,
     String publicHost,
     Duration timeLimit) {
+  /** The same question about what an asset is called in a store. */
+  public FetchQuery naming(SourceRef.Named named) {
+    return new FetchQuery(named, validators, range, headOnly, version, publicHost, timeLimit);
+  }
+
   /** The same question for a range; empty = the whole source. */
   public FetchQuery withRange(String wanted) {
     return new FetchQuery(source, validators, wanted, headOnly, version, publicHost, timeLimit);

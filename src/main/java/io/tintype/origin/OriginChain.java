@@ -131,7 +131,8 @@ public final class OriginChain<R> {
 
   private Future<Step<R>> attempt(Link link, Duration limit) {
     Expiry end = Expiry.after(limit);
-    return ask(link, question.source(), 0, end)
+    long version = question.source() instanceof SourceRef.Asset asset ? asset.wantedVersion() : 0;
+    return ask(link, question.source(), version, end)
         .compose(first -> withoutVersion(link, first, end))
         .compose(asked -> step(link, asked, end));
   }

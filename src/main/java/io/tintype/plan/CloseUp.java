@@ -40,16 +40,19 @@ final class CloseUp {
    * Cuts closely, if the gravity names things and they are there.
    *
    * @param ratio width divided by height of the result; 0 = that of the things
+   * @return whether it did
    */
-  void takeClosely(Gravity gravity, double ratio) {
-    if (gravity instanceof Objects objects) {
-      find(objects)
-          .ifPresent(
-              things -> {
-                Size region = grown(things, ratio, objects.zoom()).atMost(draft.size());
-                draft.cut(around(things, region), region);
-              });
+  boolean takeClosely(Gravity gravity, double ratio) {
+    if (!(gravity instanceof Objects objects)) {
+      return false;
     }
+    Optional<Region> found = find(objects);
+    found.ifPresent(
+        things -> {
+          Size region = grown(things, ratio, objects.zoom()).atMost(draft.size());
+          draft.cut(around(things, region), region);
+        });
+    return found.isPresent();
   }
 
   /** Around everything that is found; that there is no detector, the grammar has told. */

@@ -66,6 +66,7 @@ final class FormatNegotiator {
     return switch (wish) {
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> animation;
       case FormatChoice.Exactly(var format) -> animation && format.animates();
+      case FormatChoice.JpegIfOpaque(var otherwise) -> keepsAnimation(header, otherwise);
       case FormatChoice.Placeholder _ -> false;
     };
   }
@@ -81,6 +82,7 @@ final class FormatNegotiator {
       case FormatChoice.Automatic() -> automatic();
       case FormatChoice.OfSource() -> ofSource();
       case FormatChoice.Exactly(var format) -> exactly(format);
+      case FormatChoice.JpegIfOpaque(var otherwise) -> jpegIfOpaque(choose(otherwise));
       case FormatChoice.Placeholder _ -> throw new IllegalArgumentException("no picture");
     };
   }
@@ -90,6 +92,16 @@ final class FormatNegotiator {
       return Choice.of(plainest());
     }
     return fits(header.format()) ? Choice.of(header.format()) : unmet("f-orig", header.format());
+  }
+
+  private Choice jpegIfOpaque(Choice choice) {
+    boolean opaquePng =
+        choice.formats().equals(List.of(ImageFormat.PNG))
+            && suits(ImageFormat.JPEG)
+            && fits(ImageFormat.JPEG);
+    return opaquePng
+        ? new Choice(List.of(ImageFormat.JPEG), choice.provisional(), choice.unmet())
+        : choice;
   }
 
   private Choice exactly(ImageFormat format) {

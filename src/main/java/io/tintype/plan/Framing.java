@@ -28,7 +28,18 @@ final class Framing {
             evaluator.pixels(x).orElse(draft.size().width() / 2),
             evaluator.pixels(y).orElse(draft.size().height() / 2));
       }
-      case Gravity.Attention _, Gravity.Objects _ -> new Hold.Attention();
+      case Gravity.Inwards(var from, var x, var y) -> {
+        Evaluator evaluator = draft.evaluator();
+        yield new Hold.Inwards(from, evaluator.pixels(x).orElse(0), evaluator.pixels(y).orElse(0));
+      }
+      case Gravity.Near(var x, var y) -> {
+        Evaluator evaluator = draft.evaluator();
+        yield new Hold.Near(
+            evaluator.pixels(x).orElse(draft.size().width() / 2),
+            evaluator.pixels(y).orElse(draft.size().height() / 2));
+      }
+      case Gravity.Attention _ -> new Hold.Attention();
+      case Gravity.Objects(_, _, var otherwise) -> hold(otherwise);
       case Gravity.Stored(var otherwise) -> stored(otherwise);
     };
   }
@@ -46,6 +57,9 @@ final class Framing {
       case Hold.Middle(var x, var y) ->
           Placement.checked(
               picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
+      case Hold.Inwards inwards ->
+          Placement.within(picture, region, inwards.startOf(picture, region));
+      case Hold.Near(var x, var y) -> Placement.near(picture, region, x, y);
       case Hold.Attention() -> attention(region);
     };
   }

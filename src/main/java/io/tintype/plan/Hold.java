@@ -1,6 +1,7 @@
 package io.tintype.plan;
 
 import io.tintype.model.Gravity.Direction;
+import io.tintype.plan.Placement.Offset;
 
 /** What a cut holds on to, with every number decided. */
 sealed interface Hold {
@@ -13,6 +14,20 @@ sealed interface Hold {
   /** The middle of the region, in pixels of the picture. */
   record Middle(long x, long y) implements Hold {}
 
+  /** Away from an anchor; inwards from the right and from the bottom. */
+  record Inwards(Direction from, long x, long y) implements Hold {
+    /** Where a region begins, also outside of the picture. */
+    Offset startOf(Size picture, Size region) {
+      Offset anchored = Placement.ofCut(picture, region, from);
+      return new Offset(
+          anchored.left() + (from.horizontal() > 0 ? -x : x),
+          anchored.top() + (from.vertical() > 0 ? -y : y));
+    }
+  }
+
+  /** With the middle as near to this point as the picture allows. */
+  record Near(long x, long y) implements Hold {}
+
   /** What draws attention. */
   record Attention() implements Hold {}
 
@@ -23,7 +38,7 @@ sealed interface Hold {
   /** Where a picture has been scaled, coordinates name no point of it any more: its middle. */
   default Hold withoutCoordinates() {
     return switch (this) {
-      case Anchor _, Attention _ -> this;
+      case Anchor _, Attention _, Inwards _, Near _ -> this;
       case Corner _, Middle _ -> center();
     };
   }
@@ -33,7 +48,7 @@ sealed interface Hold {
     boolean wholeWidth = region.width() == picture.width();
     boolean wholeHeight = region.height() == picture.height();
     return switch (this) {
-      case Anchor _, Attention _ -> this;
+      case Anchor _, Attention _, Inwards _, Near _ -> this;
       case Corner(var x, var y) -> new Corner(wholeWidth ? 0 : x, wholeHeight ? 0 : y);
       case Middle(var x, var y) ->
           new Middle(wholeWidth ? region.width() / 2 : x, wholeHeight ? region.height() / 2 : y);

@@ -35,8 +35,13 @@ public final class Negotiation {
   }
 
   private boolean mayNegotiate(Output output) {
-    return switch (base.overriddenBy(output).format()) {
+    return mayNegotiate(base.overriddenBy(output).format());
+  }
+
+  private boolean mayNegotiate(FormatChoice wish) {
+    return switch (wish) {
       case FormatChoice.Automatic _ -> true;
+      case FormatChoice.JpegIfOpaque(var otherwise) -> mayNegotiate(otherwise);
       case FormatChoice.Exactly(var format) -> ruledOut && format == ImageFormat.AVIF;
       case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> false;
     };

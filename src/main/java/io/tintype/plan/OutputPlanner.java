@@ -54,7 +54,7 @@ final class OutputPlanner {
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
     if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
-      draft.flatten(Color.BLACK);
+      draft.flatten(output.matte().orElse(Color.BLACK));
     }
     return new Decision(
         new RenderPlan.Encode(

@@ -89,7 +89,7 @@ final class Placement {
     };
   }
 
-  private static FaultException outside(Size picture, Size region, Offset offset) {
+  static FaultException outside(Size picture, Size region, Offset offset) {
     return new FaultException(
         new Fault.InvalidArgument(
             "crop region",

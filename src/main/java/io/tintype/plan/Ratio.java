@@ -31,6 +31,11 @@ record Ratio(long over, long under) {
     return over > under ? ONE : this;
   }
 
+  /** This factor, or one if it makes smaller. */
+  Ratio withoutShrinking() {
+    return over < under ? ONE : this;
+  }
+
   /** What leads back. */
   Ratio inverse() {
     return new Ratio(/* over= */ under, /* under= */ over);

@@ -30,7 +30,7 @@ final class SizePlanner {
   void resize(Step.Resize step) {
     Wish wish = wish(step.box());
     if (!wish.isComplete()) {
-      proportionally(wish, step.fit() == Fit.INSIDE);
+      proportionally(wish, step.fit());
       return;
     }
     Size picture = draft.size();
@@ -42,14 +42,19 @@ final class SizePlanner {
       case FORCE -> draft.scale(box, picture.shrinkTo(box));
       case INSIDE -> scaleBy(Ratio.inside(picture, box).withoutEnlarging());
       case INSIDE_ENLARGE -> scaleBy(Ratio.inside(picture, box));
+      case INSIDE_NO_SHRINK -> scaleBy(Ratio.inside(picture, box).withoutShrinking());
       case OUTSIDE -> scaleBy(covering);
     }
   }
 
   void pad(Step.Pad step) {
     Wish wish = wish(step.box());
+    if (wish.isNone()) {
+      growTo(step);
+      return;
+    }
     if (!wish.isComplete()) {
-      proportionally(wish, false);
+      proportionally(wish, Fit.INSIDE_ENLARGE);
       return;
     }
     Size picture = draft.size();
@@ -69,7 +74,7 @@ final class SizePlanner {
     Wish wish = wish(step.box());
     if (wish.isNone()) {
       double ratio = draft.evaluator().positive(step.box().aspectRatio()).orElse(0);
-      closeUp.takeClosely(step.gravity(), ratio);
+      cutTo(ratio, step.gravity());
       return;
     }
     Size picture = draft.size();
@@ -80,6 +85,8 @@ final class SizePlanner {
     Hold hold = framing.hold(step.gravity());
     switch (hold) {
       case Hold.Anchor _, Hold.Attention _ -> cut(within, hold);
+      case Hold.Inwards inwards -> cutInside(wish.or(picture), inwards);
+      case Hold.Near _ -> cut(within, hold);
       case Hold.Corner(var x, var y) -> cut(wish.or(remaining(picture, x, y)), hold);
       case Hold.Middle _ -> {
         Size region = wish.or(picture);
@@ -88,19 +95,48 @@ final class SizePlanner {
     }
   }
 
+  /** To the largest region of these proportions, or closely around what is looked for. */
+  private void cutTo(double ratio, Gravity gravity) {
+    if (closeUp.takeClosely(gravity, ratio) || ratio <= 0) {
+      return;
+    }
+    Size picture = draft.size();
+    Size region =
+        new Size(Rounding.of(picture.height() * ratio), Rounding.of(picture.width() / ratio))
+            .atMost(picture);
+    cut(region, framing.hold(gravity).withoutCoordinates());
+  }
+
+  /** On the smallest canvas of the box's proportions. */
+  private void growTo(Step.Pad step) {
+    double ratio = draft.evaluator().positive(step.box().aspectRatio()).orElse(0);
+    if (ratio > 0) {
+      Size picture = draft.size();
+      Size canvas =
+          new Size(Rounding.of(picture.height() * ratio), Rounding.of(picture.width() / ratio))
+              .atLeast(picture);
+      fillUp(step, canvas);
+    }
+  }
+
   private Wish wish(Box box) {
     return Wish.of(box, draft.size(), draft.evaluator());
   }
 
   /** A single side keeps the proportions, whatever the fit. */
-  private void proportionally(Wish wish, boolean neverEnlarge) {
+  private void proportionally(Wish wish, Fit fit) {
     if (wish.isNone()) {
       return;
     }
     Size picture = draft.size();
     Size box = wish.or(picture);
     Ratio ratio = wish.hasWidth() ? Ratio.byWidth(picture, box) : Ratio.byHeight(picture, box);
-    scaleBy(neverEnlarge ? ratio.withoutEnlarging() : ratio);
+    scaleBy(
+        switch (fit) {
+          case INSIDE, COVER_NO_ENLARGE -> ratio.withoutEnlarging();
+          case INSIDE_NO_SHRINK -> ratio.withoutShrinking();
+          case COVER, FORCE, INSIDE_ENLARGE, OUTSIDE -> ratio;
+        });
   }
 
   private void scaleBy(Ratio ratio) {
@@ -173,6 +209,20 @@ final class SizePlanner {
 
   private static PlannedStep.Scale scale(Size size) {
     return new PlannedStep.Scale((int) size.width(), (int) size.height());
+  }
+
+  /** What of a region lies inside the picture. */
+  private void cutInside(Size region, Hold.Inwards from) {
+    Size picture = draft.size();
+    Placement.Offset start = from.startOf(picture, region);
+    long left = Math.clamp(start.left(), 0, picture.width() - 1);
+    long top = Math.clamp(start.top(), 0, picture.height() - 1);
+    long right = Math.min(picture.width(), start.left() + region.width());
+    long bottom = Math.min(picture.height(), start.top() + region.height());
+    if (right <= left || bottom <= top) {
+      throw Placement.outside(picture, region, start);
+    }
+    draft.cut(new Placement.Offset(left, top), new Size(right - left, bottom - top));
   }
 
   private void cutAxesBeyond(Size box, Gravity gravity) {

@@ -88,6 +88,7 @@ sealed interface Gathered {
     private static String parameter(SourceRef font) {
       return switch (font) {
         case SourceRef.Named named -> "ff-" + named.path().replace("/", "@@");
+        case SourceRef.Asset asset -> asset.publicId();
         case SourceRef.Remote remote -> "ff-" + remote.url();
       };
     }

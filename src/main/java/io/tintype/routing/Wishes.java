@@ -31,6 +31,7 @@ final class Wishes {
   static boolean isNamed(FormatChoice format) {
     return switch (format) {
       case FormatChoice.Exactly _, FormatChoice.Placeholder _ -> true;
+      case FormatChoice.JpegIfOpaque(var otherwise) -> isNamed(otherwise);
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> false;
     };
   }

@@ -1,12 +1,10 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.Argument;
 import io.tintype.dialect.Findings;
 import io.tintype.dialect.Param;
 import io.tintype.dialect.ParamTable;
-import io.tintype.dialect.Reading;
-import io.tintype.fault.Fault;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Parameters that belong together, and what those of one URL have said so far. */
 final class Family<D> {
@@ -40,24 +38,9 @@ final class Family<D> {
   }
 
   private void read(Param<D> param, Item item) {
-    switch (param.reader().read(item.value())) {
-      case Reading.Value<Consumer<D>>(var effect) -> {
-        effect.accept(draft);
-        usage.note(item);
-      }
-      case Reading.Unsupported<Consumer<D>>(var reason)
-          when param.support() == Param.Support.REMOVED ->
-          findings.forbidden(item.position(), item.raw(), reason);
-      case Reading.Unsupported<Consumer<D>>(var reason) ->
-          findings.unsupported(item.position(), item.raw(), reason);
-      case Reading.Moot<Consumer<D>>(var reason) ->
-          findings.moot(item.position(), item.raw(), reason);
-      case Reading.Invalid<Consumer<D>>() ->
-          findings.invalid(
-              item.position(),
-              item.raw(),
-              new Fault.InvalidArgument(
-                  item.writtenKey(), item.value(), param.reader().expected()));
+    Argument argument = new Argument(item.position(), item.raw(), item.writtenKey(), item.value());
+    if (param.apply(argument, draft, findings)) {
+      usage.note(item);
     }
   }
 }

@@ -129,7 +129,7 @@ final class GeometryDraft {
   }
 
   private Gravity focused(Usage usage, Context context) {
-    if (!(focus instanceof Gravity.Objects(var names, _))) {
+    if (!(focus instanceof Gravity.Objects(var names, _, _))) {
       usage.moot("of no effect without fo-face or another thing to look for", "z");
       return focus;
     }

@@ -51,6 +51,7 @@ public final class FolderOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
+      case SourceRef.Asset asset -> fetch(query.naming(asset.mirrored()));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) ->
           Future.succeededFuture(new Absent("climbs out of the folder"));

@@ -46,6 +46,7 @@ public final class CloudinaryBackupOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
+      case SourceRef.Asset asset -> fetch(query.naming(asset.typedPath()));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) || named.rawPath().isEmpty() ->
           Future.succeededFuture(new Absent("names no object of the folder"));

@@ -32,6 +32,7 @@ public final class S3Origin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
+      case SourceRef.Asset asset -> fetch(query.naming(asset.mirrored()));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) || named.rawPath().isEmpty() ->
           Future.succeededFuture(new Absent("names no object of the folder"));

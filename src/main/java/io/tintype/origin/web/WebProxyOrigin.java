@@ -32,7 +32,8 @@ public final class WebProxyOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Named _ -> Future.succeededFuture(new Absent("names no absolute URL"));
+      case SourceRef.Named _, SourceRef.Asset _ ->
+          Future.succeededFuture(new Absent("names no absolute URL"));
       case SourceRef.Remote remote ->
           HttpTarget.parse(remote.url())
               .map(target -> exchange.ask(target, "", query))

@@ -18,6 +18,9 @@ public final class WebServerOrigin implements Origin {
   private final HttpTarget base;
   private final WebExchange exchange;
 
+  /** Whether it is Cloudinary itself, which has originals where no extension is. */
+  private final boolean originals;
+
   /**
    * Creates the origin.
    *
@@ -28,6 +31,7 @@ public final class WebServerOrigin implements Origin {
     this.base =
         HttpTarget.parse(config.baseUrl().toString())
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
+    this.originals = isCloudinary(base.host());
     this.exchange =
         new WebExchange(client, config.headers(), config.timeouts().connect(), _ -> true);
   }
@@ -40,6 +44,8 @@ public final class WebServerOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
+      case SourceRef.Asset asset ->
+          fetch(query.naming(originals ? asset.original() : asset.mirrored()));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) ->
           Future.succeededFuture(new Absent("climbs out of the base URL"));
@@ -52,6 +58,10 @@ public final class WebServerOrigin implements Origin {
   @Override
   public Future<Void> close() {
     return Future.succeededFuture();
+  }
+
+  private static boolean isCloudinary(String host) {
+    return host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
   }
 
   private String uriOf(SourceRef.Named named) {

@@ -1,0 +1,124 @@
+package io.tintype.dialect.cloudinary;
+
+import io.tintype.dialect.ChainKind;
+import io.tintype.dialect.ConsultedHints;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Dialect;
+import io.tintype.dialect.Disposition;
+import io.tintype.dialect.FaultStyle;
+import io.tintype.dialect.Findings;
+import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.RemoteUrl;
+import io.tintype.model.AssetType;
+import io.tintype.model.DeliveryType;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.SourceRef;
+import io.tintype.model.Step;
+import io.tintype.model.Transformation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Cloudinary's URL language; {@code docs/cloudinary.md} tells what of it is honoured. */
+public final class CloudinaryDialect implements Dialect {
+  private final CloudinarySettings settings;
+  private final NamedTransformations names;
+
+  public CloudinaryDialect(CloudinarySettings settings) {
+    this.settings = settings;
+    this.names = new NamedTransformations(settings.transformations());
+  }
+
+  @Override
+  public DeliveryRequest parse(RawRequest request) {
+    AssetUrl url = AssetUrl.read(request.rawPath(), settings);
+    SourceRef source = source(url, request.rawQuery());
+    Findings findings = new Findings();
+    DeliveryDraft delivery = new DeliveryDraft();
+    OutputDraft output = new OutputDraft();
+    List<Step> steps =
+        new ChainReader(names.expand(url.components()), delivery, findings).read(output);
+    boolean original = delivery.isOriginal() || isOriginal(url);
+    if (settings.strict() && !original) {
+      findings.refuse();
+    }
+    Transformation transformation =
+        original
+            ? Transformation.NONE
+            : new Transformation(delivery.page(), steps, output.output(byExtension(url)));
+    return new DeliveryRequest(
+        source,
+        transformation,
+        new Disposition(original, delivery.fileName(fileName(url))),
+        delivery.defaultImage().map(this::image),
+        url.components().stream()
+            .flatMap(component -> component.parameters().stream())
+            .map(Parameter::raw)
+            .toList(),
+        original ? List.of() : findings.ignored(),
+        "",
+        kindOf(url),
+        Optional.empty(),
+        ConsultedHints.NONE);
+  }
+
+  @Override
+  public FaultStyle faultStyle() {
+    return FaultStyle.CLOUDINARY;
+  }
+
+  private SourceRef source(AssetUrl url, String rawQuery) {
+    if (url.kind().delivery() == DeliveryType.FETCH) {
+      return RemoteUrl.read(url.name().publicId(), rawQuery);
+    }
+    return new SourceRef.Asset(
+        url.kind().asset(),
+        url.kind().delivery(),
+        url.name().publicId(),
+        url.name().extension(),
+        url.version(),
+        settings.typed());
+  }
+
+  /** An uploaded picture that is named inside a transformation. */
+  private SourceRef image(String publicId) {
+    AssetName name = AssetName.of(List.of(publicId.replace("%", "%25")), AssetType.IMAGE, false);
+    return new SourceRef.Asset(
+        AssetType.IMAGE,
+        DeliveryType.UPLOAD,
+        name.publicId(),
+        name.extension(),
+        OptionalLong.empty(),
+        settings.typed());
+  }
+
+  /** Files that are no pictures, and pictures nobody wants changed. */
+  private static boolean isOriginal(AssetUrl url) {
+    return url.kind().asset() == AssetType.RAW
+        || (url.components().isEmpty() && url.kind().asset() == AssetType.IMAGE);
+  }
+
+  private static FormatChoice byExtension(AssetUrl url) {
+    ImageFormat format = OutputParams.FORMATS.get(url.extension());
+    return format == null || url.kind().delivery() == DeliveryType.FETCH
+        ? new FormatChoice.OfSource()
+        : new FormatChoice.Exactly(format);
+  }
+
+  private static String fileName(AssetUrl url) {
+    String extension = url.name().extension();
+    return url.name().publicId() + (extension.isEmpty() ? "" : "." + extension);
+  }
+
+  private static ChainKind kindOf(AssetUrl url) {
+    if (url.components().isEmpty()) {
+      return ChainKind.NONE;
+    }
+    boolean named =
+        url.components().stream()
+            .flatMap(component -> component.parameters().stream())
+            .allMatch(NamedTransformations::isName);
+    return named ? ChainKind.NAMED : ChainKind.EXPLICIT;
+  }
+}

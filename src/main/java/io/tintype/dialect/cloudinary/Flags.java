@@ -1,0 +1,104 @@
+package io.tintype.dialect.cloudinary;
+
+import static java.util.Map.entry;
+
+import io.tintype.dialect.Argument;
+import io.tintype.dialect.Findings;
+import io.tintype.dialect.ValueReader;
+import io.tintype.model.Metadata;
+import io.tintype.model.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What {@code fl} switches, one or several joined with dots. */
+final class Flags {
+  static final String KEY = "fl";
+
+  private static final Map<String, Consumer<OutputDraft>> OF_OUTPUT =
+      Map.ofEntries(
+          entry("progressive", output -> output.progressive(true)),
+          entry("progressive:semi", output -> output.progressive(true)),
+          entry("progressive:steep", output -> output.progressive(true)),
+          entry("progressive:none", output -> output.progressive(false)),
+          entry("lossy", OutputDraft::lossy),
+          entry("any_format", OutputDraft::lossy),
+          entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
+          entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
+          entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
+
+  /** What we do anyway, or what changes nothing here. */
+  private static final Set<String> AS_USUAL =
+      Set.of(
+          "strip_profile",
+          "force_strip",
+          "preserve_transparency",
+          "animated",
+          "awebp",
+          "sanitize",
+          "rasterize",
+          "ignore_aspect_ratio",
+          "immutable_cache",
+          "png8",
+          "png24",
+          "png32",
+          "no_stream");
+
+  private static final Set<String> KNOWN_LATER =
+      Set.of(
+          "apng",
+          "getinfo",
+          "relative",
+          "region_relative",
+          "no_overflow",
+          "layer_apply",
+          "tiled",
+          "text_no_trim",
+          "text_disallow_overflow",
+          "cutter",
+          "clip",
+          "clip_evenodd");
+
+  private static final String ATTACHMENT = "attachment";
+
+  private Flags() {}
+
+  /** Does what the flags of one parameter say, and notes those that nobody knows. */
+  static void read(
+      Argument argument, OutputDraft output, DeliveryDraft delivery, Findings findings) {
+    for (String flag : split(argument.value())) {
+      Consumer<OutputDraft> effect = OF_OUTPUT.get(flag);
+      int colon = flag.indexOf(':');
+      String name = colon < 0 ? flag : flag.substring(0, colon);
+      if (effect != null) {
+        effect.accept(output);
+      } else if (flag.equals("original")) {
+        delivery.original();
+      } else if (name.equals(ATTACHMENT) || name.equals("streaming_attachment")) {
+        String wish = colon < 0 ? "" : flag.substring(colon + 1);
+        delivery.attachment(PercentEncoding.decode(wish).orElse(wish).replaceAll("[/\\\\]", "_"));
+      } else if (!AS_USUAL.contains(name)) {
+        findings.unsupported(
+            argument.position(),
+            KEY + "_" + flag,
+            KNOWN_LATER.contains(name) ? ValueReader.NOT_YET : "not known");
+      }
+    }
+  }
+
+  /** At dots, as long as what stands before them is a flag: file names have dots, too. */
+  private static List<String> split(String value) {
+    List<String> flags = new ArrayList<>();
+    String rest = value;
+    int dot = rest.indexOf('.');
+    while (dot > 0 && !rest.startsWith(ATTACHMENT + ":")) {
+      flags.add(rest.substring(0, dot));
+      rest = rest.substring(dot + 1);
+      dot = rest.indexOf('.');
+    }
+    flags.add(rest);
+    return flags;
+  }
+}

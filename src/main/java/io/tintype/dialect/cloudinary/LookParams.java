@@ -1,0 +1,177 @@
+package io.tintype.dialect.cloudinary;
+
+import io.tintype.dialect.Param;
+import io.tintype.dialect.Reading;
+import io.tintype.dialect.ValueReader;
+import io.tintype.dialect.Values;
+import io.tintype.dialect.cloudinary.ComponentDraft.BorderWish;
+import io.tintype.dialect.cloudinary.ComponentDraft.Turn;
+import io.tintype.model.Backdrop;
+import io.tintype.model.Color;
+import io.tintype.model.Corners;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Angle, corners, border, background, colour and opacity. */
+final class LookParams {
+  private static final double PERCENT = 100;
+  private static final int FULL_TURN = 360;
+  private static final Pattern BORDER = Pattern.compile("([0-9]{1,5})px_solid(?:_(.+))?");
+
+  /** {@code b_blurred:<0 to 2000>:<-300 to 100>}, on our scales. */
+  private static final double BLUR_SCALE = 20;
+
+  private static final int USUAL_BLUR = 100;
+  private static final int MOST_BLUR = 2000;
+  private static final double LIGHT_SCALE = 2.55;
+  private static final int BRIGHTEST = 255;
+
+  static final List<Param<ComponentDraft>> ALL =
+      List.of(
+          Param.named("a").taking(angle()).sets(ComponentDraft::turns),
+          Param.named("r").taking(radii()).sets(ComponentDraft::corners),
+          Param.named("bo").taking(border()).sets(ComponentDraft::border),
+          Param.named("o")
+              .taking(Values.decimal(0, PERCENT).map(percent -> percent / PERCENT))
+              .sets(ComponentDraft::opacity),
+          Param.named("b").taking(background()).sets(ComponentDraft::backdrop),
+          Param.named("co").taking(CloudinaryValues.color()).sets(ComponentDraft::color));
+
+  private LookParams() {}
+
+  /** Words joined with dots, done one after the other. */
+  private static ValueReader<List<Turn>> angle() {
+    ValueReader<List<Turn>> reader =
+        Values.of("an angle in degrees, hflip or vflip", LookParams::turns);
+    return reader.notYet(
+        text -> List.of("ignore", "exif", "auto_left", "auto_right").contains(text));
+  }
+
+  private static Optional<List<Turn>> turns(String text) {
+    List<Turn> turns = new ArrayList<>();
+    for (String word : text.split("\\.", -1)) {
+      switch (word) {
+        case "hflip" -> turns.add(new Turn.Mirror(true));
+        case "vflip" -> turns.add(new Turn.Mirror(false));
+        default -> {
+          OptionalDouble degrees = constant(word);
+          if (degrees.isEmpty()) {
+            return Optional.empty();
+          }
+          if (degrees.getAsDouble() % FULL_TURN != 0) {
+            turns.add(new Turn.By(degrees.getAsDouble()));
+          }
+        }
+      }
+    }
+    return Optional.of(turns);
+  }
+
+  private static OptionalDouble constant(String word) {
+    return ExpressionReader.read(word)
+        .filter(io.tintype.model.Expression.Constant.class::isInstance)
+        .map(number -> OptionalDouble.of(((io.tintype.model.Expression.Constant) number).value()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** One to four radii, clockwise from the top left, as in CSS. */
+  private static ValueReader<Corners> radii() {
+    return Values.of(
+        "max, or one to four radii in pixels with colons between",
+        text -> {
+          if (text.equals("max")) {
+            return Optional.of(Corners.all(Corners.MAX));
+          }
+          String[] words = text.split(":", -1);
+          List<Integer> radii = new ArrayList<>();
+          for (String word : words) {
+            OptionalInt radius =
+                word.equals("max") ? OptionalInt.of(Corners.MAX) : CloudinaryValues.pixels(word);
+            radius.ifPresent(radii::add);
+          }
+          return radii.size() == words.length ? corners(radii) : Optional.empty();
+        });
+  }
+
+  private static Optional<Corners> corners(List<Integer> radii) {
+    return switch (radii.size()) {
+      case 1 -> Optional.of(Corners.all(radii.getFirst()));
+      case 2 -> Optional.of(new Corners(radii.get(0), radii.get(1), radii.get(0), radii.get(1)));
+      case 3 -> Optional.of(new Corners(radii.get(0), radii.get(1), radii.get(2), radii.get(1)));
+      case 4 -> Optional.of(new Corners(radii.get(0), radii.get(1), radii.get(2), radii.get(3)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static ValueReader<BorderWish> border() {
+    return Values.of(
+        "a border such as 5px_solid_red",
+        text -> {
+          Matcher matcher = BORDER.matcher(text);
+          if (!matcher.matches()) {
+            return Optional.empty();
+          }
+          Optional<Color> color =
+              matcher.group(2) == null
+                  ? Optional.of(Color.BLACK)
+                  : value(CloudinaryValues.color(), matcher.group(2));
+          return color.map(paint -> new BorderWish(Integer.parseInt(matcher.group(1)), paint));
+        });
+  }
+
+  private static ValueReader<Backdrop> background() {
+    ValueReader<Backdrop> paint = CloudinaryValues.color().map(Backdrop.Solid::new);
+    return new ValueReader<>(
+        paint.expected() + ", or auto or blurred",
+        text -> {
+          if (text.equals("none")) {
+            return new Reading.Value<>(new Backdrop.Solid(Color.CLEAR));
+          }
+          if (text.startsWith("gen_fill")) {
+            return new Reading.Unsupported<>("generative");
+          }
+          if (text.equals("auto") || text.startsWith("auto:")) {
+            return automatic(text);
+          }
+          return text.startsWith("blurred") ? blurred(text) : paint.read(text);
+        });
+  }
+
+  /** The modes that measure the picture's edges; those of all its pixels are not told apart yet. */
+  private static Reading<Backdrop> automatic(String text) {
+    String[] words = text.split(":", -1);
+    String mode = words.length > 1 ? words[1] : "border";
+    boolean gradient = mode.contains("gradient");
+    if (mode.contains("contrast") || text.contains("palette")) {
+      return new Reading.Unsupported<>(ValueReader.NOT_YET);
+    }
+    int colors = words.length > 2 && words[2].equals("4") ? 4 : 2;
+    return new Reading.Value<>(
+        gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant());
+  }
+
+  private static Reading<Backdrop> blurred(String text) {
+    String[] words = text.split(":", -1);
+    Optional<Integer> blur =
+        words.length > 1 ? value(Values.integer(0, MOST_BLUR), words[1]) : Optional.of(USUAL_BLUR);
+    Optional<Integer> light =
+        words.length > 2 ? value(Values.integer(-300, 100), words[2]) : Optional.of(0);
+    if (!words[0].equals("blurred") || blur.isEmpty() || light.isEmpty()) {
+      return new Reading.Invalid<>();
+    }
+    int brightness = (int) Math.clamp(light.get() * LIGHT_SCALE, -BRIGHTEST, BRIGHTEST);
+    return new Reading.Value<>(
+        new Backdrop.Blurred(OptionalDouble.of(blur.get() / BLUR_SCALE), brightness));
+  }
+
+  private static <T> Optional<T> value(ValueReader<T> reader, String text) {
+    return reader.read(text) instanceof Reading.Value<T>(var value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package io.tintype.dialect.cloudinary;
+
+import io.tintype.model.Color;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.Metadata;
+import io.tintype.model.Output;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a chain says about the result, wherever it says so; the last word counts. */
+final class OutputDraft {
+  private Optional<FormatChoice> format = Optional.empty();
+  private OptionalInt quality = OptionalInt.empty();
+  private boolean automaticQuality;
+  private Optional<Boolean> progressive = Optional.empty();
+  private Optional<Metadata> metadata = Optional.empty();
+  private OptionalInt density = OptionalInt.empty();
+  private boolean lossy;
+
+  void format(FormatChoice choice) {
+    format = Optional.of(choice);
+  }
+
+  void quality(QualityWish wish) {
+    quality = OptionalInt.of(wish.percent());
+    automaticQuality = wish.automatic();
+  }
+
+  void progressive(boolean wanted) {
+    progressive = Optional.of(wanted);
+  }
+
+  void metadata(Metadata kept) {
+    metadata = Optional.of(kept);
+  }
+
+  void density(int dpi) {
+    density = OptionalInt.of(dpi);
+  }
+
+  void lossy() {
+    lossy = true;
+  }
+
+  /** What a branch says, which leaves the rest to the chain. */
+  Output said() {
+    return new Output(
+        format, quality, progressive, Optional.empty(), metadata, density, Optional.empty());
+  }
+
+  /**
+   * What is said, in all.
+   *
+   * @param byExtension what the extension of the URL asks for, where nothing else does
+   */
+  Output output(FormatChoice byExtension) {
+    FormatChoice wish = format.orElse(byExtension);
+    boolean palette = format.isPresent() && wish instanceof FormatChoice.Exactly;
+    return new Output(
+        Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
+        quality,
+        progressive.or(() -> automaticQuality ? Optional.of(true) : Optional.empty()),
+        Optional.empty(),
+        metadata,
+        density,
+        Optional.of(Color.WHITE));
+  }
+}

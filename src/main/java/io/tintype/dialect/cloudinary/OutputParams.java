@@ -1,0 +1,57 @@
+package io.tintype.dialect.cloudinary;
+
+import static java.util.Map.entry;
+
+import io.tintype.dialect.Param;
+import io.tintype.dialect.Reading;
+import io.tintype.dialect.ValueReader;
+import io.tintype.dialect.Values;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.ImageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How the result is written. */
+final class OutputParams {
+  private static final int DENSEST = 1200;
+
+  /** Formats that we write, by extension. */
+  static final Map<String, ImageFormat> FORMATS =
+      Map.ofEntries(
+          entry("jpg", ImageFormat.JPEG),
+          entry("jpeg", ImageFormat.JPEG),
+          entry("jpe", ImageFormat.JPEG),
+          entry("png", ImageFormat.PNG),
+          entry("webp", ImageFormat.WEBP),
+          entry("avif", ImageFormat.AVIF),
+          entry("gif", ImageFormat.GIF));
+
+  private static final Set<String> AUTOMATIC = Set.of("auto", "auto:image", "auto:animated");
+  private static final Set<String> MOVING =
+      Set.of("auto:video", "mp4", "webm", "ogv", "mov", "m3u8", "mpd", "mp3", "wav", "ogg");
+
+  static final List<Param<OutputDraft>> ALL =
+      List.of(
+          Param.named("f").taking(format()).sets(OutputDraft::format),
+          Param.named("q").taking(QualityWish.reader()).sets(OutputDraft::quality),
+          Param.named("dn").taking(Values.integer(1, DENSEST)).sets(OutputDraft::density));
+
+  private OutputParams() {}
+
+  private static ValueReader<FormatChoice> format() {
+    return new ValueReader<>(
+        "auto, jpg, png, webp, avif or gif",
+        text -> {
+          ImageFormat exact = FORMATS.get(text);
+          if (exact != null) {
+            return new Reading.Value<>(new FormatChoice.Exactly(exact));
+          }
+          if (AUTOMATIC.contains(text)) {
+            return new Reading.Value<>(FormatChoice.AUTOMATIC);
+          }
+          return new Reading.Unsupported<>(
+              MOVING.contains(text) ? "a format of videos" : "a format that we do not write");
+        });
+  }
+}
