@@ -7,6 +7,7 @@ import io.tintype.telemetry.Recorder;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers with a rendered picture, without copying it. */
 final class VariantResponse {
@@ -30,7 +31,7 @@ final class VariantResponse {
         .request()
         .disposition()
         .attachment()
-        .map(name -> ContentDisposition.attachment(name, variant.medium().picture()))
+        .map(name -> ContentDisposition.attachment(name, Optional.of(variant.medium())))
         .ifPresent(value -> response.putHeader("Content-Disposition", value));
     response
         .putHeader("Content-Type", variant.medium().mediaType())

@@ -2,7 +2,9 @@ package io.tintype.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,16 @@ class HeadersTest {
         "a\"b.png    | PNG  | attachment; filename=\"a_b.png\"; filename*=UTF-8''a%22b.png",
       })
   void offersANameOfTheDeliveredFormat(String name, ImageFormat format, String header) {
-    assertThat(ContentDisposition.attachment(name, Optional.of(format))).isEqualTo(header);
+    assertThat(attachment(name, new Medium.Picture(format))).isEqualTo(header);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cat.jpg, cat.txt", "cat, cat.txt", "v1.2, v1.2.txt", "cat.tar.webp, cat.tar.txt"})
+  void offersAPlaceholderAsText(String name, String file) {
+    for (FormatChoice.Kind kind : FormatChoice.Kind.values()) {
+      assertThat(attachment(name, new Medium.Placeholder(kind)))
+          .isEqualTo("attachment; filename=\"" + file + '"');
+    }
   }
 
   @Test
@@ -59,5 +70,9 @@ class HeadersTest {
   @CsvSource({"bl-10, bl", "e-shadow, e", "w-1, w", "made_up-1, other", "bl10, bl", "'', other"})
   void countsParametersUnderAClosedSetOfNames(String raw, String label) {
     assertThat(ParameterLabel.of(raw)).isEqualTo(label);
+  }
+
+  private static String attachment(String name, Medium medium) {
+    return ContentDisposition.attachment(name, Optional.of(medium));
   }
 }
