@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -143,13 +144,12 @@ final class MetadataFlow {
   }
 
   private static Ingredient ingredient(Fetched fetched) {
-    return switch (fetched) {
-      case Fetched.Whole whole -> new Ingredient.Picture(whole.bytes(), whole.format());
-      case Fetched.File file -> new Ingredient.Font(file.bytes());
-      case Fetched.Streaming _, Fetched.Unchanged _ ->
-          missing(
-              new Fault.UnsupportedSource("The source is no picture that this gateway decodes."));
-    };
+    return Ingredient.of(fetched)
+        .orElseGet(
+            () ->
+                missing(
+                    new Fault.UnsupportedSource(
+                        "The source is no picture that this gateway decodes.")));
   }
 
   private static Ingredient missing(Fault why) {
@@ -157,7 +157,8 @@ final class MetadataFlow {
   }
 
   private static Future<Picture> as(Fetched.Whole source) {
-    return Future.succeededFuture(new Picture(source.bytes(), source.format(), List.of()));
+    return Future.succeededFuture(
+        new Picture(source.bytes(), source.format(), source.info().focus(), List.of()));
   }
 
   private Future<Picture> transformed(Question question, Fetched.Whole source) {
@@ -173,6 +174,7 @@ final class MetadataFlow {
                         account.requestId(),
                         source.bytes(),
                         source.format(),
+                        source.info().focus(),
                         ingredients,
                         question.request().transformation(),
                         question.accepts(),
@@ -181,7 +183,10 @@ final class MetadataFlow {
         .map(
             rendered ->
                 new Picture(
-                    rendered.bytes(), formatOf(rendered.medium()), unhonoured(question, rendered)));
+                    rendered.bytes(),
+                    formatOf(rendered.medium()),
+                    Optional.empty(),
+                    unhonoured(question, rendered)));
   }
 
   private static ImageFormat formatOf(Medium medium) {

@@ -2,6 +2,7 @@ package io.tintype.plan;
 
 import io.tintype.model.Gravity;
 import io.tintype.plan.Placement.Offset;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Decides which part of a picture stays when it is cut. */
@@ -46,6 +47,7 @@ final class Framing {
       case Hold.Middle(var x, var y) ->
           Placement.checked(
               picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
+      case Hold.Around(var x, var y) -> Placement.near(picture, region, x, y);
       case Hold.Attention() -> attention(region);
     };
   }
@@ -54,11 +56,15 @@ final class Framing {
     return x.isEmpty() && y.isEmpty() ? Hold.center() : new Hold.Corner(x.orElse(0), y.orElse(0));
   }
 
-  /** No source has a stored area yet. Who asks for something clever instead gets that. */
+  /** Who asks for something clever where there is no area gets what was asked for. */
   private Hold stored(Gravity otherwise) {
+    Optional<Focus> focus = draft.focus();
+    if (focus.isPresent()) {
+      return new Hold.Around(focus.get().middleX(), focus.get().middleY());
+    }
     boolean clever = otherwise instanceof Gravity.Attention || otherwise instanceof Gravity.Objects;
     if (!clever) {
-      surroundings.shortfall().refuse("fo-custom", "not possible: no area is stored with sources");
+      surroundings.shortfall().report("fo-custom");
     }
     return hold(otherwise);
   }

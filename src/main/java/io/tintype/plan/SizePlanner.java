@@ -79,7 +79,7 @@ final class SizePlanner {
     }
     Hold hold = framing.hold(step.gravity());
     switch (hold) {
-      case Hold.Anchor _, Hold.Attention _ -> cut(within, hold);
+      case Hold.Anchor _, Hold.Around _, Hold.Attention _ -> cut(within, hold);
       case Hold.Corner(var x, var y) -> cut(wish.or(remaining(picture, x, y)), hold);
       case Hold.Middle _ -> {
         Size region = wish.or(picture);

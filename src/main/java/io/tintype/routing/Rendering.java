@@ -98,19 +98,7 @@ final class Rendering {
 
   private Future<Landed> render(
       Delivery delivery, Gathered.Complete gathered, Sources.Account account) {
-    Limits limits = delivery.endpoint().config().limits();
-    TransformRequest request =
-        new TransformRequest(
-            account.scope(),
-            account.deadline().orAfter(limits.queueTime().plus(limits.renderTime())),
-            account.requestId(),
-            gathered.source().bytes(),
-            gathered.source().format(),
-            gathered.ingredients(),
-            delivery.request().transformation(),
-            delivery.effectiveAccepts(),
-            delivery.rules(),
-            limits);
+    TransformRequest request = gathered.request(delivery, account);
     return Pipeline.TRANSFORM
         .request(vertx, request)
         .map(

@@ -37,7 +37,7 @@ record Estimate(long price, OptionalInt quality) {
     try {
       RenderPlan plan =
           planner.plan(
-              BlindProbe.header(preview),
+              BlindProbe.header(preview).withFocus(request.focus()),
               request.transformation(),
               request.accepts(),
               request.rules(),

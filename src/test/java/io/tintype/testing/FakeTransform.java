@@ -88,7 +88,7 @@ public final class FakeTransform extends VerticleBase {
             source ->
                 shown.append(
                     switch (request.ingredients().get(source)) {
-                      case Ingredient.Picture(var picture, _) -> " +" + text(picture);
+                      case Ingredient.Picture(var picture, _, _) -> " +" + text(picture);
                       case Ingredient.Font(var font) -> " font " + text(font);
                       case Ingredient.Missing(var why) -> {
                         if (needed.pictures().contains(source)) {

@@ -63,7 +63,7 @@ class EstimateTest {
   void countsThePicturesOfLayers() {
     ImageBytes photo = scope.adopt(NettyBuffers.copyOf(Corpus.read("beer.jpg")));
     Map<SourceRef, Ingredient> ingredients =
-        Map.of(PHOTO, new Ingredient.Picture(photo, ImageFormat.JPEG));
+        Map.of(PHOTO, new Ingredient.Picture(photo, ImageFormat.JPEG, Optional.empty()));
     Step picture = overlay(new Layer.Picture(PHOTO, OptionalInt.empty()), new Step.Trim(10), SMALL);
 
     assertThat(price(ingredients, SMALL, picture) - price(SMALL)).isGreaterThan(photo.size());
@@ -124,6 +124,7 @@ class EstimateTest {
             "test",
             source,
             ImageFormat.JPEG,
+            Optional.empty(),
             ingredients,
             new Transformation(List.of(steps), Output.DEFAULT),
             Accepts.NEITHER,

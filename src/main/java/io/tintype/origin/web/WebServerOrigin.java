@@ -29,7 +29,8 @@ public final class WebServerOrigin implements Origin {
         HttpTarget.parse(config.baseUrl().toString())
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
     this.exchange =
-        new WebExchange(client, config.headers(), config.timeouts().connect(), _ -> true);
+        new WebExchange(
+            client, config.headers(), config.focusHeader(), config.timeouts().connect(), _ -> true);
   }
 
   @Override
