@@ -32,7 +32,7 @@ final class Rendering {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
-    this.upgrade = new Upgrade(vertx, state, recorder);
+    this.upgrade = new Upgrade(vertx, state, sources, recorder);
     this.recorder = recorder;
   }
 
@@ -76,6 +76,11 @@ final class Rendering {
               }
             })
         .recover(failure -> old(delivery, old, failure));
+  }
+
+  /** A provisional variant is asked for: what should have become of it may have been dropped. */
+  void repeatUpgrade(Delivery delivery, Variant variant, String requestId) {
+    upgrade.repeat(delivery, variant, requestId);
   }
 
   private Staleness staleness(Delivery delivery, Variant variant) {
