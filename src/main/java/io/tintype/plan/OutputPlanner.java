@@ -10,6 +10,8 @@ import io.tintype.plan.FormatNegotiator.Choice;
 import io.tintype.plan.FormatNegotiator.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Decides what is made of a planned picture, and adds the steps that it takes to a draft. */
 final class OutputPlanner {
@@ -51,6 +53,8 @@ final class OutputPlanner {
             frames > 1,
             lossless,
             metadata != Metadata.NONE || isMasked(draft));
+    Shortfall shortfall = new Shortfall(rules.strict());
+    OptionalInt density = density(output, draft.evaluator(), shortfall);
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
     if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
@@ -59,10 +63,10 @@ final class OutputPlanner {
     return new Decision(
         new RenderPlan.Encode(
             choice.formats(),
-            writing(output, draft.size(), lossless, metadata),
+            writing(output, draft.size(), lossless, metadata, density),
             choice.provisional(),
             untouched && asksNothing(output) && choice.formats().contains(header.format())),
-        unmet(output, choice));
+        Stream.concat(unmet(output, choice).stream(), shortfall.wishes().stream()).toList());
   }
 
   private static Decision placeholder(FormatChoice.Kind kind, Draft draft) {
@@ -79,7 +83,8 @@ final class OutputPlanner {
     return draft.steps().stream().anyMatch(PlannedStep.UnsharpMask.class::isInstance);
   }
 
-  private Writing writing(Output output, Size size, boolean lossless, Metadata metadata) {
+  private Writing writing(
+      Output output, Size size, boolean lossless, Metadata metadata, OptionalInt density) {
     boolean palette =
         rules.png().palette() && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
     return new Writing(
@@ -89,7 +94,21 @@ final class OutputPlanner {
         rules.switches().chroma(),
         palette,
         metadata,
-        output.density());
+        density);
+  }
+
+  /** Dots per inch, rounded half up; empty if none are wished for, or too few or too many. */
+  private static OptionalInt density(Output output, Evaluator evaluator, Shortfall shortfall) {
+    if (output.density().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long dpi = evaluator.pixels(output.density().get()).orElse(0);
+    if (dpi < Output.LEAST_DENSITY || dpi > Output.MOST_DENSITY) {
+      shortfall.refuse(
+          "dn", "not from %d to %d".formatted(Output.LEAST_DENSITY, Output.MOST_DENSITY));
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of((int) dpi);
   }
 
   /** The default only lowers: what a source has lost does not come back with more bytes. */

@@ -124,7 +124,7 @@ public final class FakeDialect implements Dialect {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            Optional.empty());
     Condition wide =
         new Condition.Comparison(
             new Expression.Property(Expression.Subject.INITIAL, Expression.Measure.WIDTH),

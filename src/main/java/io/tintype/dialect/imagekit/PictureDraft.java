@@ -32,8 +32,7 @@ final class PictureDraft {
     if (source.isEmpty()) {
       return Optional.empty();
     }
-    OptionalInt number =
-        page.map(wish -> OptionalInt.of(wish.only(usage))).orElse(OptionalInt.empty());
+    OptionalInt number = page.map(wish -> wish.only(usage)).orElse(OptionalInt.empty());
     return Optional.of(new Layer.Picture(source.get(), number));
   }
 }
