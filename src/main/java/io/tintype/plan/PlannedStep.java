@@ -91,8 +91,7 @@ public sealed interface PlannedStep {
       implements Tone {}
 
   /** Replace a colour; see {@link io.tintype.model.Step.ReplaceColor}. */
-  record ReplaceColor(Color to, double tolerance, Optional<Color> from)
-      implements Tone, Measuring {
+  record ReplaceColor(Color to, double tolerance, Optional<Color> from) implements Tone, Measuring {
     @Override
     public boolean measures() {
       return from.isEmpty();

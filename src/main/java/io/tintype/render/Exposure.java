@@ -51,7 +51,6 @@ final class Exposure {
 
   private UnaryOperator<VipsImage> replacement(ReplaceColor wish) {
     Optional<Color> from = wish.from().or(() -> DominantColors.of(settled, frames).everywhere());
-    return frame ->
-        from.map(color -> ColorReplacement.replaced(frame, color, wish)).orElse(frame);
+    return frame -> from.map(color -> ColorReplacement.replaced(frame, color, wish)).orElse(frame);
   }
 }

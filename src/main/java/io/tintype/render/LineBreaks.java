@@ -36,8 +36,7 @@ final class LineBreaks {
       return;
     }
     int width = text.width().getAsInt();
-    double work =
-        text.text().lines().mapToDouble(line -> work(line, text.size(), width)).sum();
+    double work = text.text().lines().mapToDouble(line -> work(line, text.size(), width)).sum();
     if (work > MOST) {
       throw new FaultException(
           new Fault.LimitExceeded(

@@ -72,10 +72,8 @@ final class TextPainter {
   /** Every pixel follows from how much ink there is. */
   private VipsImage lettered(VipsImage ink, Dimensions size, PlannedText text) {
     VipsImage colors =
-        scope.picture(
-            Inks.LEVELS, 1, Inks.BANDS, Inks.on(text.background(), text.color()));
-    return ink.embed(
-            text.padding().left(), text.padding().top(), size.width(), size.height(), 0)
+        scope.picture(Inks.LEVELS, 1, Inks.BANDS, Inks.on(text.background(), text.color()));
+    return ink.embed(text.padding().left(), text.padding().top(), size.width(), size.height(), 0)
         .operation("maplut")
         .image("lut", colors)
         .toImage()

@@ -127,7 +127,7 @@ final class Workbench {
         image = settled(onEach(animation, image, steps.subList(done, at)));
         Exposure exposure = new Exposure(image, frames, Darkroom.of(job));
         UnaryOperator<VipsImage> treatment = exposure.treatment(measuring);
-        image = animation.each(image, frame -> settled(treatment.apply(frame)));
+        image = animation.each(image, frame -> alone(frame, treatment));
         done = at + 1;
       }
     }
@@ -135,9 +135,21 @@ final class Workbench {
   }
 
   private VipsImage onEach(Animation animation, VipsImage start, List<PlannedStep> steps) {
-    return steps.isEmpty()
-        ? start
-        : animation.each(start, frame -> settled(StepRunner.ofColored(frame, this).run(steps)));
+    if (steps.isEmpty()) {
+      return start;
+    }
+    UnaryOperator<VipsImage> change = frame -> StepRunner.ofColored(frame, this).run(steps);
+    boolean drawsLayers = steps.stream().anyMatch(PlannedStep.Overlay.class::isInstance);
+    return animation.each(
+        start, frame -> drawsLayers ? settled(change.apply(frame)) : alone(frame, change));
+  }
+
+  /** The changed frame, without the pictures it was made from; layers would go with them. */
+  private VipsImage alone(VipsImage frame, UnaryOperator<VipsImage> change) {
+    int mark = scope.mark();
+    VipsImage changed = settled(change.apply(frame));
+    scope.release(mark, changed);
+    return changed;
   }
 
   /** What of it has been computed already; empty if nothing. */
