@@ -111,8 +111,7 @@ class ExposureTest {
 
   private static byte[] spotted() {
     return gif(
-        (x, y, frame, band) ->
-            Math.abs(x - 10) < 4 && Math.abs(y - 10) < 4 ? SPOT : GREYS[frame]);
+        (x, y, frame, band) -> Math.abs(x - 10) < 4 && Math.abs(y - 10) < 4 ? SPOT : GREYS[frame]);
   }
 
   /** Of these colours; with a mark that moves, since encoders join frames that are equal. */
@@ -136,11 +135,7 @@ class ExposureTest {
 
   private static byte[] gif(Rule rule) {
     Picture frames =
-        Picture.of(
-            SIDE,
-            SIDE * FRAMES,
-            3,
-            (x, y, band) -> rule.at(x, y % SIDE, y / SIDE, band));
+        Picture.of(SIDE, SIDE * FRAMES, 3, (x, y, band) -> rule.at(x, y % SIDE, y / SIDE, band));
     try (VipsScope scope = TestVips.open().openScope();
         ImageBytes gif =
             scope
