@@ -43,7 +43,8 @@ record Estimate(long price, OptionalInt quality) {
               request.rules(),
               request.limits(),
               probe);
-      return new Footprint(probe.pictures()).bytes(plan, preview.pixels(), probe.looksAtSource());
+      return new Footprint(probe.pictures(), preview.alpha())
+          .bytes(plan, preview.pixels(), probe.looksAtSource());
     } catch (FaultException refused) {
       // The real header decides that; if it agrees, nothing is decoded at all.
       return 0;

@@ -77,6 +77,17 @@ class EstimateTest {
   }
 
   @Test
+  void countsWhatUnsharpMasksKeepInFloatingPoint() {
+    Step large = new Step.Resize(Fit.FORCE, Box.of(1000, 1000), Gravity.CENTER);
+
+    long narrow = price(large, new Step.UnsharpMask(0, 4, 1, 0)) - price(large);
+    long wide = price(large, new Step.UnsharpMask(0, 30, 1, 0)) - price(large);
+
+    assertThat(narrow).isGreaterThanOrEqualTo(24_000_000);
+    assertThat(wide).isLessThan(narrow / 2);
+  }
+
+  @Test
   void countsASourceThatIsLookedAt() {
     assertThat(price(new Step.Trim(10), SMALL)).isGreaterThan(price(SMALL));
     assertThat(price(new Step.Crop(Box.of(5, 5), new Gravity.Attention()))).isPositive();
