@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Expression;
 import io.tintype.model.Gravity;
 import io.tintype.plan.Placement.Offset;
 import java.util.OptionalLong;
@@ -18,16 +19,11 @@ final class Framing {
   Hold hold(Gravity gravity) {
     return switch (gravity) {
       case Gravity.Compass(var direction) -> new Hold.Anchor(direction);
-      case Gravity.TopLeft(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield corner(evaluator.pixels(x), evaluator.pixels(y));
-      }
-      case Gravity.Centre(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield new Hold.Middle(
-            evaluator.pixels(x).orElse(draft.size().width() / 2),
-            evaluator.pixels(y).orElse(draft.size().height() / 2));
-      }
+      case Gravity.TopLeft(var x, var y) -> corner(pixels("x", x), pixels("y", y));
+      case Gravity.Centre(var x, var y) ->
+          new Hold.Middle(
+              pixels("xc", x).orElse(draft.size().width() / 2),
+              pixels("yc", y).orElse(draft.size().height() / 2));
       case Gravity.Attention _, Gravity.Objects _ -> new Hold.Attention();
       case Gravity.Stored(var otherwise) -> stored(otherwise);
     };
@@ -50,6 +46,12 @@ final class Framing {
     };
   }
 
+  private OptionalLong pixels(String parameter, Expression coordinate) {
+    return surroundings
+        .figures(draft.evaluator())
+        .pixels(parameter, coordinate, Quantity.COORDINATE);
+  }
+
   private static Hold corner(OptionalLong x, OptionalLong y) {
     return x.isEmpty() && y.isEmpty() ? Hold.center() : new Hold.Corner(x.orElse(0), y.orElse(0));
   }
@@ -58,7 +60,9 @@ final class Framing {
   private Hold stored(Gravity otherwise) {
     boolean clever = otherwise instanceof Gravity.Attention || otherwise instanceof Gravity.Objects;
     if (!clever) {
-      surroundings.shortfall().refuse("fo-custom", "not possible: no area is stored with sources");
+      surroundings
+          .shortfall()
+          .refuse("fo-custom", "needs an area that is stored with the source, and there is none");
     }
     return hold(otherwise);
   }

@@ -37,7 +37,7 @@ final class DeliveryDraft {
    */
   OptionalInt page(boolean still, Usage usage) {
     if (!still) {
-      usage.moot("of no effect without ik-thumbnail.jpg", PageWish.KEY);
+      usage.moot("is of no effect without ik-thumbnail.jpg", PageWish.KEY);
       return OptionalInt.empty();
     }
     return OptionalInt.of(page.map(wish -> wish.only(usage)).orElse(1));

@@ -26,7 +26,7 @@ record PageWish(int first, boolean alone) {
 
   private static Reading<PageWish> read(String text) {
     if (text.startsWith(NAMES)) {
-      return new Reading.Unsupported<>("not supported: layers of a document have numbers only");
+      return new Reading.Unsupported<>("is not supported: layers of a document have numbers only");
     }
     String[] words = text.split("_", -1);
     for (String word : words) {
@@ -42,7 +42,7 @@ record PageWish(int first, boolean alone) {
   /** The one page that is shown; others are reported. */
   int only(Usage usage) {
     if (!alone) {
-      usage.unsupported("not supported for several pages: only the first one is shown", KEY);
+      usage.unsupported("is not supported for several pages: only the first one is shown", KEY);
     }
     return first;
   }
