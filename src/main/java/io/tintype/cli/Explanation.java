@@ -94,7 +94,7 @@ record Explanation(
     rows.forEach((name, value) -> text.append(row(name, value)));
     text.append(signature.text());
     for (Ignored part : request.ignored()) {
-      text.append(row("ignored", part.raw() + ": it is " + part.reason()));
+      text.append(row("ignored", part.raw() + ": it " + part.reason()));
     }
     return text.toString();
   }

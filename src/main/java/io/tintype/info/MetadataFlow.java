@@ -12,7 +12,6 @@ import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.RequestScope;
 import io.tintype.config.Live;
 import io.tintype.dialect.DeliveryRequest;
-import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
@@ -199,9 +198,7 @@ final class MetadataFlow {
   }
 
   private static List<String> unhonoured(Question question, Rendered rendered) {
-    return Stream.concat(
-            question.request().ignored().stream().map(Ignored::raw), rendered.unmet().stream())
-        .toList();
+    return question.request().unhonoured(rendered.unmet());
   }
 
   private Future<Inspected> inspected(Question question, Picture picture) {

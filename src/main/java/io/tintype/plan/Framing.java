@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Expression;
 import io.tintype.model.Gravity;
 import io.tintype.plan.Placement.Offset;
 import java.util.Optional;
@@ -19,16 +20,11 @@ final class Framing {
   Hold hold(Gravity gravity) {
     return switch (gravity) {
       case Gravity.Compass(var direction) -> new Hold.Anchor(direction);
-      case Gravity.TopLeft(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield corner(evaluator.pixels(x), evaluator.pixels(y));
-      }
-      case Gravity.Centre(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield new Hold.Middle(
-            evaluator.pixels(x).orElse(draft.size().width() / 2),
-            evaluator.pixels(y).orElse(draft.size().height() / 2));
-      }
+      case Gravity.TopLeft(var x, var y) -> corner(pixels("x", x), pixels("y", y));
+      case Gravity.Centre(var x, var y) ->
+          new Hold.Middle(
+              pixels("xc", x).orElse(draft.size().width() / 2),
+              pixels("yc", y).orElse(draft.size().height() / 2));
       case Gravity.Attention _, Gravity.Objects _ -> new Hold.Attention();
       case Gravity.Stored(var otherwise) -> stored(otherwise);
     };
@@ -50,6 +46,12 @@ final class Framing {
       case Hold.Around(var x, var y) -> Placement.near(picture, region, x, y);
       case Hold.Attention() -> attention(region);
     };
+  }
+
+  private OptionalLong pixels(String parameter, Expression coordinate) {
+    return surroundings
+        .figures(draft.evaluator())
+        .pixels(parameter, coordinate, Quantity.COORDINATE);
   }
 
   private static Hold corner(OptionalLong x, OptionalLong y) {

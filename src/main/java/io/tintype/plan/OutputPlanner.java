@@ -11,6 +11,7 @@ import io.tintype.plan.FormatNegotiator.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Decides what is made of a planned picture, and adds the steps that it takes to a draft. */
@@ -54,7 +55,7 @@ final class OutputPlanner {
             lossless,
             metadata != Metadata.NONE || isMasked(draft));
     Shortfall shortfall = new Shortfall(rules.strict());
-    OptionalInt density = density(output, draft.evaluator(), shortfall);
+    OptionalInt density = density(output, new Figures(draft.evaluator(), shortfall));
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
     if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
@@ -98,17 +99,13 @@ final class OutputPlanner {
   }
 
   /** Dots per inch, rounded half up; empty if none are wished for, or too few or too many. */
-  private static OptionalInt density(Output output, Evaluator evaluator, Shortfall shortfall) {
-    if (output.density().isEmpty()) {
-      return OptionalInt.empty();
-    }
-    long dpi = evaluator.pixels(output.density().get()).orElse(0);
-    if (dpi < Output.LEAST_DENSITY || dpi > Output.MOST_DENSITY) {
-      shortfall.refuse(
-          "dn", "not from %d to %d".formatted(Output.LEAST_DENSITY, Output.MOST_DENSITY));
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of((int) dpi);
+  private static OptionalInt density(Output output, Figures figures) {
+    OptionalLong dpi =
+        output
+            .density()
+            .map(wish -> figures.pixels("dn", wish, Quantity.RESOLUTION))
+            .orElse(OptionalLong.empty());
+    return dpi.isPresent() ? OptionalInt.of((int) dpi.getAsLong()) : OptionalInt.empty();
   }
 
   /** The default only lowers: what a source has lost does not come back with more bytes. */

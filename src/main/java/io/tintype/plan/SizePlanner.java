@@ -68,8 +68,7 @@ final class SizePlanner {
   void crop(Step.Crop step) {
     Wish wish = wish(step.box());
     if (wish.isNone()) {
-      double ratio = draft.evaluator().positive(step.box().aspectRatio()).orElse(0);
-      closeUp.takeClosely(step.gravity(), ratio);
+      closeUp.takeClosely(step.gravity(), Wish.ratio(step.box(), figures()));
       return;
     }
     Size picture = draft.size();
@@ -89,7 +88,11 @@ final class SizePlanner {
   }
 
   private Wish wish(Box box) {
-    return Wish.of(box, draft.size(), draft.evaluator());
+    return Wish.of(box, draft.size(), figures());
+  }
+
+  private Figures figures() {
+    return new Figures(draft.evaluator(), shortfall);
   }
 
   /** A single side keeps the proportions, whatever the fit. */
@@ -192,7 +195,7 @@ final class SizePlanner {
     switch (step.backdrop()) {
       case Backdrop.Solid(var color) -> draft.canvas(at, canvas, color);
       case Backdrop.Blurred _ -> {
-        shortfall.refuse("bg-blurred", "not possible without cm-pad_resize");
+        shortfall.refuse("bg-blurred", "needs cm-pad_resize");
         draft.canvas(at, canvas, Color.BLACK);
       }
       case Backdrop.Dominant() -> dominant(at, canvas, 1);

@@ -40,7 +40,7 @@ record Estimate(long price, OptionalInt quality) {
               BlindProbe.header(preview).withFocus(request.focus()),
               request.transformation(),
               request.accepts(),
-              request.rules(),
+              request.rules().lenient(),
               request.limits(),
               probe);
       return new Footprint(probe.pictures(), preview.alpha())

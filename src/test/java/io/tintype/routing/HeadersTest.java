@@ -59,6 +59,16 @@ class HeadersTest {
   }
 
   @Test
+  void shortensLongItemsOfLists() {
+    String layer = "l-text,i-" + "\ud83d\ude00".repeat(100) + ",l-end";
+
+    assertThat(HeaderText.list(List.of("w-" + "9".repeat(62), "w-" + "9".repeat(63), "bl-0")))
+        .isEqualTo("w-" + "9".repeat(62) + ",w-" + "9".repeat(62) + "...,bl-0");
+    assertThat(HeaderText.list(List.of(layer, "w-0")))
+        .isEqualTo("l-text%2Ci-" + "%F0%9F%98%80".repeat(55) + "...,w-0");
+  }
+
+  @Test
   void keepsTheClientsIdOnlyIfItIsHarmless() {
     assertThat(RequestId.of("a.B-1_2")).isEqualTo("a.B-1_2");
     assertThat(RequestId.of("a b")).matches("[0-9a-f]{32}");

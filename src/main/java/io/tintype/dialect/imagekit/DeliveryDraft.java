@@ -39,7 +39,7 @@ final class DeliveryDraft {
    */
   OptionalInt page(boolean still, Usage usage) {
     if (!still) {
-      usage.moot("of no effect without ik-thumbnail.jpg", PageWish.KEY);
+      usage.moot("is of no effect without ik-thumbnail.jpg", PageWish.KEY);
       return OptionalInt.empty();
     }
     OptionalInt named = page.map(wish -> wish.only(usage)).orElse(OptionalInt.empty());

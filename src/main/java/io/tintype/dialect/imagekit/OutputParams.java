@@ -56,7 +56,7 @@ final class OutputParams {
 
   private static ValueReader<FormatChoice> format() {
     ValueReader<FormatChoice> pictures =
-        Values.oneOf(FORMATS).moot("svg", "of no effect: a vector source stays what it is");
+        Values.oneOf(FORMATS).moot("svg", "is of no effect: a vector source stays what it is");
     return new ValueReader<>(
         pictures.expected(),
         text ->

@@ -53,12 +53,12 @@ sealed interface PageWish {
       case Numbers(var ranges) -> {
         Pages first = ranges.getFirst();
         if (!first.areOne() || ranges.stream().anyMatch(other -> !other.equals(first))) {
-          usage.unsupported("not supported for several pages: only the first one is shown", KEY);
+          usage.unsupported("is not supported for several pages: only the first one is shown", KEY);
         }
         yield OptionalInt.of(first.first());
       }
       case Names _ -> {
-        usage.unsupported("not supported: only PSD files name their layers, none is opened", KEY);
+        usage.unsupported("is not supported: only PSD files name their layers, none is opened", KEY);
         yield OptionalInt.empty();
       }
     };

@@ -26,7 +26,7 @@ final class PictureDraft {
   /** The picture; empty if none is named. */
   Optional<Layer.Content> content(Usage usage) {
     if (encoded.isPresent()) {
-      usage.moot("overridden by ie", "i");
+      usage.moot("is overridden by ie", "i");
     }
     Optional<SourceRef> source = encoded.or(() -> plain);
     if (source.isEmpty()) {

@@ -96,6 +96,6 @@ final class CoveredKeys {
   private static boolean reports(String reading, String raw) {
     int ignored = reading.indexOf(IGNORED);
     return ignored >= 0
-        && (" / " + reading.substring(ignored + IGNORED.length())).contains(" / " + raw + " is ");
+        && (" / " + reading.substring(ignored + IGNORED.length())).contains(" / " + raw + " ");
   }
 }

@@ -112,7 +112,7 @@ final class ImageKitCases {
     if (!read.ignored().isEmpty()) {
       facts.add(
           read.ignored().stream()
-              .map(ignored -> ignored.raw() + " is " + ignored.reason())
+              .map(ignored -> ignored.raw() + " " + ignored.reason())
               .collect(Collectors.joining(" / ", "ignored: ", "")));
     }
     return String.join(" ; ", facts);
