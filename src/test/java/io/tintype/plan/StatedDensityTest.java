@@ -70,7 +70,16 @@ class StatedDensityTest {
             Optional.of(density));
     return new Planner()
         .plan(
-            new SourceHeader(ImageFormat.JPEG, 100, 100, 1, false, 1, OptionalInt.empty(), initial, Optional.empty()),
+            new SourceHeader(
+                ImageFormat.JPEG,
+                100,
+                100,
+                1,
+                false,
+                1,
+                OptionalInt.empty(),
+                initial,
+                Optional.empty()),
             new Transformation(List.of(), output),
             Accepts.NEITHER,
             new OutputRules(80, List.of(), 4_000_000, strict),

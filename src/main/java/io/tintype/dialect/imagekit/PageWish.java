@@ -58,7 +58,8 @@ sealed interface PageWish {
         yield OptionalInt.of(first.first());
       }
       case Names _ -> {
-        usage.unsupported("is not supported: only PSD files name their layers, none is opened", KEY);
+        usage.unsupported(
+            "is not supported: only PSD files name their layers, none is opened", KEY);
         yield OptionalInt.empty();
       }
     };
