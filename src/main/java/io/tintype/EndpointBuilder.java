@@ -1,6 +1,10 @@
 package io.tintype;
 
+import io.tintype.dialect.Bilingual;
 import io.tintype.dialect.Dialect;
+import io.tintype.dialect.cloudinary.CloudinaryDialect;
+import io.tintype.dialect.cloudinary.CloudinarySettings;
+import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
 import io.tintype.origin.OriginConfig;
@@ -8,6 +12,7 @@ import io.tintype.origin.OriginId;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
+import io.tintype.routing.Rewriter;
 import io.tintype.settings.GatewayConfig;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +44,34 @@ public final class EndpointBuilder {
 
   /** The dialect of one endpoint. */
   public static Dialect dialect(GatewayConfig config, EndpointConfig endpoint) {
+    Dialect imageKit = imageKit(config, endpoint);
+    return endpoint
+        .rewriter()
+        .<Dialect>map(
+            rewriter ->
+                new Bilingual(
+                    new CloudinaryDialect(cloudinary(config, endpoint, rewriter)),
+                    imageKit,
+                    ImageKitDialect::isMeant))
+        .orElse(imageKit);
+  }
+
+  private static CloudinarySettings cloudinary(
+      GatewayConfig config, EndpointConfig endpoint, Rewriter rewriter) {
+    return new CloudinarySettings(
+        switch (rewriter.cloud()) {
+          case "" -> new Clouds.None();
+          case Rewriter.ANY_CLOUD -> new Clouds.Any();
+          default -> new Clouds.One(rewriter.cloud());
+        },
+        rewriter.typed(),
+        config.transformations(),
+        endpoint.strict(),
+        NOTHING_DETECTS,
+        rewriter.folders());
+  }
+
+  private static Dialect imageKit(GatewayConfig config, EndpointConfig endpoint) {
     return new ImageKitDialect(
         new ImageKitSettings(
             config.transformations(),

@@ -2,15 +2,21 @@ package io.tintype.access;
 
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.PathSignature;
+import io.tintype.dialect.Signature;
 import io.tintype.fault.Fault;
 import io.tintype.fault.Fault.SignatureRefused.Reason;
 import io.tintype.fault.FaultException;
+import io.tintype.model.SourceRef;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** Decides whether a request of one endpoint may be served, before anything is looked up. */
 public final class AccessGuard {
   private final AccessRules rules;
   private final SignatureCheck signatures;
+  private final PathSignatureCheck pathSignatures;
 
   /**
    * Creates a guard.
@@ -20,6 +26,7 @@ public final class AccessGuard {
   public AccessGuard(AccessRules rules, String endpointPath) {
     this.rules = rules;
     this.signatures = new SignatureCheck(rules.keys(), endpointPath);
+    this.pathSignatures = new PathSignatureCheck(rules.secrets());
   }
 
   /** How the endpoint checks signatures. */
@@ -43,8 +50,11 @@ public final class AccessGuard {
    * @throws FaultException if it may not be served to anybody
    */
   public Pass admit(DeliveryRequest request, SignedTarget target, Instant now) {
-    SignatureVerdict verdict = signatures.check(target, request.signature(), now);
+    SignatureVerdict verdict = verdict(request, target, now);
     verdict.refusal().ifPresent(AccessGuard::refuse);
+    if (isLocked(request) && verdict instanceof SignatureVerdict.Absent) {
+      refuse(Reason.MISSING);
+    }
     if (rules.signatureRequired() && !(verdict instanceof SignatureVerdict.Good)) {
       refuse(Reason.MISSING);
     }
@@ -56,6 +66,38 @@ public final class AccessGuard {
       pass.openPrivate();
     }
     return pass;
+  }
+
+  /** What came of looking at the signature of a URL. */
+  public SignatureVerdict verdict(DeliveryRequest request, SignedTarget target, Instant now) {
+    return switch (request.seal().orElse(null)) {
+      case null -> new SignatureVerdict.Absent();
+      case Signature inQuery -> signatures.check(target, Optional.of(inQuery), now);
+      case PathSignature inPath -> pathSignatures.check(Optional.of(inPath));
+    };
+  }
+
+  /** Everything that is taken for the signed text of a URL, likeliest first. */
+  public Set<String> messages(DeliveryRequest request, SignedTarget target) {
+    return switch (request.seal().orElse(null)) {
+      case null -> Set.of();
+      case Signature inQuery ->
+          signatures.messages(target, inQuery.expiry().flatMap(Expiry::read).orElse(Expiry.NEVER));
+      case PathSignature inPath -> pathSignatures.messages(inPath);
+    };
+  }
+
+  /** Whether one of Cloudinary's delivery types demands a signature. */
+  private static boolean isLocked(DeliveryRequest request) {
+    return request.references().stream()
+        .anyMatch(
+            reference ->
+                reference instanceof SourceRef.Asset asset
+                    && switch (asset.delivery()) {
+                      case AUTHENTICATED -> true;
+                      case PRIVATE -> request.chainKind() == ChainKind.NONE;
+                      default -> false;
+                    });
   }
 
   private static void refuse(Reason reason) {

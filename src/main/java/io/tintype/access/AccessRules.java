@@ -10,20 +10,33 @@ import java.util.List;
  * @param restrictUnnamed whether only named transformations are served
  * @param privatePaths whose originals and unnamed transformations need a signature
  * @param callers who may use the endpoint
+ * @param secrets that signatures in paths were made with
  */
 public record AccessRules(
     List<SigningKey> keys,
     boolean signatureRequired,
     boolean restrictUnnamed,
     PrivatePaths privatePaths,
-    CallerRules callers) {
+    CallerRules callers,
+    List<ApiSecret> secrets) {
   /** Everything is open. */
   public static final AccessRules OPEN =
       new AccessRules(List.of(), false, false, new PrivatePaths(List.of()), CallerRules.NONE);
 
+  /** Of an endpoint that knows no signatures in paths. */
+  public AccessRules(
+      List<SigningKey> keys,
+      boolean signatureRequired,
+      boolean restrictUnnamed,
+      PrivatePaths privatePaths,
+      CallerRules callers) {
+    this(keys, signatureRequired, restrictUnnamed, privatePaths, callers, List.of());
+  }
+
   public AccessRules {
     keys = List.copyOf(keys);
-    if (signatureRequired && keys.isEmpty()) {
+    secrets = List.copyOf(secrets);
+    if (signatureRequired && keys.isEmpty() && secrets.isEmpty()) {
       throw new IllegalArgumentException("no key for the signatures that are required");
     }
   }

@@ -15,6 +15,7 @@ import io.tintype.model.Transformation;
 import io.tintype.plan.OutputRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -50,6 +51,7 @@ public record InspectRequest(
         requestId,
         source,
         format,
+        Optional.empty(),
         Map.of(),
         SMALL_AND_STILL,
         Accepts.NEITHER,

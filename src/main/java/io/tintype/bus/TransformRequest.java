@@ -3,6 +3,7 @@ package io.tintype.bus;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
 import io.tintype.model.Accepts;
+import io.tintype.model.FocusArea;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.SourceRef;
@@ -11,12 +12,14 @@ import io.tintype.plan.OutputRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks the transform stage for a picture.
  *
  * @param source the encoded source; the stage takes a reference of its own
  * @param format what the first bytes of the source say it is
+ * @param focus what the origin has stored with the source
  * @param ingredients what the transformation names besides its source; the stage takes references
  *     of its own
  * @param transformation what to do with it
@@ -30,6 +33,7 @@ public record TransformRequest(
     String requestId,
     ImageBytes source,
     ImageFormat format,
+    Optional<FocusArea> focus,
     Map<SourceRef, Ingredient> ingredients,
     Transformation transformation,
     Accepts accepts,
@@ -51,6 +55,7 @@ public record TransformRequest(
         requestId,
         source,
         format,
+        focus,
         ingredients,
         transformation,
         accepts,
@@ -86,7 +91,7 @@ public record TransformRequest(
     all.add(source);
     for (Ingredient ingredient : ingredients.values()) {
       switch (ingredient) {
-        case Ingredient.Picture(var bytes, _) -> all.add(bytes);
+        case Ingredient.Picture(var bytes, _, _) -> all.add(bytes);
         case Ingredient.Font(var bytes) -> all.add(bytes);
         case Ingredient.Missing _ -> {}
       }

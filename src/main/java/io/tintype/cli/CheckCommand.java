@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  tintype check --config my.yaml",
       "  tintype check --config my.yaml --json | jq '.problems[].path'",
       "",
-      "Exits with 0 if the configuration is fine, with 1 if it is not."
+      "Exits with 0 if the configuration is fine, with 1 if it is not; warnings change nothing."
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final ConfigOption config;
@@ -50,10 +50,14 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int fine(GatewayConfig gateway) {
+    List<Warning> warnings = Warning.of(gateway);
     if (json) {
-      console.out().println(report(List.of()).encodePrettily());
+      console.out().println(report(List.of(), warnings).encodePrettily());
       return ExitCode.FINE;
     }
+    warnings.forEach(
+        warning ->
+            console.err().println("warning: " + warning.path() + ": " + warning.sentence() + "."));
     console
         .out()
         .printf(
@@ -68,14 +72,14 @@ final class CheckCommand implements Callable<Integer> {
 
   private int wrong(List<ConfigProblem> problems) {
     if (json) {
-      console.out().println(report(problems).encodePrettily());
+      console.out().println(report(problems, List.of()).encodePrettily());
     } else {
       config.complain(problems);
     }
     return ExitCode.FINDINGS;
   }
 
-  private JsonObject report(List<ConfigProblem> problems) {
+  private JsonObject report(List<ConfigProblem> problems, List<Warning> warnings) {
     JsonArray list = new JsonArray();
     for (ConfigProblem problem : problems) {
       list.add(
@@ -85,9 +89,14 @@ final class CheckCommand implements Callable<Integer> {
               .put("value", problem.value())
               .put("expectation", problem.expectation()));
     }
+    JsonArray doubts = new JsonArray();
+    for (Warning warning : warnings) {
+      doubts.add(new JsonObject().put("path", warning.path()).put("sentence", warning.sentence()));
+    }
     return new JsonObject()
         .put("file", config.file().toString())
         .put("fine", problems.isEmpty())
-        .put("problems", list);
+        .put("problems", list)
+        .put("warnings", doubts);
   }
 }

@@ -4,12 +4,14 @@ import io.tintype.config.ConfigFile;
 import io.tintype.config.ConfigProblem;
 import io.tintype.settings.ConfigReader;
 import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
 import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,6 +75,22 @@ final class ConfigOption {
     } finally {
       var _ = vertx.close();
     }
+  }
+
+  /**
+   * Does something with the configuration, or says what is wrong with it.
+   *
+   * @return exit code
+   * @throws WrongUsage if there is no such file
+   */
+  int use(Supplier<Vertx> maker, ToIntFunction<GatewayConfig> work) {
+    return switch (read(maker)) {
+      case ConfigResult.Fine(var gateway) -> work.applyAsInt(gateway);
+      case ConfigResult.Wrong(var problems) -> {
+        complain(problems);
+        yield ExitCode.FINDINGS;
+      }
+    };
   }
 
   /** Prints what is wrong. */

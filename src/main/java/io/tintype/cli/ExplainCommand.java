@@ -1,10 +1,7 @@
 package io.tintype.cli;
 
-import io.tintype.cli.ConfigOption.WrongUsage;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.Accepts;
-import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -12,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says how a URL is read. */
 @Command(
@@ -27,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "  tintype explain /demo/tr:w-400,h-300/shop.jpg",
       "  tintype explain --config my.yaml --accept image/avif,image/webp \\",
       "      'https://images.example.com/shop/tr:w-400,bl-10/cat.jpg?v=2'",
+      "  tintype explain --header 'Sec-CH-Width: 640' --header 'Sec-CH-DPR: 2' \\",
+      "      /demo/tr:w-auto,dpr-auto/shop.jpg",
       "  tintype explain --json /demo/tr:n-card/shop.jpg | jq -r .chain",
       "",
       "Exits with 0 if all of the URL is honoured, with 1 if it is refused or a part is ignored."
@@ -34,15 +32,8 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private final ConfigOption config;
 
-  @Parameters(paramLabel = "URL", description = "An absolute URL, or only its path and query.")
-  private String url = "";
-
-  @Option(
-      names = "--accept",
-      paramLabel = "TYPES",
-      defaultValue = "",
-      description = "The Accept header of the client, such as image/avif,image/webp.")
-  private String accept = "";
+  @Mixin private final UrlArgument url = new UrlArgument();
+  @Mixin private final HeaderOptions client = new HeaderOptions();
 
   @Option(names = "--json", description = "Prints JSON; docs/cli.md has its fields.")
   private boolean json;
@@ -58,22 +49,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (config.read(wiring.vertx())) {
-      case ConfigResult.Fine(var gateway) -> explain(gateway);
-      case ConfigResult.Wrong(var problems) -> {
-        config.complain(problems);
-        yield ExitCode.FINDINGS;
-      }
-    };
+    HeaderOptions.Headers headers = client.headers();
+    return config.use(wiring.vertx(), gateway -> explain(gateway, headers));
   }
 
-  private int explain(GatewayConfig gateway) {
-    UrlParts parts =
-        UrlParts.of(url)
-            .orElseThrow(() -> new WrongUsage("URL is neither http(s)://… nor a path: " + url));
+  private int explain(GatewayConfig gateway, HeaderOptions.Headers headers) {
+    UrlParts parts = url.parts();
     try {
-      Explanation explanation =
-          Explanation.of(gateway, parts, Accepts.ofHeader(accept), Instant.now());
+      Explanation explanation = Explanation.of(gateway, parts, headers, Instant.now());
       console.out().print(json ? printed(explanation.json()) : explanation.text());
       return explanation.hasFindings() ? ExitCode.FINDINGS : ExitCode.FINE;
     } catch (FaultException refused) {
@@ -89,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String printed(JsonObject fields) {
-    return new JsonObject().put("url", url).mergeIn(fields).encodePrettily()
+    return new JsonObject().put("url", url.text()).mergeIn(fields).encodePrettily()
         + System.lineSeparator();
   }
 }

@@ -1,6 +1,7 @@
 package io.tintype.cli;
 
 import io.tintype.EndpointBuilder;
+import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
@@ -8,6 +9,7 @@ import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
+import io.tintype.plan.OutputRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonArray;
@@ -23,23 +25,28 @@ import org.jspecify.annotations.Nullable;
 record Explanation(
     EndpointConfig endpoint,
     DeliveryRequest request,
+    OutputRules rules,
     Accepts accepts,
     SignatureExplanation signature) {
   /**
    * Reads a URL as the gateway does.
    *
+   * @param headers of the client
    * @throws io.tintype.fault.FaultException if the URL is refused
    */
-  static Explanation of(GatewayConfig config, UrlParts url, Accepts accepts, Instant now) {
+  static Explanation of(
+      GatewayConfig config, UrlParts url, HeaderOptions.Headers headers, Instant now) {
     var resolved = EndpointBuilder.endpoints(config).resolve(url.host(), url.rawPath());
     EndpointConfig endpoint = resolved.endpoint().config();
+    ClientHints hints = headers.hints(endpoint.output().dataSaver());
     DeliveryRequest request =
         EndpointBuilder.dialect(config, endpoint)
-            .parse(new RawRequest(resolved.rest(), url.rawQuery()));
+            .parse(new RawRequest(resolved.rest(), url.rawQuery(), hints));
     return new Explanation(
         endpoint,
         request,
-        accepts,
+        hints.saveData() ? endpoint.output().withDataSaver() : endpoint.output(),
+        headers.accepts(),
         SignatureExplanation.of(resolved.endpoint().guard(), request, url, now));
   }
 
@@ -59,7 +66,7 @@ record Explanation(
         .put("quality", quality())
         .put("strict", endpoint.strict())
         .put("defaultImage", defaultImage())
-        .put("signed", request.signature().isPresent())
+        .put("signed", request.seal().isPresent())
         .put("signature", signature.json())
         .put("refused", signature.refused().orElse(null))
         .put("ignored", ignored);
@@ -87,7 +94,7 @@ record Explanation(
     rows.forEach((name, value) -> text.append(row(name, value)));
     text.append(signature.text());
     for (Ignored part : request.ignored()) {
-      text.append(row("ignored", part.raw() + ": it is " + part.reason()));
+      text.append(row("ignored", part.raw() + ": it " + part.reason()));
     }
     return text.toString();
   }
@@ -109,10 +116,7 @@ record Explanation(
   }
 
   private List<String> automaticFormats() {
-    return endpoint.output().formats().stream()
-        .filter(accepts::includes)
-        .map(Explanation::name)
-        .toList();
+    return rules.formats().stream().filter(accepts::includes).map(Explanation::name).toList();
   }
 
   private String formatsText() {
@@ -134,12 +138,12 @@ record Explanation(
   private String automaticText() {
     List<String> formats = automaticFormats();
     return formats.isEmpty()
-        ? "automatic format has no newer one to choose for this client (see --accept)"
+        ? "automatic format has no newer one to choose for this client (see --header)"
         : "automatic format may choose " + String.join(", else ", formats);
   }
 
   private int quality() {
-    return request.transformation().output().quality().orElse(endpoint.output().quality());
+    return request.transformation().output().quality().orElse(rules.quality());
   }
 
   private @Nullable String defaultImage() {

@@ -11,7 +11,6 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.PercentEncoding;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.Endpoints;
-import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Signs a URL. */
 @Command(
@@ -43,8 +41,7 @@ import picocli.CommandLine.Parameters;
 final class SignCommand implements Callable<Integer> {
   @Mixin private final ConfigOption config;
 
-  @Parameters(paramLabel = "URL", description = "An absolute URL, or only its path and query.")
-  private String url = "";
+  @Mixin private final UrlArgument url = new UrlArgument();
 
   @Option(
       names = "--endpoint",
@@ -105,19 +102,11 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Expiry expiry = life.expiry(Instant.now());
-    return switch (config.read(wiring.vertx())) {
-      case ConfigResult.Fine(var gateway) -> sign(gateway, expiry);
-      case ConfigResult.Wrong(var problems) -> {
-        config.complain(problems);
-        yield ExitCode.FINDINGS;
-      }
-    };
+    return config.use(wiring.vertx(), gateway -> sign(gateway, expiry));
   }
 
   private int sign(GatewayConfig gateway, Expiry expiry) {
-    UrlParts parts =
-        UrlParts.of(url)
-            .orElseThrow(() -> new WrongUsage("URL is neither http(s)://… nor a path: " + url));
+    UrlParts parts = url.parts();
     Endpoint endpoint;
     try {
       endpoint = endpoint(EndpointBuilder.endpoints(gateway), parts);
@@ -155,7 +144,7 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private void print(String endpoint, Expiry expiry, SignedUrl signed) {
-    String whole = UrlParts.origin(url) + signed.rawTarget();
+    String whole = UrlParts.origin(url.text()) + signed.rawTarget();
     if (!json) {
       console.out().println(whole);
       return;

@@ -3,11 +3,9 @@ package io.tintype.cli;
 import io.tintype.access.AccessGuard;
 import io.tintype.access.Expiry;
 import io.tintype.access.Pass;
-import io.tintype.access.SignatureCheck;
 import io.tintype.access.SignatureVerdict;
 import io.tintype.access.SignedTarget;
 import io.tintype.dialect.DeliveryRequest;
-import io.tintype.dialect.Signature;
 import io.tintype.fault.FaultException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,20 +27,10 @@ record SignatureExplanation(
   static SignatureExplanation of(
       AccessGuard guard, DeliveryRequest request, UrlParts url, Instant now) {
     SignedTarget target = SignedTarget.of(url.rawPath(), url.rawQuery());
-    SignatureCheck signatures = guard.signatures();
     return new SignatureExplanation(
-        signatures.check(target, request.signature(), now),
-        request
-            .signature()
-            .map(SignatureExplanation::expiryOf)
-            .map(expiry -> List.copyOf(signatures.messages(target, expiry)))
-            .orElse(List.of()),
+        guard.verdict(request, target, now),
+        List.copyOf(guard.messages(request, target)),
         refusal(guard, request, target, now));
-  }
-
-  /** What would be signed if there is no readable expiry. */
-  private static Expiry expiryOf(Signature signature) {
-    return signature.expiry().flatMap(Expiry::read).orElse(Expiry.NEVER);
   }
 
   private static Optional<String> refusal(

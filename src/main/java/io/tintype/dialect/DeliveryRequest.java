@@ -14,12 +14,11 @@ import java.util.stream.Stream;
  * @param transformation what to do with it
  * @param disposition how to hand it over
  * @param defaultImage what to read instead when no origin can give the source
- * @param asked every transformation parameter of the URL, honoured or not, in URL order and in the
- *     form of {@link Ignored#raw}: what is reported when the source turns out not to be transformed
+ * @param asked what the URL asks for in its own words, for reports
  * @param ignored what the URL asked for and will not get, in URL order
  * @param cacheQuery the part of the query that belongs to the cache key; empty = none
  * @param chainKind who decided about the transformation
- * @param signature of the URL, not checked; empty = none
+ * @param seal signature of the URL, not checked; empty = none
  * @param consulted which client hints have been looked at
  */
 public record DeliveryRequest(
@@ -27,15 +26,23 @@ public record DeliveryRequest(
     Transformation transformation,
     Disposition disposition,
     Optional<SourceRef> defaultImage,
-    List<String> asked,
+    Asked asked,
     List<Ignored> ignored,
     String cacheQuery,
     ChainKind chainKind,
-    Optional<Signature> signature,
+    Optional<Seal> seal,
     ConsultedHints consulted) {
   public DeliveryRequest {
-    asked = List.copyOf(asked);
     ignored = List.copyOf(ignored);
+  }
+
+  /**
+   * Everything that is not honoured, as the URL has it, in URL order.
+   *
+   * @param unmet wishes that a plan does not meet, as a URL would name them
+   */
+  public List<String> unhonoured(List<String> unmet) {
+    return asked.unhonoured(ignored, unmet);
   }
 
   /** Every source that the URL names, whether or not it will be read. */

@@ -23,7 +23,7 @@ public final class Findings {
 
   /** A known parameter with a value it cannot have; refused in strict mode. */
   public void invalid(int position, String raw, Fault.InvalidArgument fault) {
-    add(position, new Ignored(raw, "not " + fault.expected()), Optional.of(fault));
+    add(position, new Ignored(raw, "is not " + fault.expected()), Optional.of(fault));
   }
 
   /** Something the vendor refuses, and so do we in every mode. */
@@ -60,6 +60,20 @@ public final class Findings {
     if (!forbidden.isEmpty()) {
       throw new FaultException(forbidden.getFirst());
     }
+  }
+
+  /** Adds what was found in a part of the URL. */
+  public void include(Findings part) {
+    found.addAll(part.found);
+    forbidden.addAll(part.forbidden);
+  }
+
+  /**
+   * Tells of a part as a whole that is not read for its mistake; what is in it needs no telling.
+   */
+  public void invalid(int position, String raw, Fault.InvalidArgument fault, Findings part) {
+    forbidden.addAll(part.forbidden);
+    invalid(position, raw, fault);
   }
 
   private void add(int position, Ignored ignored, Optional<Fault> refusal) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public record Param<D>(String name, Support support, ValueReader<Consumer<D>> reader) {
   /** Said of what the vendor has given up. */
-  public static final String NO_LONGER = "no longer part of the language";
+  public static final String NO_LONGER = "is no longer part of the language";
 
   /** How far a parameter is honoured. */
   public enum Support {
@@ -67,7 +67,7 @@ public record Param<D>(String name, Support support, ValueReader<Consumer<D>> re
       return reported(Support.LATER, ValueReader.NOT_YET);
     }
 
-    /** Says that the parameter is known and not for us; the reason follows «is». */
+    /** Says that the parameter is known and not for us; the reason follows the name. */
     public <D> Param<D> reported(String reason) {
       return reported(Support.REPORTED, reason);
     }

@@ -7,10 +7,10 @@ public sealed interface Reading<T> {
   /** Understood. */
   record Value<T>(T value) implements Reading<T> {}
 
-  /** Understood by the vendor, not by us; in words that follow «is». */
+  /** Understood by the vendor, not by us; in words that follow the parameter. */
   record Unsupported<T>(String reason) implements Reading<T> {}
 
-  /** Understood, and asks for nothing that could be done; in words that follow «is». */
+  /** Understood, and asks for nothing that could be done; in words that follow the parameter. */
   record Moot<T>(String reason) implements Reading<T> {}
 
   /** Nobody understands it. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param hash value of {@code ik-s}, percent-encoding removed
  * @param expiry value of {@code ik-t}, percent-encoding removed; empty = never expires
  */
-public record Signature(String hash, Optional<String> expiry) {
+public record Signature(String hash, Optional<String> expiry) implements Seal {
   /** Name of the query parameter with the hash. */
   public static final String HASH = "ik-s";
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  */
 public record ValueReader<T>(String expected, Function<String, Reading<T>> rule) {
   /** Said of everything that has its own release later. */
-  public static final String NOT_YET = "not supported yet";
+  public static final String NOT_YET = "is not supported yet";
 
   /** Reads any text; never throws. */
   public Reading<T> read(String text) {
@@ -38,7 +38,7 @@ public record ValueReader<T>(String expected, Function<String, Reading<T>> rule)
     return instead(word::equals, new Reading.Value<>(value));
   }
 
-  /** One text that asks for nothing that could be done; the reason follows «is». */
+  /** One text that asks for nothing that could be done; the reason follows the parameter. */
   public ValueReader<T> moot(String word, String reason) {
     return instead(word::equals, new Reading.Moot<>(reason));
   }

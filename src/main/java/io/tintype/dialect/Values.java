@@ -83,7 +83,8 @@ public final class Values {
     return new Reading.Invalid<>();
   }
 
-  private static String plain(double number) {
+  /** Without an exponent, and no digit more than it takes. */
+  static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

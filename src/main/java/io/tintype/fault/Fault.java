@@ -7,6 +7,9 @@ import java.time.Duration;
  * secrets. Not modified, absent and served-from-default are outcomes, not faults.
  */
 public sealed interface Fault {
+  /** How much of a text of the client's is repeated to it, in characters. */
+  int MOST_REPEATED = 64;
+
   /** One sentence for the client. */
   String message();
 
@@ -18,15 +21,19 @@ public sealed interface Fault {
     @Override
     public String message() {
       return "Bad transformation request: %s is '%s', expected %s."
-          .formatted(parameter, value, expected);
+          .formatted(excerpt(parameter), excerpt(value), expected);
     }
   }
 
-  /** A parameter nobody knows or that is not supported yet (strict mode). */
+  /**
+   * A parameter nobody knows or that is not supported yet (strict mode).
+   *
+   * @param reason in words that follow the parameter: {@code is unknown}
+   */
   record UnknownParameter(String parameter, String reason) implements Fault {
     @Override
     public String message() {
-      return "Bad transformation request: %s is %s.".formatted(parameter, reason);
+      return "Bad transformation request: %s %s.".formatted(excerpt(parameter), reason);
     }
   }
 
@@ -188,5 +195,11 @@ public sealed interface Fault {
     public String message() {
       return "Internal error; the log has the details under this request id.";
     }
+  }
+
+  private static String excerpt(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_REPEATED
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_REPEATED)) + "\u2026";
   }
 }

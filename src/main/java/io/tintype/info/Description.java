@@ -31,6 +31,7 @@ final class Description {
             .put("pHash", PerceptualHash.of(InspectRequest.SIDE, seen.pixels()))
             .put("frames", seen.header().frames());
     DominantColor.of(seen.pixels()).ifPresent(color -> json.put("dominantColor", color));
+    picture.focus().ifPresent(area -> json.put("customCoordinates", area.text()));
     if (!picture.ignored().isEmpty()) {
       json.put("ignored", new JsonArray(picture.ignored()));
     }

@@ -12,7 +12,6 @@ import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.RequestScope;
 import io.tintype.config.Live;
 import io.tintype.dialect.DeliveryRequest;
-import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
@@ -33,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -143,13 +143,12 @@ final class MetadataFlow {
   }
 
   private static Ingredient ingredient(Fetched fetched) {
-    return switch (fetched) {
-      case Fetched.Whole whole -> new Ingredient.Picture(whole.bytes(), whole.format());
-      case Fetched.File file -> new Ingredient.Font(file.bytes());
-      case Fetched.Streaming _, Fetched.Unchanged _ ->
-          missing(
-              new Fault.UnsupportedSource("The source is no picture that this gateway decodes."));
-    };
+    return Ingredient.of(fetched)
+        .orElseGet(
+            () ->
+                missing(
+                    new Fault.UnsupportedSource(
+                        "The source is no picture that this gateway decodes.")));
   }
 
   private static Ingredient missing(Fault why) {
@@ -157,7 +156,8 @@ final class MetadataFlow {
   }
 
   private static Future<Picture> as(Fetched.Whole source) {
-    return Future.succeededFuture(new Picture(source.bytes(), source.format(), List.of()));
+    return Future.succeededFuture(
+        new Picture(source.bytes(), source.format(), source.info().focus(), List.of()));
   }
 
   private Future<Picture> transformed(Question question, Fetched.Whole source) {
@@ -173,6 +173,7 @@ final class MetadataFlow {
                         account.requestId(),
                         source.bytes(),
                         source.format(),
+                        source.info().focus(),
                         ingredients,
                         question.request().transformation(),
                         question.accepts(),
@@ -181,7 +182,10 @@ final class MetadataFlow {
         .map(
             rendered ->
                 new Picture(
-                    rendered.bytes(), formatOf(rendered.medium()), unhonoured(question, rendered)));
+                    rendered.bytes(),
+                    formatOf(rendered.medium()),
+                    Optional.empty(),
+                    unhonoured(question, rendered)));
   }
 
   private static ImageFormat formatOf(Medium medium) {
@@ -194,9 +198,7 @@ final class MetadataFlow {
   }
 
   private static List<String> unhonoured(Question question, Rendered rendered) {
-    return Stream.concat(
-            question.request().ignored().stream().map(Ignored::raw), rendered.unmet().stream())
-        .toList();
+    return question.request().unhonoured(rendered.unmet());
   }
 
   private Future<Inspected> inspected(Question question, Picture picture) {

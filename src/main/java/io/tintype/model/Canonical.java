@@ -105,7 +105,7 @@ final class Canonical {
     output.progressive().ifPresent(yes -> parts.add(yes ? "progressive" : "baseline"));
     output.lossless().ifPresent(yes -> parts.add(yes ? "lossless" : "lossy"));
     output.metadata().ifPresent(kept -> parts.add("metadata=" + name(kept)));
-    output.density().ifPresent(dpi -> parts.add("dpi=" + dpi));
+    output.density().ifPresent(dpi -> parts.add("dpi=" + expression(dpi)));
     output.matte().ifPresent(matte -> parts.add("matte=" + color(matte)));
     return String.join(",", parts);
   }

@@ -19,6 +19,14 @@ public sealed interface Medium {
     };
   }
 
+  /** Of a file that holds it, without the dot. */
+  default String extension() {
+    return switch (this) {
+      case Picture(var format) -> format.extension();
+      case Placeholder _ -> "txt";
+    };
+  }
+
   /** What metrics call it: one of a closed set, in lower case. */
   default String label() {
     return switch (this) {

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param progressive whether a JPEG shows coarsely at first
  * @param lossless whether WebP and PNG keep every pixel
  * @param metadata what of the source's metadata is kept
- * @param density dots per inch to state, 1 to 1200
+ * @param density whole dots per inch to state, {@link #LEAST_DENSITY} to {@link #MOST_DENSITY};
+ *     arithmetic may lead elsewhere
  * @param matte put behind what is transparent where the format knows no transparency; empty = black
  */
 public record Output(
@@ -21,8 +22,14 @@ public record Output(
     Optional<Boolean> progressive,
     Optional<Boolean> lossless,
     Optional<Metadata> metadata,
-    OptionalInt density,
+    Optional<Expression> density,
     Optional<Color> matte) {
+  /** Dots per inch. */
+  public static final int LEAST_DENSITY = 1;
+
+  /** Dots per inch, by ImageKit's list of parameters. */
+  public static final int MOST_DENSITY = 1_200;
+
   /** Nothing asked for. */
   public static final Output DEFAULT =
       new Output(
@@ -31,14 +38,15 @@ public record Output(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          OptionalInt.empty());
+          Optional.empty());
 
   private static final int BEST_QUALITY = 100;
-  private static final int DENSEST = 1200;
 
   public Output {
     quality.ifPresent(value -> Range.check("quality", value, 1, BEST_QUALITY));
-    density.ifPresent(value -> Range.check("density", value, 1, DENSEST));
+    if (density.orElse(null) instanceof Expression.Constant(var dpi)) {
+      Range.check("density", dpi, LEAST_DENSITY, MOST_DENSITY);
+    }
   }
 
   /** On black. */
@@ -48,7 +56,7 @@ public record Output(
       Optional<Boolean> progressive,
       Optional<Boolean> lossless,
       Optional<Metadata> metadata,
-      OptionalInt density) {
+      Optional<Expression> density) {
     this(wish, quality, progressive, lossless, metadata, density, Optional.empty());
   }
 
@@ -60,7 +68,7 @@ public record Output(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        OptionalInt.empty());
+        Optional.empty());
   }
 
   /** The format to deliver. */
@@ -76,7 +84,7 @@ public record Output(
         others.progressive.or(() -> progressive),
         others.lossless.or(() -> lossless),
         others.metadata.or(() -> metadata),
-        others.density.isPresent() ? others.density : density,
+        others.density.or(() -> density),
         others.matte.or(() -> matte));
   }
 }

@@ -1,24 +1,27 @@
 package io.tintype.model;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** Percent-encoding of URLs (RFC 3986, 2.1), always of UTF-8. */
 public final class PercentEncoding {
-  private static final String UNRESERVED_MARKS = "-._~";
-  private static final String PATH_MARKS = UNRESERVED_MARKS + "!$&'()*+,;=:@/";
-  private static final String QUERY_MARKS = PATH_MARKS + "?";
-  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+  private static final BitSet SEGMENT = alphanumericAnd("-._~");
+  private static final BitSet PATH = alphanumericAnd("-._~!$&'()*+,;=:@/");
+  private static final BitSet QUERY = alphanumericAnd("-._~!$&'()*+,;=:@/?");
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final int RADIX = 16;
+
+  /** Bytes of an escape. */
+  private static final int ESCAPE = 3;
 
   private PercentEncoding() {}
 
   /** Encodes everything but unreserved characters, with upper-case digits: one path segment. */
   public static String encodeSegment(String text) {
-    return encode(text, UNRESERVED_MARKS, false);
+    return encode(text, SEGMENT, false);
   }
 
   /**
@@ -26,17 +29,17 @@ public final class PercentEncoding {
    * are: the mildest change that makes a raw path valid.
    */
   public static String repairPath(String rawPath) {
-    return encode(rawPath, PATH_MARKS, true);
+    return encode(rawPath, PATH, true);
   }
 
   /** Encodes what may not stand in a path, {@code %} too: the raw form of a decoded path. */
   public static String encodePath(String path) {
-    return encode(path, PATH_MARKS, false);
+    return encode(path, PATH, false);
   }
 
   /** Encodes only what may not stand in a query (RFC 3986, 3.4), like {@link #repairPath}. */
   public static String repairQuery(String rawQuery) {
-    return encode(rawQuery, QUERY_MARKS, true);
+    return encode(rawQuery, QUERY, true);
   }
 
   /** Decodes escapes; {@code +} stays {@code +}. Empty if an escape is broken or no UTF-8. */
@@ -45,33 +48,37 @@ public final class PercentEncoding {
       return Optional.of(text);
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+    byte[] decoded = new byte[bytes.length];
+    int length = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] != '%') {
-        decoded.write(bytes[i]);
+        decoded[length++] = bytes[i];
         continue;
       }
       if (!isEscape(bytes, i)) {
         return Optional.empty();
       }
-      decoded.write(digit(bytes[i + 1]) * RADIX + digit(bytes[i + 2]));
+      decoded[length++] = (byte) (digit(bytes[i + 1]) * RADIX + digit(bytes[i + 2]));
       i += 2;
     }
-    return utf8(decoded.toByteArray());
+    return utf8(ByteBuffer.wrap(decoded, 0, length));
   }
 
-  private static String encode(String text, String marks, boolean keepEscapes) {
+  private static String encode(String text, BitSet plain, boolean keepEscapes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    StringBuilder encoded = new StringBuilder(bytes.length + RADIX);
+    byte[] encoded = new byte[bytes.length * ESCAPE];
+    int length = 0;
     for (int i = 0; i < bytes.length; i++) {
-      char c = (char) (bytes[i] & 0xff);
-      if (isAlphanumeric(c) || marks.indexOf(c) >= 0 || (keepEscapes && isEscape(bytes, i))) {
-        encoded.append(c);
+      int b = bytes[i] & 0xff;
+      if (plain.get(b) || (keepEscapes && isEscape(bytes, i))) {
+        encoded[length++] = bytes[i];
       } else {
-        encoded.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+        encoded[length++] = '%';
+        encoded[length++] = HEX[b / RADIX];
+        encoded[length++] = HEX[b % RADIX];
       }
     }
-    return encoded.toString();
+    return new String(encoded, 0, length, StandardCharsets.US_ASCII);
   }
 
   private static boolean isEscape(byte[] bytes, int at) {
@@ -82,17 +89,21 @@ public final class PercentEncoding {
   }
 
   private static int digit(byte b) {
-    return Character.digit((char) b, RADIX);
+    return b < 0 ? -1 : Character.digit((char) b, RADIX);
   }
 
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  private static BitSet alphanumericAnd(String marks) {
+    BitSet plain = new BitSet();
+    plain.set('0', '9' + 1);
+    plain.set('A', 'Z' + 1);
+    plain.set('a', 'z' + 1);
+    marks.chars().forEach(plain::set);
+    return plain;
   }
 
-  private static Optional<String> utf8(byte[] bytes) {
+  private static Optional<String> utf8(ByteBuffer bytes) {
     try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException notText) {
       return Optional.empty();
     }

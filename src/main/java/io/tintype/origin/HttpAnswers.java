@@ -1,5 +1,6 @@
 package io.tintype.origin;
 
+import io.tintype.model.FocusArea;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,8 +30,12 @@ public final class HttpAnswers {
 
   private HttpAnswers() {}
 
-  /** What the head of an answer says of the source. */
-  public static SourceInfo infoOf(HttpClientResponse response) {
+  /**
+   * What the head of an answer says of the source.
+   *
+   * @param focusHeader which header names the area that is stored with it
+   */
+  public static SourceInfo infoOf(HttpClientResponse response, String focusHeader) {
     return new SourceInfo(
         text(response.getHeader("content-type")),
         lengthOf(response),
@@ -38,7 +43,8 @@ public final class HttpAnswers {
         response.statusCode() == 206 ? text(response.getHeader("content-range")) : "",
         "",
         PRIVACY_MARKS.stream()
-            .anyMatch(name -> text(response.getHeader(name)).strip().equalsIgnoreCase("true")));
+            .anyMatch(name -> text(response.getHeader(name)).strip().equalsIgnoreCase("true")),
+        FocusArea.parse(text(response.getHeader(focusHeader))));
   }
 
   /**

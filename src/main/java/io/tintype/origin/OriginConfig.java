@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The settings of one origin. Keys, defaults and units: {@code docs/configuration.md}. */
 public sealed interface OriginConfig {
+  /** What web servers call the area stored with a picture, unless the settings say otherwise. */
+  String FOCUS_HEADER = "x-custom-coordinates";
+
   OriginId id();
 
   /** Base of the {@code Link: …; rel="canonical"} header, without a trailing slash. */
@@ -21,6 +24,7 @@ public sealed interface OriginConfig {
    * @param baseUrl http or https, may have a path, no query
    * @param forwardHost whether the server sees the host the client asked for
    * @param headers sent with every request
+   * @param focusHeader of answers, which holds the area stored with a picture
    */
   record WebServer(
       OriginId id,
@@ -28,6 +32,7 @@ public sealed interface OriginConfig {
       URI baseUrl,
       boolean forwardHost,
       Map<String, String> headers,
+      String focusHeader,
       Timeouts timeouts)
       implements OriginConfig {}
 
@@ -37,12 +42,14 @@ public sealed interface OriginConfig {
    * @param allowedHosts host names, or {@code *.} followed by a domain whose subdomains are meant;
    *     each may end in {@code :port}, else only the scheme's own port is allowed
    * @param headers sent with every request
+   * @param focusHeader of answers, which holds the area stored with a picture
    */
   record WebProxy(
       OriginId id,
       Optional<String> canonicalBaseUrl,
       List<String> allowedHosts,
       Map<String, String> headers,
+      String focusHeader,
       Timeouts timeouts)
       implements OriginConfig {}
 
@@ -78,6 +85,7 @@ public sealed interface OriginConfig {
    * @param endpoint base URL of the service; empty = AWS's own for the region
    * @param pathStyle {@code endpoint/bucket/key} instead of {@code bucket.endpoint/key}
    * @param encodeKeys whether object keys hold percent-encoded segments
+   * @param focusHeader of answers, which holds the area stored with a picture
    * @param keys fixed keys; empty = the AWS default credential chain
    */
   record Bucket(
@@ -87,7 +95,11 @@ public sealed interface OriginConfig {
       Optional<URI> endpoint,
       boolean pathStyle,
       boolean encodeKeys,
-      Optional<Keys> keys) {}
+      String focusHeader,
+      Optional<Keys> keys) {
+    /** What buckets call the area stored with a picture, unless the settings say otherwise. */
+    public static final String FOCUS_HEADER = "x-amz-meta-custom-coordinates";
+  }
 
   /**
    * Access keys.

@@ -1,5 +1,7 @@
 package io.tintype.origin;
 
+import io.tintype.model.FocusArea;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
  * @param canonicalUrl what the canonical link of the answer shall be; empty = no link
  * @param isPrivate whether the origin marks the source as private: only signed URLs and stored
  *     transformations show it
+ * @param focus what matters most in the picture, if that is stored with it
  */
 public record SourceInfo(
     String contentType,
@@ -19,15 +22,27 @@ public record SourceInfo(
     Validators validators,
     String contentRange,
     String canonicalUrl,
-    boolean isPrivate) {
+    boolean isPrivate,
+    Optional<FocusArea> focus) {
   /** The same with another canonical link. */
   public SourceInfo withCanonicalUrl(String url) {
-    return new SourceInfo(contentType, length, validators, contentRange, url, isPrivate);
+    return new SourceInfo(contentType, length, validators, contentRange, url, isPrivate, focus);
   }
 
-  /** The same, private if it was so before: an answer without body need not say it again. */
+  /** The same with what was stored before: an answer without body need not say it again. */
   public SourceInfo confirming(SourceInfo before) {
     return new SourceInfo(
-        contentType, length, validators, contentRange, canonicalUrl, isPrivate || before.isPrivate);
+        contentType,
+        length,
+        validators,
+        contentRange,
+        canonicalUrl,
+        isPrivate || before.isPrivate,
+        focus.or(before::focus));
+  }
+
+  /** Whether something else is stored with the same bytes by now. */
+  public boolean contradicts(SourceInfo before) {
+    return focus.isPresent() && !focus.equals(before.focus);
   }
 }

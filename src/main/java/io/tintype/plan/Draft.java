@@ -35,6 +35,9 @@ final class Draft {
   private boolean alpha;
   private double shrink = 1;
 
+  /** What is stored with the picture; empty once it is out of sight. */
+  private Optional<Focus> focus = Optional.empty();
+
   /** Whose decoder may shrink; empty once that is decided, or the pixels have been looked at. */
   private Optional<ImageFormat> shrinkable;
 
@@ -75,6 +78,7 @@ final class Draft {
     Measured initial = new Measured(oriented, header.density());
     Draft draft = new Draft(material, initial, frames, limits, base);
     draft.alpha = header.alpha();
+    draft.focus = header.focus().flatMap(area -> Focus.of(area, oriented));
     if (header.frames() == 1) {
       draft.shrinkable = Optional.of(header.format());
     }
@@ -86,6 +90,11 @@ final class Draft {
 
   Size size() {
     return size;
+  }
+
+  /** Where the area lies now that is stored with the picture. */
+  Optional<Focus> focus() {
+    return focus;
   }
 
   boolean alpha() {
@@ -244,6 +253,8 @@ final class Draft {
 
   private void change(PlannedStep step, Size result) {
     steps.add(step);
+    Size before = size;
+    focus = focus.flatMap(area -> area.after(step, before, result));
     size = result;
     shrinkable = Optional.empty();
   }

@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 
 /**
  * Computes numbers and answers questions about the pictures that take part. What cannot be computed
- * (a division by zero, a picture that does not take part) is empty: the parameter counts as not
- * given.
+ * (a division by zero, a picture that does not take part) is empty; {@link Figures} tells of it.
  *
  * @param pictures whose properties are known
  */
@@ -37,22 +36,10 @@ record Evaluator(Map<Subject, Measured> pictures) {
     };
   }
 
-  /** A finite number greater than 0. */
-  OptionalDouble positive(Expression expression) {
-    OptionalDouble value = value(expression);
-    return value.orElse(0) > 0 ? value : OptionalDouble.empty();
-  }
-
   /** A number of pixels, rounded half up; what does not fit into an int becomes its limit. */
   OptionalLong pixels(Expression expression) {
     OptionalDouble value = value(expression);
     return value.isPresent() ? OptionalLong.of(rounded(value.getAsDouble())) : OptionalLong.empty();
-  }
-
-  /** A number of pixels that is at least 1 after rounding. */
-  OptionalLong length(Expression expression) {
-    OptionalLong pixels = pixels(expression);
-    return pixels.orElse(0) >= 1 ? pixels : OptionalLong.empty();
   }
 
   /** Whether a condition holds; one about something that cannot be computed does not. */

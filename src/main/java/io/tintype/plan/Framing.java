@@ -1,7 +1,9 @@
 package io.tintype.plan;
 
+import io.tintype.model.Expression;
 import io.tintype.model.Gravity;
 import io.tintype.plan.Placement.Offset;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Decides which part of a picture stays when it is cut. */
@@ -18,26 +20,17 @@ final class Framing {
   Hold hold(Gravity gravity) {
     return switch (gravity) {
       case Gravity.Compass(var direction) -> new Hold.Anchor(direction);
-      case Gravity.TopLeft(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield corner(evaluator.pixels(x), evaluator.pixels(y));
-      }
-      case Gravity.Centre(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield new Hold.Middle(
-            evaluator.pixels(x).orElse(draft.size().width() / 2),
-            evaluator.pixels(y).orElse(draft.size().height() / 2));
-      }
-      case Gravity.Inwards(var from, var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield new Hold.Inwards(from, evaluator.pixels(x).orElse(0), evaluator.pixels(y).orElse(0));
-      }
-      case Gravity.Near(var x, var y) -> {
-        Evaluator evaluator = draft.evaluator();
-        yield new Hold.Near(
-            evaluator.pixels(x).orElse(draft.size().width() / 2),
-            evaluator.pixels(y).orElse(draft.size().height() / 2));
-      }
+      case Gravity.TopLeft(var x, var y) -> corner(pixels("x", x), pixels("y", y));
+      case Gravity.Centre(var x, var y) ->
+          new Hold.Middle(
+              pixels("xc", x).orElse(draft.size().width() / 2),
+              pixels("yc", y).orElse(draft.size().height() / 2));
+      case Gravity.Inwards(var from, var x, var y) ->
+          new Hold.Inwards(from, pixels("x", x).orElse(0), pixels("y", y).orElse(0));
+      case Gravity.Near(var x, var y) ->
+          new Hold.Around(
+              pixels("x", x).orElse(draft.size().width() / 2),
+              pixels("y", y).orElse(draft.size().height() / 2));
       case Gravity.Attention _ -> new Hold.Attention();
       case Gravity.Objects(_, _, var otherwise) -> hold(otherwise);
       case Gravity.Stored(var otherwise) -> stored(otherwise);
@@ -59,20 +52,30 @@ final class Framing {
               picture, region, new Offset(x - region.width() / 2, y - region.height() / 2));
       case Hold.Inwards inwards ->
           Placement.within(picture, region, inwards.startOf(picture, region));
-      case Hold.Near(var x, var y) -> Placement.near(picture, region, x, y);
+      case Hold.Around(var x, var y) -> Placement.near(picture, region, x, y);
       case Hold.Attention() -> attention(region);
     };
+  }
+
+  private OptionalLong pixels(String parameter, Expression coordinate) {
+    return surroundings
+        .figures(draft.evaluator())
+        .pixels(parameter, coordinate, Quantity.COORDINATE);
   }
 
   private static Hold corner(OptionalLong x, OptionalLong y) {
     return x.isEmpty() && y.isEmpty() ? Hold.center() : new Hold.Corner(x.orElse(0), y.orElse(0));
   }
 
-  /** No source has a stored area yet. Who asks for something clever instead gets that. */
+  /** Who asks for something clever where there is no area gets what was asked for. */
   private Hold stored(Gravity otherwise) {
+    Optional<Focus> focus = draft.focus();
+    if (focus.isPresent()) {
+      return new Hold.Around(focus.get().middleX(), focus.get().middleY());
+    }
     boolean clever = otherwise instanceof Gravity.Attention || otherwise instanceof Gravity.Objects;
     if (!clever) {
-      surroundings.shortfall().refuse("fo-custom", "not possible: no area is stored with sources");
+      surroundings.shortfall().report("fo-custom");
     }
     return hold(otherwise);
   }

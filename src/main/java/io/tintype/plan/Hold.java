@@ -25,8 +25,8 @@ sealed interface Hold {
     }
   }
 
-  /** With the middle as near to this point as the picture allows. */
-  record Near(long x, long y) implements Hold {}
+  /** A point the region surrounds as evenly as the picture allows, in pixels of the picture. */
+  record Around(double x, double y) implements Hold {}
 
   /** What draws attention. */
   record Attention() implements Hold {}
@@ -38,7 +38,7 @@ sealed interface Hold {
   /** Where a picture has been scaled, coordinates name no point of it any more: its middle. */
   default Hold withoutCoordinates() {
     return switch (this) {
-      case Anchor _, Attention _, Inwards _, Near _ -> this;
+      case Anchor _, Around _, Attention _, Inwards _ -> this;
       case Corner _, Middle _ -> center();
     };
   }
@@ -48,7 +48,7 @@ sealed interface Hold {
     boolean wholeWidth = region.width() == picture.width();
     boolean wholeHeight = region.height() == picture.height();
     return switch (this) {
-      case Anchor _, Attention _, Inwards _, Near _ -> this;
+      case Anchor _, Around _, Attention _, Inwards _ -> this;
       case Corner(var x, var y) -> new Corner(wholeWidth ? 0 : x, wholeHeight ? 0 : y);
       case Middle(var x, var y) ->
           new Middle(wholeWidth ? region.width() / 2 : x, wholeHeight ? region.height() / 2 : y);

@@ -10,9 +10,9 @@ import java.util.OptionalLong;
  *
  * @param base size of the picture it is put on
  * @param layer its size after all its steps
- * @param evaluator knows both, the layer as the current picture
+ * @param figures know both, the layer as the current picture
  */
-record LayerPlacement(Size base, Size layer, Evaluator evaluator) {
+record LayerPlacement(Size base, Size layer, Figures figures) {
   /**
    * Where the layer begins on the picture. It lies inside; a larger one covers the picture on that
    * axis, and what hangs over is not seen.
@@ -22,8 +22,10 @@ record LayerPlacement(Size base, Size layer, Evaluator evaluator) {
       case Position.At(var direction) -> Placement.onCanvas(base, layer, direction);
       case Position.Offset(var horizontal, var vertical, var anchor) ->
           new Offset(
-              inside(start(horizontal, base.width(), layer.width(), anchor.horizontal()), true),
-              inside(start(vertical, base.height(), layer.height(), anchor.vertical()), false));
+              inside(
+                  start("lx", horizontal, base.width(), layer.width(), anchor.horizontal()), true),
+              inside(
+                  start("ly", vertical, base.height(), layer.height(), anchor.vertical()), false));
     };
   }
 
@@ -32,18 +34,18 @@ record LayerPlacement(Size base, Size layer, Evaluator evaluator) {
     return switch (position) {
       case Position.At _ -> Offset.NONE;
       case Position.Offset(var horizontal, var vertical, _) ->
-          new Offset(strength(horizontal), strength(vertical));
+          new Offset(strength("lx", horizontal), strength("ly", vertical));
     };
   }
 
-  private long strength(Axis axis) {
-    long pixels = evaluator.pixels(axis.pixels()).orElse(0);
+  private long strength(String parameter, Axis axis) {
+    long pixels = pixels(parameter, axis).orElse(0);
     return axis.origin() == Position.Origin.END ? -pixels : pixels;
   }
 
   /** An offset that cannot be computed counts as none, from the anchor. */
-  private long start(Axis axis, long full, long side, int anchor) {
-    OptionalLong pixels = evaluator.pixels(axis.pixels());
+  private long start(String parameter, Axis axis, long full, long side, int anchor) {
+    OptionalLong pixels = pixels(parameter, axis);
     if (pixels.isEmpty()) {
       return anchored(full, anchor);
     }
@@ -53,6 +55,12 @@ record LayerPlacement(Size base, Size layer, Evaluator evaluator) {
       case END -> full - side - offset;
       case CENTER -> anchored(full, anchor) + offset - side / 2;
     };
+  }
+
+  /** Offsets of the middle have names of their own: {@code lxc}, {@code lyc}. */
+  private OptionalLong pixels(String parameter, Axis axis) {
+    String name = axis.origin() == Position.Origin.CENTER ? parameter + "c" : parameter;
+    return figures.pixels(name, axis.pixels(), Quantity.COORDINATE);
   }
 
   private static long anchored(long full, int anchor) {

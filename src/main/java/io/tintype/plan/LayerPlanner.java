@@ -30,7 +30,8 @@ final class LayerPlanner {
   void plan(Layer layer) {
     Draft top = begun(layer.content());
     new StepPlanner(top, surroundings, true).plan(layer.steps());
-    LayerPlacement placement = new LayerPlacement(below.size(), top.size(), top.evaluator());
+    LayerPlacement placement =
+        new LayerPlacement(below.size(), top.size(), surroundings.figures(top.evaluator()));
     switch (layer.blend()) {
       case OVER, MULTIPLY -> below.change(overlay(layer, top, placement));
       case CUTOUT -> {
@@ -51,7 +52,7 @@ final class LayerPlanner {
 
   private void displace(Layer layer, Draft top, Offset most) {
     if (layer.position() instanceof Position.At) {
-      surroundings.shortfall().refuse("lm-displace", "not possible without lx or ly");
+      surroundings.shortfall().refuse("lm-displace", "needs lx or ly");
     }
     if (!most.equals(Offset.NONE)) {
       below.change(new PlannedStep.Overlay(top.asLayer(layer.blend(), most)));
@@ -82,8 +83,8 @@ final class LayerPlanner {
     Size base = below.size();
     Size size =
         new Wish(
-                Wish.pixels(block.width(), base.width(), ofBase()),
-                Wish.pixels(block.height(), base.height(), ofBase()))
+                Wish.pixels("w", block.width(), base.width(), ofBase()),
+                Wish.pixels("h", block.height(), base.height(), ofBase()))
             .or(base);
     Dimensions sides = size.dimensions();
     return made(new Material.Block(sides.width(), sides.height(), block.color()), size);
@@ -93,7 +94,7 @@ final class LayerPlanner {
     return Draft.ofLayer(material, size, surroundings.limits(), below.measured());
   }
 
-  private Evaluator ofBase() {
-    return new Evaluator(Map.of(Subject.BASE, below.measured()));
+  private Figures ofBase() {
+    return surroundings.figures(new Evaluator(Map.of(Subject.BASE, below.measured())));
   }
 }

@@ -10,6 +10,9 @@ import io.tintype.plan.FormatNegotiator.Choice;
 import io.tintype.plan.FormatNegotiator.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Decides what is made of a planned picture, and adds the steps that it takes to a draft. */
 final class OutputPlanner {
@@ -51,6 +54,8 @@ final class OutputPlanner {
             frames > 1,
             lossless,
             metadata != Metadata.NONE || isMasked(draft));
+    Shortfall shortfall = new Shortfall(rules.strict());
+    OptionalInt density = density(output, new Figures(draft.evaluator(), shortfall));
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
     if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
@@ -59,10 +64,10 @@ final class OutputPlanner {
     return new Decision(
         new RenderPlan.Encode(
             choice.formats(),
-            writing(output, draft.size(), lossless, metadata),
+            writing(output, draft.size(), lossless, metadata, density),
             choice.provisional(),
             untouched && asksNothing(output) && choice.formats().contains(header.format())),
-        unmet(output, choice));
+        Stream.concat(unmet(output, choice).stream(), shortfall.wishes().stream()).toList());
   }
 
   private static Decision placeholder(FormatChoice.Kind kind, Draft draft) {
@@ -79,7 +84,8 @@ final class OutputPlanner {
     return draft.steps().stream().anyMatch(PlannedStep.UnsharpMask.class::isInstance);
   }
 
-  private Writing writing(Output output, Size size, boolean lossless, Metadata metadata) {
+  private Writing writing(
+      Output output, Size size, boolean lossless, Metadata metadata, OptionalInt density) {
     boolean palette =
         rules.png().palette() && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
     return new Writing(
@@ -89,7 +95,17 @@ final class OutputPlanner {
         rules.switches().chroma(),
         palette,
         metadata,
-        output.density());
+        density);
+  }
+
+  /** Dots per inch, rounded half up; empty if none are wished for, or too few or too many. */
+  private static OptionalInt density(Output output, Figures figures) {
+    OptionalLong dpi =
+        output
+            .density()
+            .map(wish -> figures.pixels("dn", wish, Quantity.RESOLUTION))
+            .orElse(OptionalLong.empty());
+    return dpi.isPresent() ? OptionalInt.of((int) dpi.getAsLong()) : OptionalInt.empty();
   }
 
   /** The default only lowers: what a source has lost does not come back with more bytes. */

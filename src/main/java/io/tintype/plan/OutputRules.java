@@ -101,6 +101,14 @@ public record OutputRules(
     return new OutputRules(quality, formats, policy, unhurried, png, switches, dataSaver, strict);
   }
 
+  /**
+   * The rules for a plan nobody follows: what cannot be met costs nothing, and is no reason to
+   * stop.
+   */
+  public OutputRules lenient() {
+    return new OutputRules(quality, formats, policy, avif, png, switches, dataSaver, false);
+  }
+
   /** All that decides about bytes, as a text: equal rules, equal text. */
   public String fingerprint() {
     return toString();

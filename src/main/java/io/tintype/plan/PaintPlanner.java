@@ -13,9 +13,11 @@ final class PaintPlanner {
   private static final long LARGEST_WITH_SHADOW = 2_000_000;
 
   private final Draft draft;
+  private final Surroundings surroundings;
 
-  PaintPlanner(Draft draft) {
+  PaintPlanner(Draft draft, Surroundings surroundings) {
     this.draft = draft;
+    this.surroundings = surroundings;
   }
 
   void tone(Step.Tone tone) {
@@ -74,7 +76,11 @@ final class PaintPlanner {
 
   /** Below 1 a share of the way, exactly 1 the whole of it, else pixels. */
   private double length(Step.Gradient gradient, double line) {
-    double stop = draft.evaluator().positive(gradient.stop()).orElse(1);
+    double stop =
+        surroundings
+            .figures(draft.evaluator())
+            .number("e-gradient-sp", gradient.stop(), Quantity.STOP)
+            .orElse(1);
     return stop <= 1 ? stop * line : Math.max(1, Evaluator.rounded(stop));
   }
 

@@ -11,14 +11,25 @@ public sealed interface PlannedStep {
   /** Changes colours, and never the size. */
   sealed interface Tone extends PlannedStep {}
 
+  /** Moves pixels, and brings in no colour that was not there. */
+  sealed interface Rearrangement extends PlannedStep {}
+
+  /** Measures colours of the picture before it changes any; of an animation those of all frames. */
+  sealed interface Measuring extends PlannedStep {
+    /** Whether it does so with these numbers. */
+    default boolean measures() {
+      return true;
+    }
+  }
+
   /** Turn and mirror as an EXIF orientation of 2 to 8 says. */
-  record Orient(int orientation) implements PlannedStep {}
+  record Orient(int orientation) implements Rearrangement {}
 
   /** Resample to exactly this size. */
-  record Scale(int width, int height) implements PlannedStep {}
+  record Scale(int width, int height) implements Rearrangement {}
 
   /** Cut out; the region lies inside the picture. */
-  record Cut(int left, int top, int width, int height) implements PlannedStep {}
+  record Cut(int left, int top, int width, int height) implements Rearrangement {}
 
   /** Put the picture on a larger canvas, its top-left corner at the offset. */
   record Canvas(int left, int top, int width, int height, Color background)
@@ -30,7 +41,7 @@ public sealed interface PlannedStep {
    * @param colors 1 = one colour all over, 2 = a gradient between two, 4 = one for every corner
    */
   record DominantCanvas(int left, int top, int width, int height, int colors)
-      implements PlannedStep {}
+      implements Measuring {}
 
   /**
    * Put the picture, scaled to one size, on itself, scaled to another, cut and blurred. Both
@@ -49,7 +60,7 @@ public sealed interface PlannedStep {
       implements PlannedStep {}
 
   /** Turn clockwise by 1, 2 or 3 quarters. */
-  record Turn(int quarters) implements PlannedStep {}
+  record Turn(int quarters) implements Rearrangement {}
 
   /**
    * Turn clockwise by any angle.
@@ -61,7 +72,7 @@ public sealed interface PlannedStep {
   record Spin(double degrees, Color background, int width, int height) implements PlannedStep {}
 
   /** Mirror. */
-  record Flip(boolean leftRight, boolean topBottom) implements PlannedStep {}
+  record Flip(boolean leftRight, boolean topBottom) implements Rearrangement {}
 
   /** Blur with libvips' Gaussian of this sigma, at least 0.2. */
   record Blur(double sigma) implements Tone {}
@@ -70,7 +81,7 @@ public sealed interface PlannedStep {
   record Grayscale() implements Tone {}
 
   /** Stretch luminance to the full range. */
-  record StretchContrast() implements Tone {}
+  record StretchContrast() implements Tone, Measuring {}
 
   /** Sharpen, 1 being usual; without an amount mildly. */
   record Sharpen(OptionalDouble amount) implements Tone {}
@@ -80,7 +91,12 @@ public sealed interface PlannedStep {
       implements Tone {}
 
   /** Replace a colour; see {@link io.tintype.model.Step.ReplaceColor}. */
-  record ReplaceColor(Color to, double tolerance, Optional<Color> from) implements Tone {}
+  record ReplaceColor(Color to, double tolerance, Optional<Color> from) implements Tone, Measuring {
+    @Override
+    public boolean measures() {
+      return from.isEmpty();
+    }
+  }
 
   /** Tint; see {@link io.tintype.model.Step.Colorize}. */
   record Colorize(Color color, double intensity) implements Tone {}

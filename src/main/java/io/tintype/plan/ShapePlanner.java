@@ -51,7 +51,8 @@ final class ShapePlanner {
   }
 
   void border(Expression width, Color color) {
-    long line = draft.evaluator().length(width).orElse(0);
+    long line =
+        surroundings.figures(draft.evaluator()).pixels("b", width, Quantity.LENGTH).orElse(0);
     Size picture = draft.size();
     draft.canvas(
         new Offset(line, line),
@@ -86,7 +87,7 @@ final class ShapePlanner {
     Size canvas = new Size(right - left, bottom - top);
     draft.check(canvas);
     if (!isConvex(to)) {
-      surroundings.shortfall().refuse("e-distort-p", "not possible: the corners make a dent");
+      surroundings.shortfall().refuse("e-distort-p", "needs four corners that make no dent");
       return;
     }
     Quadrangle corners =

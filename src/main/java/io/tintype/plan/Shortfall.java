@@ -24,7 +24,7 @@ final class Shortfall {
    * Something that is not possible here, whatever the picture.
    *
    * @param wish as the URL would name it
-   * @param reason completes a sentence that begins "fo-face is"
+   * @param reason completes a sentence that begins with the wish: {@code needs cm-pad_resize}
    * @throws FaultException if the endpoint is strict
    */
   void refuse(String wish, String reason) {
@@ -32,6 +32,21 @@ final class Shortfall {
       throw new FaultException(new Fault.UnknownParameter(wish, reason));
     }
     wishes.add(wish);
+  }
+
+  /**
+   * A number that nothing can be done with.
+   *
+   * @param parameter as the URL would name it
+   * @param value as the URL would write it
+   * @param expected what the value should be
+   * @throws FaultException if the endpoint is strict
+   */
+  void refuse(String parameter, String value, String expected) {
+    if (strict) {
+      throw new FaultException(new Fault.InvalidArgument(parameter, value, expected));
+    }
+    wishes.add(parameter + "-" + value);
   }
 
   /** Something that is possible, only not with this picture. */

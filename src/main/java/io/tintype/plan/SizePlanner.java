@@ -73,8 +73,7 @@ final class SizePlanner {
   void crop(Step.Crop step) {
     Wish wish = wish(step.box());
     if (wish.isNone()) {
-      double ratio = draft.evaluator().positive(step.box().aspectRatio()).orElse(0);
-      cutTo(ratio, step.gravity());
+      cutTo(Wish.ratio(step.box(), figures()), step.gravity());
       return;
     }
     Size picture = draft.size();
@@ -84,9 +83,8 @@ final class SizePlanner {
     }
     Hold hold = framing.hold(step.gravity());
     switch (hold) {
-      case Hold.Anchor _, Hold.Attention _ -> cut(within, hold);
+      case Hold.Anchor _, Hold.Around _, Hold.Attention _ -> cut(within, hold);
       case Hold.Inwards inwards -> cutInside(wish.or(picture), inwards);
-      case Hold.Near _ -> cut(within, hold);
       case Hold.Corner(var x, var y) -> cut(wish.or(remaining(picture, x, y)), hold);
       case Hold.Middle _ -> {
         Size region = wish.or(picture);
@@ -109,7 +107,7 @@ final class SizePlanner {
 
   /** On the smallest canvas of the box's proportions. */
   private void growTo(Step.Pad step) {
-    double ratio = draft.evaluator().positive(step.box().aspectRatio()).orElse(0);
+    double ratio = Wish.ratio(step.box(), figures());
     if (ratio > 0) {
       Size picture = draft.size();
       Size canvas =
@@ -120,7 +118,11 @@ final class SizePlanner {
   }
 
   private Wish wish(Box box) {
-    return Wish.of(box, draft.size(), draft.evaluator());
+    return Wish.of(box, draft.size(), figures());
+  }
+
+  private Figures figures() {
+    return new Figures(draft.evaluator(), shortfall);
   }
 
   /** A single side keeps the proportions, whatever the fit. */
@@ -242,7 +244,7 @@ final class SizePlanner {
     switch (step.backdrop()) {
       case Backdrop.Solid(var color) -> draft.canvas(at, canvas, color);
       case Backdrop.Blurred _ -> {
-        shortfall.refuse("bg-blurred", "not possible without cm-pad_resize");
+        shortfall.refuse("bg-blurred", "needs cm-pad_resize");
         draft.canvas(at, canvas, Color.BLACK);
       }
       case Backdrop.Dominant() -> dominant(at, canvas, 1);

@@ -1,6 +1,8 @@
 package io.tintype.plan;
 
+import io.tintype.model.FocusArea;
 import io.tintype.model.ImageFormat;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  * @param orientation EXIF orientation, 1 to 8
  * @param quality estimated quality of a JPEG source, 1 to 100
  * @param density dots per inch, greater than 0; {@link #USUAL_DENSITY} if the source states none
+ * @param focus what its origin has stored with it
  */
 public record SourceHeader(
     ImageFormat format,
@@ -23,11 +26,12 @@ public record SourceHeader(
     boolean alpha,
     int orientation,
     OptionalInt quality,
-    double density) {
+    double density,
+    Optional<FocusArea> focus) {
   /** Dots per inch of a source that does not state any. */
   public static final double USUAL_DENSITY = 72;
 
-  /** Of a source that does not state its density. */
+  /** Of a source that does not state its density, and with which nothing is stored. */
   public SourceHeader(
       ImageFormat format,
       int width,
@@ -36,7 +40,22 @@ public record SourceHeader(
       boolean alpha,
       int orientation,
       OptionalInt quality) {
-    this(format, width, height, frames, alpha, orientation, quality, USUAL_DENSITY);
+    this(
+        format,
+        width,
+        height,
+        frames,
+        alpha,
+        orientation,
+        quality,
+        USUAL_DENSITY,
+        Optional.empty());
+  }
+
+  /** The same source, with what is stored with it. */
+  public SourceHeader withFocus(Optional<FocusArea> stored) {
+    return new SourceHeader(
+        format, width, height, frames, alpha, orientation, quality, density, stored);
   }
 
   /** Whether orientation exchanges width and height. */

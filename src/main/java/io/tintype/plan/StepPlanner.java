@@ -15,6 +15,7 @@ final class StepPlanner {
   private final ShapePlanner shapes;
   private final PaintPlanner paint;
   private final LayerPlanner layers;
+  private final Shortfall shortfall;
   private final boolean conditions;
   private Output output = Output.DEFAULT;
 
@@ -27,8 +28,9 @@ final class StepPlanner {
     this.draft = draft;
     this.sizes = new SizePlanner(draft, surroundings);
     this.shapes = new ShapePlanner(draft, surroundings);
-    this.paint = new PaintPlanner(draft);
+    this.paint = new PaintPlanner(draft, surroundings);
     this.layers = new LayerPlanner(draft, surroundings);
+    this.shortfall = surroundings.shortfall();
     this.conditions = conditions;
   }
 
@@ -71,6 +73,7 @@ final class StepPlanner {
 
   private void choose(Step.When when) {
     if (!conditions) {
+      shortfall.report("if-" + Spelling.of(when.condition()));
       return;
     }
     boolean holds = draft.evaluator().holds(when.condition());

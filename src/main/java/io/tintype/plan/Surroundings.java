@@ -8,4 +8,9 @@ import io.tintype.model.Limits;
  * @param probe answers what only pixels can tell
  * @param shortfall where wishes go that cannot be met
  */
-record Surroundings(Limits limits, Probe probe, Shortfall shortfall) {}
+record Surroundings(Limits limits, Probe probe, Shortfall shortfall) {
+  /** Computes numbers, and tells which of them are of no use. */
+  Figures figures(Evaluator evaluator) {
+    return new Figures(evaluator, shortfall);
+  }
+}

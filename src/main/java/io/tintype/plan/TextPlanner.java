@@ -13,16 +13,16 @@ final class TextPlanner {
   private static final int USUAL_SIZE = 45;
 
   private final Measured base;
-  private final Evaluator evaluator;
+  private final Figures figures;
 
   /**
    * For texts on one picture.
    *
-   * @param evaluator knows that picture only
+   * @param figures know that picture only
    */
-  TextPlanner(Measured base, Evaluator evaluator) {
+  TextPlanner(Measured base, Figures figures) {
     this.base = base;
-    this.evaluator = evaluator;
+    this.figures = figures;
   }
 
   /**
@@ -31,12 +31,12 @@ final class TextPlanner {
    * @throws FaultException {@link Fault.LimitExceeded} if the box would surely be too large
    */
   PlannedText plan(Text text) {
-    long width = Wish.pixels(text.width(), base.size().width(), evaluator);
+    long width = Wish.pixels("w", text.width(), base.size().width(), figures);
     Text.Padding padding = text.padding();
     return new PlannedText(
         text.text(),
         text.font(),
-        checked(evaluator.length(text.size()).orElse(USUAL_SIZE)),
+        checked(figures.pixels("fs", text.size(), Quantity.LENGTH).orElse(USUAL_SIZE)),
         text.color(),
         width == 0 ? OptionalInt.empty() : OptionalInt.of(checked(width)),
         text.alignment(),
@@ -60,12 +60,15 @@ final class TextPlanner {
   }
 
   private OptionalInt lineHeight(Text text) {
-    OptionalLong height = text.lineHeight().map(evaluator::length).orElseGet(OptionalLong::empty);
+    OptionalLong height =
+        text.lineHeight()
+            .map(line -> figures.pixels("lh", line, Quantity.LENGTH))
+            .orElseGet(OptionalLong::empty);
     return height.isEmpty() ? OptionalInt.empty() : OptionalInt.of(checked(height.getAsLong()));
   }
 
   private int inset(Expression side) {
-    return checked(evaluator.length(side).orElse(0));
+    return checked(figures.pixels("pa", side, Quantity.SPACE).orElse(0));
   }
 
   private static int checked(long side) {

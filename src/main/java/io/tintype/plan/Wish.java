@@ -15,32 +15,46 @@ record Wish(long width, long height) {
   /** A density that leads out of 1 to this many pixels is dropped (ImageKit, "DPR"). */
   static final int LARGEST_DENSE_SIDE = 5_000;
 
-  /** Densities that may be written; those computed beyond are dropped, too (ImageKit, "DPR"). */
-  private static final double LEAST_DENSITY = 0.1;
-
-  private static final double LARGEST_DENSITY = 5;
-
   /**
    * Resolves a box.
    *
    * @param input size of the picture as it reaches the step
    */
-  static Wish of(Box box, Size input, Evaluator evaluator) {
-    return new Wish(
-            pixels(box.width(), input.width(), evaluator),
-            pixels(box.height(), input.height(), evaluator))
-        .completedBy(evaluator.positive(box.aspectRatio()).orElse(0))
-        .times(density(box.density(), evaluator));
+  static Wish of(Box box, Size input, Figures figures) {
+    Wish sides =
+        new Wish(
+            pixels("w", box.width(), input.width(), figures),
+            pixels("h", box.height(), input.height(), figures));
+    boolean halfGiven = sides.hasWidth() != sides.hasHeight();
+    Wish plain = halfGiven ? sides.completedBy(ratio(box, figures)) : sides;
+    double density = density(box.density(), figures);
+    if (plain.bears(density)) {
+      return plain.times(density);
+    }
+    figures.shortfall().report("dpr-" + Spelling.of(box.density()));
+    return plain;
   }
 
-  /** One side: 0 if it is not given, or given as something that cannot be. */
-  static long pixels(Extent extent, long full, Evaluator evaluator) {
+  /**
+   * One side: 0 if it is not given, or given as something that cannot be.
+   *
+   * @param parameter as the URL would name it
+   */
+  static long pixels(String parameter, Extent extent, long full, Figures figures) {
     return switch (extent) {
       case Extent.Auto() -> 0;
       case Extent.Pixels(var value) -> bounded(value);
       case Extent.OfSource(var fraction) -> Rounding.of(full * fraction);
-      case Extent.Computed(var expression) -> bounded(evaluator.length(expression).orElse(0));
+      case Extent.Computed(var expression) ->
+          figures.pixels(parameter, expression, Quantity.SIDE).orElse(0);
     };
+  }
+
+  /** Width divided by height; 0 if it is not given, or given as something that cannot be. */
+  static double ratio(Box box, Figures figures) {
+    return box.aspectRatio() instanceof Expression.Constant(var written)
+        ? written
+        : figures.number("ar", box.aspectRatio(), Quantity.RATIO).orElse(0);
   }
 
   boolean hasWidth() {
@@ -68,16 +82,14 @@ record Wish(long width, long height) {
     return side > LARGEST_SIDE ? 0 : side;
   }
 
-  private static double density(Expression expression, Evaluator evaluator) {
-    if (expression instanceof Expression.Constant(var written)) {
-      return written;
-    }
-    double density = evaluator.value(expression).orElse(1);
-    return density >= LEAST_DENSITY && density <= LARGEST_DENSITY ? density : 1;
+  private static double density(Expression expression, Figures figures) {
+    return expression instanceof Expression.Constant(var written)
+        ? written
+        : figures.number("dpr", expression, Quantity.DENSITY).orElse(1);
   }
 
   private Wish completedBy(double aspectRatio) {
-    if (aspectRatio == 0 || isNone() || isComplete()) {
+    if (aspectRatio == 0) {
       return this;
     }
     return hasWidth()
@@ -85,11 +97,12 @@ record Wish(long width, long height) {
         : new Wish(Rounding.of(height * aspectRatio), height);
   }
 
+  private boolean bears(double density) {
+    return density == 1 || (bears(width, density) && bears(height, density));
+  }
+
   private Wish times(double density) {
-    if (density == 1 || !bears(width, density) || !bears(height, density)) {
-      return this;
-    }
-    return new Wish(dense(width, density), dense(height, density));
+    return density == 1 ? this : new Wish(dense(width, density), dense(height, density));
   }
 
   private static boolean bears(long side, double density) {

@@ -1,6 +1,7 @@
 package io.tintype.render;
 
 import io.tintype.model.Color;
+import io.tintype.plan.Dimensions;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
@@ -17,9 +18,11 @@ final class Backdrops {
    * On the most frequent colours of the picture's edges. Two of them run from left to right, or
    * from top to bottom where more canvas is added there than beside; the more frequent one comes
    * first. A picture whose edges are transparent gets a transparent canvas.
+   *
+   * @param corners what {@link #corners} found
    */
-  static VipsImage dominant(VipsImage settled, PlannedStep.DominantCanvas canvas) {
-    List<Color> corners = corners(settled, canvas);
+  static VipsImage dominant(
+      VipsImage settled, PlannedStep.DominantCanvas canvas, List<Color> corners) {
     if (corners.isEmpty()) {
       VipsImage picture = settled.toColorSpace(ColorSpace.RGB);
       return (picture.hasAlpha() ? picture : picture.addAlpha())
@@ -42,23 +45,23 @@ final class Backdrops {
     return Compositing.placed(front, darkroom.develop(lit), canvas.left(), canvas.top());
   }
 
-  private static List<Color> corners(VipsImage settled, PlannedStep.DominantCanvas canvas) {
-    DominantColors colors = DominantColors.of(settled);
+  /** The colours of the canvas's corners, clockwise from the top left; empty = transparent. */
+  static List<Color> corners(DominantColors colors, PlannedStep.DominantCanvas canvas) {
     return switch (canvas.colors()) {
-      case 1 -> line(colors.alongEdges(1), settled, canvas);
-      case 2 -> line(colors.alongEdges(2), settled, canvas);
+      case 1 -> line(colors.alongEdges(1), colors.size(), canvas);
+      case 2 -> line(colors.alongEdges(2), colors.size(), canvas);
       default -> colors.atCorners();
     };
   }
 
   private static List<Color> line(
-      List<Color> colors, VipsImage settled, PlannedStep.DominantCanvas canvas) {
+      List<Color> colors, Dimensions picture, PlannedStep.DominantCanvas canvas) {
     if (colors.isEmpty()) {
       return colors;
     }
     Color first = colors.getFirst();
     Color last = colors.getLast();
-    boolean across = canvas.width() - settled.width() > canvas.height() - settled.height();
+    boolean across = canvas.width() - picture.width() > canvas.height() - picture.height();
     return across ? List.of(first, last, last, first) : List.of(first, first, last, last);
   }
 

@@ -25,15 +25,12 @@ final class ColorReplacement {
 
   private ColorReplacement() {}
 
-  /** Replaces the wish's colour, or the picture's most frequent one. */
-  static VipsImage replaced(VipsImage settled, PlannedStep.ReplaceColor wish) {
-    return wish.from()
-        .or(() -> DominantColors.of(settled).everywhere())
-        .map(from -> replaced(settled, from, wish))
-        .orElse(settled);
-  }
-
-  private static VipsImage replaced(VipsImage settled, Color from, PlannedStep.ReplaceColor wish) {
+  /**
+   * Replaces a colour.
+   *
+   * @param from the wish's colour, or the picture's most frequent one
+   */
+  static VipsImage replaced(VipsImage settled, Color from, PlannedStep.ReplaceColor wish) {
     VipsImage picture = settled.toColorSpace(ColorSpace.RGB);
     Samples lab = Samples.of(picture.colors().toColorSpace(ColorSpace.LAB));
     double[] old = Lab.of(from);

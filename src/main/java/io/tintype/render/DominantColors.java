@@ -1,25 +1,41 @@
 package io.tintype.render;
 
 import io.tintype.model.Color;
+import io.tintype.plan.Dimensions;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.VipsImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The most frequent colours of a picture that is in memory; what is transparent has none. */
+/**
+ * The most frequent colours of a picture that is in memory, in all its frames together; what is
+ * transparent has none.
+ */
 final class DominantColors {
   /** Enough pixels a side to know the most frequent colour of a whole picture. */
   private static final int SAMPLES = 256;
 
   private final VipsImage picture;
+  private final int frames;
 
-  private DominantColors(VipsImage picture) {
+  /** Of one frame. */
+  private final Dimensions size;
+
+  private DominantColors(VipsImage picture, int frames) {
     this.picture = picture;
+    this.frames = frames;
+    this.size = new Dimensions(picture.width(), picture.height() / frames);
   }
 
-  static DominantColors of(VipsImage settled) {
-    return new DominantColors(settled.toColorSpace(ColorSpace.RGB));
+  /** Of frames one below the other. */
+  static DominantColors of(VipsImage settled, int frames) {
+    return new DominantColors(settled.toColorSpace(ColorSpace.RGB), frames);
+  }
+
+  /** How large a frame is. */
+  Dimensions size() {
+    return size;
   }
 
   /** Of the whole picture, of which one pixel in many is looked at. */
@@ -29,8 +45,8 @@ final class DominantColors {
             .scope()
             .operation("subsample")
             .image("input", picture)
-            .integer("xfac", Math.ceilDiv(picture.width(), SAMPLES))
-            .integer("yfac", Math.ceilDiv(picture.height(), SAMPLES))
+            .integer("xfac", Math.ceilDiv(size.width(), SAMPLES))
+            .integer("yfac", Math.ceilDiv(size.height(), SAMPLES))
             .flag("point", true)
             .toImage();
     ColorCount count = new ColorCount();
@@ -40,7 +56,7 @@ final class DominantColors {
 
   /** Of the outermost pixels, the most frequent first; fewer if there are not as many. */
   List<Color> alongEdges(int wanted) {
-    return alongEdges(0, 0, picture.width(), picture.height(), wanted);
+    return alongEdges(0, 0, size.width(), size.height(), wanted);
   }
 
   /**
@@ -48,10 +64,10 @@ final class DominantColors {
    * of the edges that meet there. Empty if a corner has none.
    */
   List<Color> atCorners() {
-    int halfWidth = Math.ceilDiv(picture.width(), 2);
-    int halfHeight = Math.ceilDiv(picture.height(), 2);
-    int right = picture.width() - halfWidth;
-    int bottom = picture.height() - halfHeight;
+    int halfWidth = Math.ceilDiv(size.width(), 2);
+    int halfHeight = Math.ceilDiv(size.height(), 2);
+    int right = size.width() - halfWidth;
+    int bottom = size.height() - halfHeight;
     int[][] corners = {{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
     List<Color> colors =
         Arrays.stream(corners)
@@ -66,19 +82,22 @@ final class DominantColors {
     if (top == 0) {
       add(count, left, 0, width, 1);
     }
-    if (top + height == picture.height()) {
-      add(count, left, picture.height() - 1, width, 1);
+    if (top + height == size.height()) {
+      add(count, left, size.height() - 1, width, 1);
     }
     if (left == 0) {
       add(count, 0, top, 1, height);
     }
-    if (left + width == picture.width()) {
-      add(count, picture.width() - 1, top, 1, height);
+    if (left + width == size.width()) {
+      add(count, size.width() - 1, top, 1, height);
     }
     return count.most(wanted);
   }
 
   private void add(ColorCount count, int left, int top, int width, int height) {
-    count.add(picture.extract(left, top, width, height).toPixels(), picture.bands());
+    for (int frame = 0; frame < frames; frame++) {
+      int y = frame * size.height() + top;
+      count.add(picture.extract(left, y, width, height).toPixels(), picture.bands());
+    }
   }
 }

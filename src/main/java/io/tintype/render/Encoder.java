@@ -73,32 +73,6 @@ final class Encoder {
   /** The palette of the source serves again, unless a step may have brought in another colour. */
   private boolean reusesPalette() {
     return job.source().format() == ImageFormat.GIF
-        && plan.steps().stream().noneMatch(Encoder::bringsColor);
-  }
-
-  private static boolean bringsColor(PlannedStep step) {
-    return switch (step) {
-      case PlannedStep.Orient _,
-          PlannedStep.Scale _,
-          PlannedStep.Cut _,
-          PlannedStep.Turn _,
-          PlannedStep.Flip _ ->
-          false;
-      case PlannedStep.Tone _,
-          PlannedStep.Canvas _,
-          PlannedStep.DominantCanvas _,
-          PlannedStep.BlurredCanvas _,
-          PlannedStep.Spin _,
-          PlannedStep.Perspective _,
-          PlannedStep.Arc _,
-          PlannedStep.Gradient _,
-          PlannedStep.Shadow _,
-          PlannedStep.Overlay _,
-          PlannedStep.RoundCorners _,
-          PlannedStep.Ellipse _,
-          PlannedStep.Fade _,
-          PlannedStep.Fill _ ->
-          true;
-    };
+        && plan.steps().stream().allMatch(PlannedStep.Rearrangement.class::isInstance);
   }
 }

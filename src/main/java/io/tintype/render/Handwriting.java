@@ -23,7 +23,7 @@ final class Handwriting {
   /** The longest side of a box of words, in pixels (ImageKit, "Limits"). */
   private static final int LARGEST_SIDE = 16_383;
 
-  /** The largest box: a poster of letters takes half a second and 100 MB in colour. */
+  /** The largest box: a poster of letters takes up to half a second, and 100 MB in colour. */
   private static final long LARGEST_AREA = 25_000_000;
 
   /** ImageKit cuts text after 2,000 characters, and after 2,500 if it came in base64. */
@@ -77,6 +77,7 @@ final class Handwriting {
     if (words.text().isBlank()) {
       return Optional.empty();
     }
+    LineBreaks.check(words);
     VipsImage ink =
         (long) words.size() * words.text().length() * WIDE_LETTER > SAFE_WIDTH
             ? carefully(words)

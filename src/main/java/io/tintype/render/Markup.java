@@ -28,7 +28,7 @@ final class Markup {
    * @param typefaces what to write with, best first
    */
   static String of(PlannedText text, List<Typeface> typefaces) {
-    StringBuilder markup = new StringBuilder("<span fallback=\"false\"");
+    StringBuilder markup = new StringBuilder("<span fallback=\"false\" insert_hyphens=\"false\"");
     if (text.styles().contains(Style.UNDERLINE)) {
       markup.append(" underline=\"single\"");
     }

@@ -54,6 +54,7 @@ final class PixelProbe implements Probe {
 
   @Override
   public Dimensions measure(PlannedText text) {
+    bench.job().checkpoint().check();
     return painter.measure(text);
   }
 

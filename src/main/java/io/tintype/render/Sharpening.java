@@ -1,6 +1,7 @@
 package io.tintype.render;
 
 import io.tintype.plan.PlannedStep;
+import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
 import java.util.OptionalDouble;
@@ -29,13 +30,13 @@ final class Sharpening {
   private Sharpening() {}
 
   /** Sharpens; the amount counts up to {@value #MOST}, and 0 changes nothing. */
-  static VipsImage sharpened(VipsImage settled, OptionalDouble amount) {
+  static VipsImage sharpened(VipsImage settled, OptionalDouble amount, Darkroom darkroom) {
     double strength = Math.clamp(amount.orElse(1), 0, MOST);
     if (strength == 0) {
       return settled;
     }
     VipsImage visible = settled.hasAlpha() ? settled.premultiply() : settled;
-    VipsImage sharp = amount.isPresent() ? inLab(visible, strength) : mildly(visible);
+    VipsImage sharp = amount.isPresent() ? inLab(visible, strength, darkroom) : mildly(visible);
     return settled.hasAlpha() ? sharp.unpremultiply() : sharp;
   }
 
@@ -70,14 +71,20 @@ final class Sharpening {
     return image.operation("conv").image("mask", mask).choice("precision", "integer").toImage();
   }
 
-  private static VipsImage inLab(VipsImage image, double strength) {
-    return image
-        .operation("sharpen")
-        .number("sigma", SIGMA)
-        .number("m1", FLAT_SLOPE * strength)
-        .number("m2", JAGGED_SLOPE * strength)
-        .toImage()
-        .toColorSpace(image.colorSpace())
-        .toEightBit();
+  /**
+   * Transparency waits beside: libvips would pass it through every step of the conversions, and
+   * compute all before it twice each time. And Lab is read three times over.
+   */
+  private static VipsImage inLab(VipsImage image, double strength, Darkroom darkroom) {
+    VipsImage lab = darkroom.develop(image.colors().toColorSpace(ColorSpace.LAB_SHORT));
+    VipsImage sharp =
+        lab.operation("sharpen")
+            .number("sigma", SIGMA)
+            .number("m1", FLAT_SLOPE * strength)
+            .number("m2", JAGGED_SLOPE * strength)
+            .toImage()
+            .toColorSpace(image.colorSpace())
+            .toEightBit();
+    return Tones.withAlphaOf(image, sharp);
   }
 }

@@ -52,7 +52,8 @@ final class SourceOpener {
         wanted.hasAlpha(),
         wanted.orientation(),
         source.quality(),
-        density(wanted).orElse((int) SourceHeader.USUAL_DENSITY));
+        density(wanted).orElse((int) SourceHeader.USUAL_DENSITY),
+        source.focus());
   }
 
   /** Dots per inch; libvips takes one pixel per millimetre for a picture that says nothing. */

@@ -99,7 +99,7 @@ final class StepRunner {
       case PlannedStep.Cut(var left, var top, var width, var height) ->
           image.extract(left, top, width, height);
       case PlannedStep.Canvas canvas -> Canvases.padded(image, canvas);
-      case PlannedStep.DominantCanvas canvas -> Backdrops.dominant(settled(), canvas);
+      case PlannedStep.DominantCanvas canvas -> measured(canvas);
       case PlannedStep.BlurredCanvas canvas -> Backdrops.blurred(settled(), canvas, darkroom);
       case PlannedStep.Turn(var quarters) -> Turning.turned(randomly(), quarters);
       case PlannedStep.Spin spin ->
@@ -124,13 +124,18 @@ final class StepRunner {
     return switch (tone) {
       case PlannedStep.Blur(var sigma) -> Blurring.blurred(settled(), sigma);
       case PlannedStep.Grayscale _ -> Tones.grayscale(image);
-      case PlannedStep.StretchContrast _ -> Tones.stretchContrast(settled(), darkroom);
-      case PlannedStep.Sharpen(var amount) -> Sharpening.sharpened(settled(), amount);
+      case PlannedStep.StretchContrast stretch -> measured(stretch);
+      case PlannedStep.Sharpen(var amount) -> Sharpening.sharpened(settled(), amount, darkroom);
       case PlannedStep.UnsharpMask wish -> Sharpening.unsharp(settled(), wish, darkroom);
-      case PlannedStep.ReplaceColor wish -> ColorReplacement.replaced(settled(), wish);
+      case PlannedStep.ReplaceColor wish -> measured(wish);
       case PlannedStep.Colorize(var color, var intensity) ->
           Tones.colorize(settled(), color, intensity);
     };
+  }
+
+  /** By this picture alone; what measures many frames has done so before they came here. */
+  private VipsImage measured(PlannedStep.Measuring step) {
+    return new Exposure(settled(), 1, darkroom).treatment(step).apply(settled());
   }
 
   private void convertColors() {

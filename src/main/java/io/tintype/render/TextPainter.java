@@ -64,25 +64,20 @@ final class TextPainter {
   /** The box of these words: 8-bit sRGB with an alpha channel. */
   VipsImage paint(PlannedText text) {
     Dimensions size = measure(text);
-    VipsImage box = Swatch.of(scope, size.width(), size.height(), text.background());
-    return ink(text).map(ink -> lettered(box, ink, text)).orElse(box);
+    return ink(text)
+        .map(ink -> lettered(ink, size, text))
+        .orElseGet(() -> Swatch.of(scope, size.width(), size.height(), text.background()));
   }
 
-  private VipsImage lettered(VipsImage box, VipsImage ink, PlannedText text) {
-    VipsImage alpha =
-        ink.operation("linear").numbers("a", text.color().alpha()).numbers("b", 0).toImage();
-    VipsImage letters =
-        Swatch.opaque(scope, ink.width(), ink.height(), text.color()).join(alpha).toPicture();
-    int left = text.padding().left();
-    int top = text.padding().top();
-    return text.background().alpha() == 0
-        ? letters.embed(left, top, box.width(), box.height(), samples(text))
-        : LayerCompositor.over(box, letters, left, top);
-  }
-
-  /** Clear, and of the letters' colour, so that no other colour is mixed in when it is scaled. */
-  private static double[] samples(PlannedText text) {
-    return new double[] {text.color().red(), text.color().green(), text.color().blue(), 0};
+  /** Every pixel follows from how much ink there is. */
+  private VipsImage lettered(VipsImage ink, Dimensions size, PlannedText text) {
+    VipsImage colors =
+        scope.picture(Inks.LEVELS, 1, Inks.BANDS, Inks.on(text.background(), text.color()));
+    return ink.embed(text.padding().left(), text.padding().top(), size.width(), size.height(), 0)
+        .operation("maplut")
+        .image("lut", colors)
+        .toImage()
+        .toPicture();
   }
 
   private Optional<VipsImage> ink(PlannedText text) {

@@ -4,6 +4,7 @@ import io.tintype.model.Color;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
+import java.util.Optional;
 
 /** Changes colours pixel by pixel; transparency stays as it is. */
 final class Tones {
@@ -18,7 +19,7 @@ final class Tones {
 
   /** Luminance of linear light by ITU-R BT.709, in one band. */
   static VipsImage grayscale(VipsImage image) {
-    return image.toColorSpace(ColorSpace.GREY);
+    return withAlphaOf(image, image.colors().toColorSpace(ColorSpace.GREY));
   }
 
   /**
@@ -39,21 +40,31 @@ final class Tones {
   }
 
   /**
-   * Stretches L* so that the darkest and the lightest per cent of the pixels become black and
-   * white, as sharp's {@code normalise()} does: in whole steps of L*, with the percentiles that
-   * libvips finds in coarse histograms. A picture of one lightness stays as it is.
+   * The L* of the darkest and of the lightest per cent of a picture's pixels.
+   *
+   * @param black 0 to 100, below white by more than 1
+   * @param white 0 to 100
    */
-  static VipsImage stretchContrast(VipsImage settled, Darkroom darkroom) {
+  record Range(int black, int white) {}
+
+  /**
+   * Measures in whole steps of L*, with the percentiles that libvips finds in coarse histograms, as
+   * sharp's {@code normalise()} does; empty for a picture of one lightness.
+   */
+  static Optional<Range> range(VipsImage settled, Darkroom darkroom) {
     VipsImage lab = settled.colors().toColorSpace(ColorSpace.LAB);
     VipsImage wholeSteps =
         darkroom.develop(lab.bands(0, 1).operation("cast").choice("format", "ushort").toImage());
     int black = percentile(wholeSteps, BLACK_PERCENT);
     int white = percentile(wholeSteps, WHITE_PERCENT);
-    if (white - black <= 1) {
-      return settled;
-    }
-    double factor = LIGHTEST / (white - black);
-    return relit(settled, lab, factor, -black * factor);
+    return white - black <= 1 ? Optional.empty() : Optional.of(new Range(black, white));
+  }
+
+  /** Stretches L* so that a range of it becomes that from black to white. */
+  static VipsImage stretched(VipsImage image, Range range) {
+    double factor = LIGHTEST / (range.white() - range.black());
+    VipsImage lab = image.colors().toColorSpace(ColorSpace.LAB);
+    return relit(image, lab, factor, -range.black() * factor);
   }
 
   /** Adds to L*. */

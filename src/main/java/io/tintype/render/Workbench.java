@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * What one job works with: its sources, which may be opened more than once, and the pictures it has
@@ -113,10 +114,42 @@ final class Workbench {
         : StepRunner.ofColored(start, this).run(rest);
   }
 
-  /** One frame after the other, so that only one is in memory in full size. */
+  /**
+   * One frame after the other, so that only one is in memory in full size; but where a step looks
+   * at colours, all of them have to be there before any is changed.
+   */
   private VipsImage onFrames(int frames, VipsImage start, List<PlannedStep> steps) {
-    return new Animation(frames, List.of(), OptionalInt.empty())
-        .each(start, frame -> settled(StepRunner.ofColored(frame, this).run(steps)));
+    Animation animation = new Animation(frames, List.of(), OptionalInt.empty());
+    VipsImage image = start;
+    int done = 0;
+    for (int at = 0; at < steps.size(); at++) {
+      if (steps.get(at) instanceof PlannedStep.Measuring measuring && measuring.measures()) {
+        image = settled(onEach(animation, image, steps.subList(done, at)));
+        Exposure exposure = new Exposure(image, frames, Darkroom.of(job));
+        UnaryOperator<VipsImage> treatment = exposure.treatment(measuring);
+        image = animation.each(image, frame -> alone(frame, treatment));
+        done = at + 1;
+      }
+    }
+    return onEach(animation, image, steps.subList(done, steps.size()));
+  }
+
+  private VipsImage onEach(Animation animation, VipsImage start, List<PlannedStep> steps) {
+    if (steps.isEmpty()) {
+      return start;
+    }
+    UnaryOperator<VipsImage> change = frame -> StepRunner.ofColored(frame, this).run(steps);
+    boolean drawsLayers = steps.stream().anyMatch(PlannedStep.Overlay.class::isInstance);
+    return animation.each(
+        start, frame -> drawsLayers ? settled(change.apply(frame)) : alone(frame, change));
+  }
+
+  /** The changed frame, without the pictures it was made from; layers would go with them. */
+  private VipsImage alone(VipsImage frame, UnaryOperator<VipsImage> change) {
+    int mark = scope.mark();
+    VipsImage changed = settled(change.apply(frame));
+    scope.release(mark, changed);
+    return changed;
   }
 
   /** What of it has been computed already; empty if nothing. */

@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.model.PercentEncoding;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ final class ContentDisposition {
    * The header's value.
    *
    * @param name file name, any text
-   * @param format what is delivered; its extension replaces that of another image format
+   * @param medium what is delivered; its extension replaces that of an image format
    */
-  static String attachment(String name, Optional<ImageFormat> format) {
-    String file = format.map(known -> withExtension(name, known)).orElse(name);
+  static String attachment(String name, Optional<Medium> medium) {
+    String file = medium.map(known -> withExtension(name, known)).orElse(name);
     String ascii = file.replaceAll("[^ !#-\\[\\]-~]", "_").replace('/', '_');
     String value = "attachment; filename=\"" + ascii + '"';
     return ascii.equals(file)
@@ -23,13 +24,13 @@ final class ContentDisposition {
         : value + "; filename*=UTF-8''" + PercentEncoding.encodeSegment(file);
   }
 
-  private static String withExtension(String name, ImageFormat format) {
+  private static String withExtension(String name, Medium medium) {
     int dot = name.lastIndexOf('.');
     Optional<ImageFormat> stated =
         dot < 0 ? Optional.empty() : ImageFormat.ofExtension(name.substring(dot + 1));
-    if (stated.isPresent() && stated.get() == format) {
+    if (stated.isPresent() && stated.equals(medium.picture())) {
       return name;
     }
-    return (stated.isPresent() ? name.substring(0, dot) : name) + '.' + format.extension();
+    return (stated.isPresent() ? name.substring(0, dot) : name) + '.' + medium.extension();
   }
 }

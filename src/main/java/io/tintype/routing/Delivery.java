@@ -105,7 +105,7 @@ record Delivery(
             request.ignored(),
             "",
             request.chainKind(),
-            request.signature(),
+            request.seal(),
             request.consulted());
     return new Delivery(
         endpoint, other, admission, accepts, saveData, host, "", headOnly, Optional.of(reason));

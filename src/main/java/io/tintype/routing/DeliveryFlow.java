@@ -94,7 +94,14 @@ final class DeliveryFlow {
         Metric.CACHE_REQUESTS,
         "memory",
         from.isPresent() ? "hit" : found.isPresent() ? "old" : "miss");
-    return from.map(where -> new Answer.Picture(delivery, found.orElseThrow(), where));
+    return from.map(where -> kept(delivery, found.orElseThrow(), where, exchange));
+  }
+
+  private Answer kept(Delivery delivery, Variant variant, Outcome from, Exchange exchange) {
+    if (variant.provisional()) {
+      rendering.repeatUpgrade(delivery, variant, exchange.id());
+    }
+    return new Answer.Picture(delivery, variant, from);
   }
 
   /** A variant that is rendered for us, or for somebody who asked for the same just before. */

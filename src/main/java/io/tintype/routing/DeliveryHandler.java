@@ -83,7 +83,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
         endpoints.current().resolve(exchange.host(), exchange.target().path());
     exchange.assign(resolved.endpoint());
     ClientHints hints =
-        HintHeaders.heard(exchange, resolved.endpoint().config().output().dataSaver());
+        HintHeaders.heard(exchange::header, resolved.endpoint().config().output().dataSaver());
     DeliveryRequest request =
         resolved
             .endpoint()

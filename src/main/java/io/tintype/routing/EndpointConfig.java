@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param freshness how long results are kept
  * @param defaultImage source of the picture served when the asked-for one cannot be had
  * @param access who is let in
+ * @param rewriter how the URLs of a second vendor are read; empty = they are not
  * @param limits what one delivery may cost here
  */
 public record EndpointConfig(
@@ -36,6 +37,7 @@ public record EndpointConfig(
     Freshness freshness,
     Optional<String> defaultImage,
     AccessRules access,
+    Optional<Rewriter> rewriter,
     Limits limits) {
   public EndpointConfig {
     hosts = List.copyOf(hosts);

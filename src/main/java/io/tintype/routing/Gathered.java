@@ -2,8 +2,11 @@ package io.tintype.routing;
 
 import io.tintype.bus.Fetched;
 import io.tintype.bus.Ingredient;
+import io.tintype.bus.TransformRequest;
 import io.tintype.cache.Makings;
+import io.tintype.cache.Variant;
 import io.tintype.fault.Fault;
+import io.tintype.model.Limits;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.SourceInfo;
 import java.util.HashMap;
@@ -37,12 +40,35 @@ sealed interface Gathered {
     /** Everything layers need. */
     Map<SourceRef, Ingredient> ingredients() {
       Map<SourceRef, Ingredient> ingredients = new HashMap<>();
-      shown.ifPresent(
-          name -> ingredients.put(name, new Ingredient.Picture(source.bytes(), source.format())));
+      shown.ifPresent(name -> Ingredient.of(source).ifPresent(self -> ingredients.put(name, self)));
       for (Supply supply : supplies) {
         ingredients.put(supply.need().source(), ingredient(supply));
       }
       return ingredients;
+    }
+
+    /** What the transform stage is asked for; its result belongs to the account. */
+    TransformRequest request(Delivery delivery, Sources.Account account) {
+      Limits limits = delivery.endpoint().config().limits();
+      return new TransformRequest(
+          account.scope(),
+          account.deadline().orAfter(limits.queueTime().plus(limits.renderTime())),
+          account.requestId(),
+          source.bytes(),
+          source.format(),
+          source.info().focus(),
+          ingredients(),
+          delivery.request().transformation(),
+          delivery.effectiveAccepts(),
+          delivery.rules(),
+          limits);
+    }
+
+    /** Whether a variant has been made of just this. */
+    boolean makes(Variant variant) {
+      return source.origin().equals(variant.origin())
+          && source.info().validators().equals(variant.source().validators())
+          && makings().equals(variant.makings());
     }
 
     /** What a variant made of this is made of. A font has a substitute, but it shows. */

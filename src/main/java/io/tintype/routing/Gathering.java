@@ -72,16 +72,19 @@ final class Gathering {
             fetched ->
                 fetched instanceof Fetched.Streaming
                     ? Future.succeededFuture(done(fetched, List.of()))
-                    : supplies.compose(supplied -> join(fetched, supplied)));
+                    : supplies.compose(supplied -> join(fetched, supplied, old)));
   }
 
   /** Nothing has changed, or everything is needed. */
-  private Future<Gathered> join(Fetched source, List<Supply> supplies) {
-    boolean sourceIsSame = source instanceof Fetched.Unchanged;
+  private Future<Gathered> join(Fetched source, List<Supply> supplies, Optional<Variant> old) {
+    boolean sourceIsKept = source instanceof Fetched.Unchanged;
+    boolean sourceIsSame =
+        sourceIsKept
+            && old.filter(variant -> source.info().contradicts(variant.source())).isEmpty();
     if (sourceIsSame && supplies.stream().allMatch(Supply.Same.class::isInstance)) {
       return Future.succeededFuture(new Gathered.Unchanged(source.info()));
     }
-    Future<Fetched> whole = sourceIsSame ? source(Known.NOTHING) : Future.succeededFuture(source);
+    Future<Fetched> whole = sourceIsKept ? source(Known.NOTHING) : Future.succeededFuture(source);
     Future<List<Supply>> full =
         all(
             supplies,
@@ -138,21 +141,21 @@ final class Gathering {
   }
 
   private static Supply supplied(Need need, Fetched fetched) {
+    if (fetched instanceof Fetched.Unchanged) {
+      return new Supply.Same(need);
+    }
+    if (fetched instanceof Fetched.Streaming(_, _, var body, _)) {
+      body.close();
+    }
     Makings.Part part = new Makings.Part(fetched.origin(), fetched.info());
-    return switch (fetched) {
-      case Fetched.Whole(_, _, var bytes, var format) ->
-          new Supply.Brought(need, new Ingredient.Picture(bytes, format), part);
-      case Fetched.File(_, _, var bytes) ->
-          new Supply.Brought(need, new Ingredient.Font(bytes), part);
-      case Fetched.Unchanged _ -> new Supply.Same(need);
-      case Fetched.Streaming streaming -> {
-        streaming.body().close();
-        yield new Supply.Missing(
-            need,
-            new Fault.UnsupportedSource(
-                "The source is no image of a kind that can be transformed here."));
-      }
-    };
+    return Ingredient.of(fetched)
+        .<Supply>map(ingredient -> new Supply.Brought(need, ingredient, part))
+        .orElseGet(
+            () ->
+                new Supply.Missing(
+                    need,
+                    new Fault.UnsupportedSource(
+                        "The source is no image of a kind that can be transformed here.")));
   }
 
   /** Empty unless all of it can be asked about: what is fetched anyway makes a new variant. */

@@ -8,6 +8,9 @@ final class HeaderText {
   /** Longer lists are cut: proxies refuse answers with very large headers. */
   private static final int MOST = 2_000;
 
+  /** Longer items of a list are cut: a layer may be a list of its own. */
+  private static final int MOST_OF_AN_ITEM = 64;
+
   private static final String CUT = "...";
 
   private HeaderText() {}
@@ -28,17 +31,23 @@ final class HeaderText {
     return bounded(safe.toString());
   }
 
-  /** A comma list; a comma inside an item is percent-encoded. */
+  /** A comma list; a comma inside an item is percent-encoded, and long items are cut. */
   static String list(List<String> items) {
     StringBuilder list = new StringBuilder();
     for (String item : items) {
-      String next = safe(item.strip()).replace(",", "%2C");
+      String next = safe(excerpt(item.strip())).replace(",", "%2C");
       if (list.length() + next.length() > MOST) {
         return list.append(list.isEmpty() ? "" : ",").append(CUT).toString();
       }
       list.append(list.isEmpty() ? "" : ",").append(next);
     }
     return list.toString();
+  }
+
+  private static String excerpt(String item) {
+    return item.codePointCount(0, item.length()) <= MOST_OF_AN_ITEM
+        ? item
+        : item.substring(0, item.offsetByCodePoints(0, MOST_OF_AN_ITEM)) + CUT;
   }
 
   private static String encoded(int point) {

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * What clients say of their screen and connection, and what they are told of its use
  * (WICG/responsive-image-client-hints, RFC 8674, and the names that browsers used before).
  */
-final class HintHeaders {
+public final class HintHeaders {
   private static final List<String> DPR = List.of("Sec-CH-DPR", "DPR");
   private static final List<String> WIDTH = List.of("Sec-CH-Width", "Width");
   private static final String SAVE_DATA = "Save-Data";
@@ -35,13 +36,14 @@ final class HintHeaders {
   /**
    * Reads what a client says; the newer name of a header counts more, and nonsense not at all.
    *
+   * @param headers gives the value of a request header by its name in any case; empty = absent
    * @param dataSaver whether the endpoint lets clients wish for fewer bytes
    */
-  static ClientHints heard(Exchange exchange, boolean dataSaver) {
+  public static ClientHints heard(UnaryOperator<String> headers, boolean dataSaver) {
     return new ClientHints(
-        dpr(exchange),
-        width(exchange),
-        dataSaver && exchange.header(SAVE_DATA).strip().equalsIgnoreCase("on"));
+        dpr(headers),
+        width(headers),
+        dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on"));
   }
 
   /** The names for {@code Vary}: request headers that the picture follows from. */
@@ -87,18 +89,18 @@ final class HintHeaders {
     }
   }
 
-  private static OptionalDouble dpr(Exchange exchange) {
+  private static OptionalDouble dpr(UnaryOperator<String> headers) {
     return DPR.stream()
-        .map(name -> exchange.header(name).strip())
+        .map(name -> headers.apply(name).strip())
         .filter(text -> DECIMAL.matcher(text).matches())
         .mapToDouble(Double::parseDouble)
         .filter(value -> value >= LEAST_DPR && value <= MOST_DPR)
         .findFirst();
   }
 
-  private static OptionalInt width(Exchange exchange) {
+  private static OptionalInt width(UnaryOperator<String> headers) {
     return WIDTH.stream()
-        .map(name -> exchange.header(name).strip())
+        .map(name -> headers.apply(name).strip())
         .filter(text -> INTEGER.matcher(text).matches())
         .mapToInt(Integer::parseInt)
         .filter(value -> value >= 1 && value <= WIDEST)

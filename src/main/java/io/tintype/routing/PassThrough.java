@@ -120,7 +120,7 @@ final class PassThrough {
 
   private static List<String> unhonoured(Delivery delivery) {
     return delivery.transforms()
-        ? delivery.request().asked()
+        ? delivery.request().asked().parts()
         : delivery.request().ignored().stream().map(Ignored::raw).toList();
   }
 

@@ -32,7 +32,7 @@ final class Rendering {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
-    this.upgrade = new Upgrade(vertx, state, recorder);
+    this.upgrade = new Upgrade(vertx, state, sources, recorder);
     this.recorder = recorder;
   }
 
@@ -78,6 +78,11 @@ final class Rendering {
         .recover(failure -> old(delivery, old, failure));
   }
 
+  /** A provisional variant is asked for: what should have become of it may have been dropped. */
+  void repeatUpgrade(Delivery delivery, Variant variant, String requestId) {
+    upgrade.repeat(delivery, variant, requestId);
+  }
+
   private Staleness staleness(Delivery delivery, Variant variant) {
     return Staleness.of(variant, delivery.endpoint().config().freshness(), state.clock().instant());
   }
@@ -98,19 +103,7 @@ final class Rendering {
 
   private Future<Landed> render(
       Delivery delivery, Gathered.Complete gathered, Sources.Account account) {
-    Limits limits = delivery.endpoint().config().limits();
-    TransformRequest request =
-        new TransformRequest(
-            account.scope(),
-            account.deadline().orAfter(limits.queueTime().plus(limits.renderTime())),
-            account.requestId(),
-            gathered.source().bytes(),
-            gathered.source().format(),
-            gathered.ingredients(),
-            delivery.request().transformation(),
-            delivery.effectiveAccepts(),
-            delivery.rules(),
-            limits);
+    TransformRequest request = gathered.request(delivery, account);
     return Pipeline.TRANSFORM
         .request(vertx, request)
         .map(

@@ -13,7 +13,7 @@ public final class SharedState {
   private final Flights<Landed> flights = new Flights<>();
   private final AbsentSources absent;
   private final PassThroughs passThroughs = new PassThroughs();
-  private final Upgrades upgrades = new Upgrades();
+  private final Upgrades upgrades;
   private final InstantSource clock;
   private final BooleanSupplier saturated;
 
@@ -26,6 +26,7 @@ public final class SharedState {
   public SharedState(VariantCache variants, InstantSource clock, BooleanSupplier saturated) {
     this.variants = variants;
     this.absent = new AbsentSources(clock);
+    this.upgrades = new Upgrades(clock);
     this.clock = clock;
     this.saturated = saturated;
   }

@@ -4,6 +4,7 @@ import io.tintype.bus.Fetched;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import io.tintype.origin.SourceInfo;
 import io.tintype.origin.Validators;
 import io.tintype.telemetry.Metric;
@@ -102,7 +103,7 @@ final class StreamResponse {
         .request()
         .disposition()
         .attachment()
-        .map(name -> ContentDisposition.attachment(name, source.format()))
+        .map(name -> ContentDisposition.attachment(name, source.format().map(Medium.Picture::new)))
         .ifPresent(value -> response.putHeader("Content-Disposition", value));
   }
 

@@ -7,10 +7,12 @@ import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.RequestScope;
 import io.tintype.cache.Variant;
 import io.tintype.cache.VariantKey;
+import io.tintype.routing.Sources.Account;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes what a provisional variant should have been, with the capacity that is left over, and puts
@@ -21,16 +23,19 @@ final class Upgrade {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String STARTED = "started";
+  private static final String REPEATED = "repeated";
   private static final String FINISHED = "finished";
   private static final String DROPPED = "dropped";
 
   private final Vertx vertx;
   private final SharedState state;
+  private final Sources sources;
   private final Recorder recorder;
 
-  Upgrade(Vertx vertx, SharedState state, Recorder recorder) {
+  Upgrade(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
+    this.sources = sources;
     this.recorder = recorder;
   }
 
@@ -40,13 +45,49 @@ final class Upgrade {
    * @param request that the variant was made by, whose bytes are still there
    */
   void start(VariantKey key, Variant variant, TransformRequest request) {
-    state.upgrades().begin(key).ifPresent(scope -> run(key, variant, request, scope));
+    state
+        .upgrades()
+        .begin(key)
+        .ifPresent(
+            scope -> {
+              count(STARTED);
+              run(key, variant, request, scope);
+            });
+  }
+
+  /** Starts once more what has been dropped, if it is time for that: the source is read again. */
+  void repeat(Delivery delivery, Variant variant, String requestId) {
+    if (!state.saturated()) {
+      state
+          .upgrades()
+          .repeat(delivery.key())
+          .ifPresent(
+              scope -> {
+                count(REPEATED);
+                gather(delivery, variant, requestId, scope);
+              });
+    }
+  }
+
+  private void gather(Delivery delivery, Variant variant, String requestId, RequestScope scope) {
+    Deadline deadline = Deadline.after(delivery.endpoint().config().limits().fetchTime());
+    Account account = new Account(scope, deadline, requestId);
+    new Gathering(sources, delivery, account)
+        .start(Optional.empty())
+        .onSuccess(
+            gathered -> {
+              if (gathered instanceof Gathered.Complete complete && complete.makes(variant)) {
+                run(delivery.key(), variant, complete.request(delivery, account), scope);
+              } else {
+                drop(delivery.key());
+              }
+            })
+        .onFailure(_ -> drop(delivery.key()));
   }
 
   private void run(VariantKey key, Variant variant, TransformRequest hurried, RequestScope scope) {
     Duration time = PATIENCE.plus(hurried.limits().renderTime());
     TransformRequest request = hurried.withoutHurry(scope, Deadline.after(time));
-    count(STARTED);
     if (!request.tryRetain()) {
       drop(key);
       return;
@@ -61,12 +102,12 @@ final class Upgrade {
 
   private void replace(VariantKey key, Variant variant, Rendered better) {
     boolean replaced = state.variants().upgrade(key, variant, better.bytes(), better.medium());
-    state.upgrades().end(key);
+    state.upgrades().finish(key);
     count(replaced ? FINISHED : DROPPED);
   }
 
   private void drop(VariantKey key) {
-    state.upgrades().end(key);
+    state.upgrades().drop(key);
     count(DROPPED);
   }
 

@@ -5,8 +5,8 @@ import io.tintype.cache.Variant;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers with a rendered picture, without copying it. */
 final class VariantResponse {
@@ -21,6 +21,7 @@ final class VariantResponse {
     Delivery delivery = answer.delivery();
     HttpServerResponse response = exchange.response();
     describe(exchange, answer);
+    count(delivery, variant);
     if (Preconditions.notModified(
         exchange, variant.etag(), variant.source().validators().lastModified())) {
       exchange.endsWith(Outcome.NOT_MODIFIED, response.setStatusCode(304).end());
@@ -30,7 +31,7 @@ final class VariantResponse {
         .request()
         .disposition()
         .attachment()
-        .map(name -> ContentDisposition.attachment(name, variant.medium().picture()))
+        .map(name -> ContentDisposition.attachment(name, Optional.of(variant.medium())))
         .ifPresent(value -> response.putHeader("Content-Disposition", value));
     response
         .putHeader("Content-Type", variant.medium().mediaType())
@@ -58,16 +59,16 @@ final class VariantResponse {
     if (!lastModified.isEmpty()) {
       response.putHeader("Last-Modified", HeaderText.safe(lastModified));
     }
-    List<String> unhonoured = unhonoured(delivery, variant);
+    List<String> unhonoured = delivery.request().unhonoured(variant.unmet());
     if (!unhonoured.isEmpty()) {
       response.putHeader("x-tintype-ignored", HeaderText.list(unhonoured));
     }
   }
 
-  private static List<String> unhonoured(Delivery delivery, Variant variant) {
-    List<String> all = new ArrayList<>();
-    delivery.request().ignored().forEach(ignored -> all.add(ignored.raw()));
-    all.addAll(variant.unmet());
-    return all;
+  /** What the grammar has found was counted when it was read. */
+  private void count(Delivery delivery, Variant variant) {
+    for (String wish : variant.unmet()) {
+      recorder.count(Metric.IGNORED, delivery.endpoint().name(), ParameterLabel.of(wish));
+    }
   }
 }

@@ -2,22 +2,11 @@ package io.tintype.routing;
 
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Output;
-import io.tintype.model.Step;
 import io.tintype.model.Transformation;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a transformation may come to, whichever branches are taken. */
 final class Wishes {
   private Wishes() {}
-
-  /** Every format it may wish for. */
-  static List<FormatChoice> formats(Transformation transformation) {
-    List<FormatChoice> formats = new ArrayList<>();
-    formats.add(transformation.output().format());
-    gather(transformation.steps(), formats);
-    return formats;
-  }
 
   /** Whether it wishes for anything but the source as it is. */
   static boolean any(Transformation transformation) {
@@ -34,17 +23,6 @@ final class Wishes {
       case FormatChoice.JpegIfOpaque(var otherwise) -> isNamed(otherwise);
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> false;
     };
-  }
-
-  private static void gather(List<Step> steps, List<FormatChoice> formats) {
-    for (Step step : steps) {
-      if (step instanceof Step.When(_, var then, var otherwise)) {
-        then.output().wish().ifPresent(formats::add);
-        otherwise.output().wish().ifPresent(formats::add);
-        gather(then.steps(), formats);
-        gather(otherwise.steps(), formats);
-      }
-    }
   }
 
   private static Output withoutFormat(Output output) {

@@ -1,6 +1,7 @@
 package io.tintype.settings;
 
 import io.tintype.access.AccessRules;
+import io.tintype.access.ApiSecret;
 import io.tintype.access.CallerRules;
 import io.tintype.access.PrivatePaths;
 import io.tintype.access.ReferrerHost;
@@ -42,7 +43,11 @@ final class AccessReader {
         required && !keys.isEmpty(),
         endpoint.get(AccessKeys.RESTRICT_UNNAMED),
         new PrivatePaths(endpoint.get(AccessKeys.PRIVATE_PATHS)),
-        callers(endpoint.section(AccessKeys.ACCESS)));
+        callers(endpoint.section(AccessKeys.ACCESS)),
+        endpoint.secrets(RewriterKeys.SECRETS).stream()
+            .map(Secret::reveal)
+            .map(ApiSecret::new)
+            .toList());
   }
 
   private static List<SigningKey> keys(Section signing) {

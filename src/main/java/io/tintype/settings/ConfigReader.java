@@ -3,6 +3,7 @@ package io.tintype.settings;
 import io.tintype.config.ConfigText;
 import io.tintype.config.Problems;
 import io.tintype.config.Section;
+import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
 import io.tintype.model.Limits;
@@ -163,8 +164,8 @@ public final class ConfigReader {
     if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
       return Optional.of("a name has letters, digits, '-' and '_' only");
     }
-    if (chains.getOrDefault(name, "").startsWith("cloudinary:")) {
-      return Optional.of("Cloudinary's language is not supported yet");
+    if (chains.getOrDefault(name, "").startsWith(CloudinaryDialect.CHAIN_PREFIX)) {
+      return CloudinaryDialect.problemOf(name, chains);
     }
     return ImageKitDialect.problemOf(
         name, new ImageKitSettings(chains, false, legacyOverlays, false));

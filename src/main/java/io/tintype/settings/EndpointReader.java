@@ -49,6 +49,7 @@ final class EndpointReader {
         freshness(),
         section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),
         AccessReader.read(section),
+        RewriterReader.read(section),
         LimitKeys.read(section.section(EndpointKeys.LIMITS), limits));
   }
 

@@ -44,7 +44,12 @@ final class LimitKeys {
   private static final Key<Duration> RENDER_TIME =
       Key.of("renderTime", Values.DURATION, "Longest rendering.").orElse("8s");
   private static final Key<Duration> QUEUE_TIME =
-      Key.of("queueTime", Values.DURATION, "Longest wait for a free render thread.").orElse("2s");
+      Key.of(
+              "queueTime",
+              Values.DURATION,
+              "Longest wait for a free render thread. What would wait longer, judging by the jobs"
+                  + " before it, is refused at once.")
+          .orElse("2s");
 
   static final Group GROUP =
       new Group(

@@ -4,7 +4,9 @@ import io.tintype.config.Catalog;
 import io.tintype.config.Group;
 import io.tintype.config.Key;
 import io.tintype.config.Secret;
+import io.tintype.config.ValueType;
 import io.tintype.config.Values;
+import io.tintype.origin.OriginConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,12 @@ import java.util.Map;
 
 /** The keys of origins. */
 final class OriginKeys {
+  private static final ValueType<String> HEADER_NAME =
+      Values.text(
+          "header name",
+          "a name a header can have, such as x-focus",
+          "[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   static final Key<URI> CANONICAL_BASE_URL =
       Key.of(
           "canonicalBaseUrl",
@@ -39,6 +47,11 @@ final class OriginKeys {
           .orElse("false");
   static final Key<Map<String, String>> HEADERS =
       Key.of("headers", Values.mapOf(Values.TEXT), "Headers sent with every request.");
+  static final Key<String> FOCUS_HEADER =
+      focusHeader(
+          OriginConfig.FOCUS_HEADER,
+          "Header of the server's answers that holds the area `fo-custom` is about, as"
+              + " `x,y,width,height`.");
   static final Key<List<String>> ALLOWED_HOSTS =
       Key.of(
               "allowedHosts",
@@ -84,6 +97,11 @@ final class OriginKeys {
               "Percent-encodes each segment of the key before the fetch: `image+a.jpg` in the URL"
                   + " reads `image%2Ba.jpg` in the bucket.")
           .orElse("false");
+  static final Key<String> OBJECT_FOCUS_HEADER =
+      focusHeader(
+          OriginConfig.Bucket.FOCUS_HEADER,
+          "Header that holds the area `fo-custom` is about, as `x,y,width,height`: `x-amz-meta-`"
+              + " and the name of the object's metadata.");
   static final Key<Secret> ACCESS_KEY =
       Key.of(
           "accessKey",
@@ -129,6 +147,7 @@ final class OriginKeys {
           ENDPOINT,
           PATH_STYLE,
           ENCODE_KEYS,
+          OBJECT_FOCUS_HEADER,
           ACCESS_KEY,
           SECRET_KEY,
           SESSION_TOKEN,
@@ -145,6 +164,7 @@ final class OriginKeys {
           ENDPOINT,
           PATH_STYLE,
           ENCODE_KEYS,
+          OBJECT_FOCUS_HEADER,
           ACCESS_KEY,
           SECRET_KEY,
           SESSION_TOKEN,
@@ -159,6 +179,7 @@ final class OriginKeys {
           BASE_URL,
           FORWARD_HOST,
           HEADERS,
+          FOCUS_HEADER,
           CANONICAL_BASE_URL,
           TIMEOUTS);
   static final Group WEB_PROXY =
@@ -167,6 +188,7 @@ final class OriginKeys {
           "Any web server of a list, named by an absolute URL in the path.",
           ALLOWED_HOSTS,
           HEADERS,
+          FOCUS_HEADER,
           CANONICAL_BASE_URL,
           TIMEOUTS);
   static final Group FOLDER_TYPE =
@@ -183,4 +205,8 @@ final class OriginKeys {
           CLOUDINARY_BACKUP);
 
   private OriginKeys() {}
+
+  private static Key<String> focusHeader(String usual, String help) {
+    return Key.of("focusHeader", HEADER_NAME, help).orElse(usual);
+  }
 }

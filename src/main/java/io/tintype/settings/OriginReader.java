@@ -57,21 +57,27 @@ final class OriginReader {
   private Optional<OriginConfig> webServer() {
     boolean forwardHost = section.get(OriginKeys.FORWARD_HOST);
     Map<String, String> headers = headers();
+    String focusHeader = section.get(OriginKeys.FOCUS_HEADER);
     Timeouts timeouts = timeouts();
     return section
         .find(OriginKeys.BASE_URL)
-        .map(url -> new OriginConfig.WebServer(id, canonical, url, forwardHost, headers, timeouts));
+        .map(
+            url ->
+                new OriginConfig.WebServer(
+                    id, canonical, url, forwardHost, headers, focusHeader, timeouts));
   }
 
   private Optional<OriginConfig> webProxy() {
     Map<String, String> headers = headers();
+    String focusHeader = section.get(OriginKeys.FOCUS_HEADER);
     Timeouts timeouts = timeouts();
     Optional<List<String>> hosts = section.find(OriginKeys.ALLOWED_HOSTS);
     if (hosts.isPresent() && hosts.get().isEmpty()) {
       section.report(OriginKeys.ALLOWED_HOSTS.name(), "expected at least one host");
     }
     return hosts.map(
-        allowed -> new OriginConfig.WebProxy(id, canonical, allowed, headers, timeouts));
+        allowed ->
+            new OriginConfig.WebProxy(id, canonical, allowed, headers, focusHeader, timeouts));
   }
 
   private Optional<OriginConfig> cloudinaryBackup() {
@@ -92,6 +98,7 @@ final class OriginReader {
     Optional<URI> endpoint = section.find(OriginKeys.ENDPOINT);
     boolean pathStyle = section.get(OriginKeys.PATH_STYLE);
     boolean encodeKeys = section.get(OriginKeys.ENCODE_KEYS);
+    String focusHeader = section.get(OriginKeys.OBJECT_FOCUS_HEADER);
     Optional<Keys> keys = keys();
     if (!pathStyle && name.isPresent() && !name.get().matches("[a-z0-9.-]+")) {
       section.report(
@@ -107,6 +114,7 @@ final class OriginReader {
                 endpoint,
                 pathStyle,
                 encodeKeys,
+                focusHeader,
                 keys));
   }
 

@@ -43,7 +43,7 @@ public enum Metric {
   UPGRADES(
       Kind.COUNTER,
       "tintype_upgrades",
-      "AVIFs for answers that could not wait for them: started, finished, dropped.",
+      "AVIFs for answers that could not wait for them: started, repeated, finished, dropped.",
       "result"),
   IGNORED(
       Kind.COUNTER,

@@ -37,13 +37,14 @@ record Estimate(long price, OptionalInt quality) {
     try {
       RenderPlan plan =
           planner.plan(
-              BlindProbe.header(preview),
+              BlindProbe.header(preview).withFocus(request.focus()),
               request.transformation(),
               request.accepts(),
-              request.rules(),
+              request.rules().lenient(),
               request.limits(),
               probe);
-      return new Footprint(probe.pictures()).bytes(plan, preview.pixels(), probe.looksAtSource());
+      return new Footprint(probe.pictures(), preview.alpha())
+          .bytes(plan, preview.pixels(), probe.looksAtSource());
     } catch (FaultException refused) {
       // The real header decides that; if it agrees, nothing is decoded at all.
       return 0;

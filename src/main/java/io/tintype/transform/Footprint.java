@@ -13,12 +13,32 @@ import java.util.Map;
  * What a plan keeps in memory as a whole, beside the decoder of its source.
  *
  * @param pictures of its layers
+ * @param alpha whether the source has transparency
  */
-record Footprint(Map<Material.Picture, LayerPicture> pictures) {
+record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
   private static final long BYTES_PER_PIXEL = 4;
 
   /** The result, and a copy of it that a turn may need. */
   private static final long RESULTS = 2;
+
+  /**
+   * libjpeg keeps 16-bit coefficients to find the best codes; others keep copies in their colours.
+   */
+  private static final long ENCODER = 8;
+
+  /** Three channels in floating point, blurred along lines, and then across. */
+  private static final long MASK = 24;
+
+  /** Four of them, and multiplied by their alpha before. */
+  private static final long MASK_WITH_ALPHA = 48;
+
+  /** From this sigma, in pixels, a blur without bounds is made of a picture many times smaller. */
+  private static final double WIDE_MASK = 8;
+
+  private static final long WIDE = 4;
+
+  /** 16-bit Lab. */
+  private static final long LAB = 8;
 
   /**
    * Adds up.
@@ -29,9 +49,38 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures) {
    */
   long bytes(RenderPlan plan, long sourcePixels, boolean looksAtSource) {
     long result = (long) plan.width() * plan.height() * plan.frames();
+    long frame = Math.max((long) plan.width() * plan.height(), largest(plan.steps()));
     long kept = looksAtSource || keepsPicture(plan.steps()) ? sourcePixels : 0;
     return BYTES_PER_PIXEL * (RESULTS * Math.max(result, largest(plan.steps())) + kept)
+        + BYTES_PER_PIXEL * frame * plan.frames() * stacks(plan)
+        + ENCODER * frame
+        + scratch(plan.steps(), alpha) * frame
         + layers(plan.steps());
+  }
+
+  /** How often all frames are kept together, because a step measures them. */
+  private static long stacks(RenderPlan plan) {
+    return plan.frames() == 1
+        ? 0
+        : plan.steps().stream()
+            .filter(step -> step instanceof PlannedStep.Measuring tone && tone.measures())
+            .count();
+  }
+
+  /** What the most demanding step needs besides its result, in bytes a pixel. */
+  private static long scratch(List<PlannedStep> steps, boolean alpha) {
+    return steps.stream().mapToLong(step -> scratch(step, alpha)).max().orElse(0);
+  }
+
+  private static long scratch(PlannedStep step, boolean alpha) {
+    if (step instanceof PlannedStep.UnsharpMask mask) {
+      boolean wide = mask.radius() <= 0 && mask.sigma() >= WIDE_MASK;
+      if (alpha) {
+        return MASK_WITH_ALPHA;
+      }
+      return wide ? WIDE : MASK;
+    }
+    return step instanceof PlannedStep.Tone ? LAB : 0;
   }
 
   private long layers(List<PlannedStep> steps) {
@@ -46,7 +95,8 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures) {
 
   private long layer(PlannedLayer layer) {
     long size = (long) layer.width() * layer.height();
-    long own = BYTES_PER_PIXEL * RESULTS * Math.max(size, largest(layer.steps()));
+    long most = Math.max(size, largest(layer.steps()));
+    long own = (BYTES_PER_PIXEL * RESULTS + scratch(layer.steps(), true)) * most;
     return own + material(layer.material()) + layers(layer.steps());
   }
 

@@ -11,17 +11,18 @@ import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What came with a request besides its source. */
 record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
   @Override
   public RenderSource picture(SourceRef source) {
     return switch (ingredients.get(source)) {
-      case Ingredient.Picture(var bytes, var format) -> {
+      case Ingredient.Picture(var bytes, var format, var focus) -> {
         Preview preview =
             Preflight.read(format, bytes.memory())
                 .orElseThrow(() -> unavailable(new Fault.CorruptSource()));
-        yield new RenderSource(bytes, format, preview.quality());
+        yield new RenderSource(bytes, format, preview.quality(), OptionalInt.empty(), focus);
       }
       case Ingredient.Missing(var why) -> throw new FaultException(why);
       case Ingredient.Font _ ->

@@ -34,6 +34,7 @@ final class RenderQueue {
   private final ByteBudget memory;
   private final Load load;
   private final int slots;
+  private final Turnaround turnaround;
   private final Line prompt = new Line();
   private final Promise<Void> drained = Promise.promise();
   private final Line spare = new Line();
@@ -49,6 +50,7 @@ final class RenderQueue {
     this.memory = new ByteBudget("render memory", settings.memoryBudget());
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
+    this.turnaround = new Turnaround(slots);
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
@@ -56,10 +58,12 @@ final class RenderQueue {
     if (draining) {
       return refused(new Fault.ShuttingDown());
     }
-    if (full()) {
+    Duration patience = request.limits().queueTime();
+    boolean hopeless = turnaround.waitBehind(prompt.waiting.size()).compareTo(patience) > 0;
+    if (full() || hopeless) {
       return refused(new Fault.Overloaded("transform"));
     }
-    return accepted(request, work, prompt, request.limits().queueTime());
+    return accepted(request, work, prompt, patience);
   }
 
   /**
@@ -161,6 +165,7 @@ final class RenderQueue {
     running++;
     entry.line.running++;
     Watch watch = Watch.start(vertx, entry.job.request());
+    long started = System.nanoTime();
     workers
         .run(entry.job, watch)
         .onComplete(
@@ -168,12 +173,20 @@ final class RenderQueue {
               watch.stop();
               running--;
               entry.line.running--;
+              learn(entry, Duration.ofNanos(System.nanoTime() - started));
               memory.release(entry.job.estimate().price());
               if (draining && running == 0) {
                 drained.tryComplete();
               }
               startWaiting();
             });
+  }
+
+  /** Nothing that is asked for now waits behind what is done in quiet moments. */
+  private void learn(Waiting entry, Duration took) {
+    if (entry.line == prompt) {
+      turnaround.took(took);
+    }
   }
 
   private boolean full() {

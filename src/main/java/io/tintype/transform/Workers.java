@@ -122,7 +122,8 @@ final class Workers {
             request.source(),
             request.format(),
             job.estimate().quality(),
-            request.transformation().page()),
+            request.transformation().page(),
+            request.focus()),
         new JobLarder(request.ingredients()),
         (header, probe) ->
             planner.plan(

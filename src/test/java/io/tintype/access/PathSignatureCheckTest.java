@@ -27,7 +27,8 @@ class PathSignatureCheckTest {
     "l_text:Helvetica_50:test+text/some_public_id.jpg, AbcdEfghIjklmnopq1234567890, j5Z1ILxd",
     "'c_fill,h_150,w_200/r_max/docs/lady.png', worked-example-secret, MXMUoYlC",
     "'c_fill,h_150,w_200/r_max/docs/lady.png', worked-example-secret, MA2x4q5q",
-    "'c_fill,h_150,w_200/r_max/docs/lady.png', worked-example-secret, MA2x4q5qoIJeWcLSi_1y7VxmdJmUMVsA",
+    "'c_fill,h_150,w_200/r_max/docs/lady.png', worked-example-secret,"
+        + " MA2x4q5qoIJeWcLSi_1y7VxmdJmUMVsA",
     "'c_fill,h_150,w_200/r_max/v1700000000/docs/lady.png', worked-example-secret, HpFodcf5"
   })
   void takesWhatSdksSign(String message, String secret, String hash) {

@@ -3,6 +3,7 @@ package io.tintype.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.Seal;
 import io.tintype.dialect.Signature;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
@@ -79,14 +80,14 @@ class SignaturePropertiesTest {
   private SignatureVerdict verdict(String endpoint, String rawTarget) {
     String[] parts = rawTarget.split("\\?", 2);
     String query = parts.length < 2 ? "" : parts[1];
-    Optional<Signature> signature;
+    Optional<Seal> seal;
     try {
-      signature = dialect.parse(new RawRequest("a.jpg", query)).signature();
+      seal = dialect.parse(new RawRequest("a.jpg", query)).seal();
     } catch (FaultException unreadable) {
       return new SignatureVerdict.Malformed();
     }
     return new SignatureCheck(List.of(key), endpoint)
-        .check(SignedTarget.of(parts[0], query), signature, NOW);
+        .check(SignedTarget.of(parts[0], query), seal.map(Signature.class::cast), NOW);
   }
 
   private Signed signed() {

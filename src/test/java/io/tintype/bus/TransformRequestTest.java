@@ -15,6 +15,7 @@ import io.tintype.testing.TrackedBytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransformRequestTest {
@@ -56,8 +57,9 @@ class TransformRequestTest {
         "r",
         source,
         ImageFormat.PNG,
+        Optional.empty(),
         Map.of(
-            named("layer"), new Ingredient.Picture(layer, ImageFormat.PNG),
+            named("layer"), new Ingredient.Picture(layer, ImageFormat.PNG, Optional.empty()),
             named("font"), new Ingredient.Font(font),
             named("none"), new Ingredient.Missing(new Fault.SourceNotFound())),
         Transformation.NONE,

@@ -12,6 +12,7 @@ import io.tintype.origin.Validators;
 import io.tintype.testing.TrackedBytes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -157,7 +158,9 @@ class VariantCacheTest {
 
   private void keep(VariantCache cache, String name, String content) {
     try (ImageBytes fresh = bytes.of(content)) {
-      SourceInfo info = new SourceInfo("", OptionalLong.empty(), Validators.NONE, "", "", false);
+      SourceInfo info =
+          new SourceInfo(
+              "", OptionalLong.empty(), Validators.NONE, "", "", false, Optional.empty());
       cache.keep(
           key(name),
           new Variant(

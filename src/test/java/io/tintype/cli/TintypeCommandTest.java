@@ -14,12 +14,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a user meets it: arguments in; output and exit code out. */
 class TintypeCommandTest {
@@ -78,6 +81,54 @@ class TintypeCommandTest {
         .containsEntry("line", 1)
         .containsEntry("value", "xml")
         .containsEntry("expectation", "expected one of text, json");
+  }
+
+  @Test
+  void warnsOfPrivatePathsThatNothingOpens() throws IOException {
+    Path file =
+        write(
+            """
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints:
+              closed: { origins: [o], privatePaths: [/secret] }
+              opened: { origins: [o], privatePaths: [/secret], signing: { keys: [a-key] } }
+            """);
+
+    assertThat(run("check", "--config", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(err.toString())
+        .startsWith("warning: endpoints.closed.privatePaths: nothing opens these paths")
+        .doesNotContain("opened");
+    assertThat(out.toString()).contains("is fine: 2 endpoints");
+  }
+
+  @Test
+  void warnsInJsonToo() throws IOException {
+    Path file =
+        write(
+            """
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints: { closed: { origins: [o], privatePaths: [/secret] } }
+            """);
+
+    assertThat(run("check", "--json", "--config", file.toString())).isEqualTo(ExitCode.FINE);
+    JsonObject report = new JsonObject(out.toString());
+    assertThat(report.getBoolean("fine")).isTrue();
+    assertThat(report.getJsonArray("problems")).isEmpty();
+    assertThat(report.getJsonArray("warnings").getJsonObject(0).getString("path"))
+        .isEqualTo("endpoints.closed.privatePaths");
+  }
+
+  @Test
+  void findsRequiredSignaturesWithoutKeysWrong() throws IOException {
+    Path file =
+        write(
+            """
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints: { shop: { origins: [o], signing: { required: true } } }
+            """);
+
+    assertThat(run("check", "--config", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("signing.required", "expected keys or keysFile beside it");
   }
 
   @Test
@@ -148,6 +199,48 @@ class TintypeCommandTest {
     run("explain", "/demo/tr:" + parameter + "/shop.jpg");
 
     assertThat(out.toString()).contains("formats    " + words);
+  }
+
+  /** The headers are separated by a vertical bar. */
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-CH-Width: 640, 'w-auto,h-300', 'resize(cover,700,300,center)'",
+    "width:640, 'w-auto,h-300', 'resize(cover,700,300,center)'",
+    "Sec-CH-Width: wide, 'w-auto,h-300', 'resize(cover,auto,300,center)'",
+    "Sec-CH-DPR: 2, 'w-300,dpr-auto', 'resize(cover,300,auto,dpr=2,center)'",
+    "DPR: 3|Sec-CH-DPR: 2, 'w-300,dpr-auto', 'resize(cover,300,auto,dpr=2,center)'",
+    "'Accept: text/html|accept: image/avif,image/webp', f-auto, 'choose avif, else webp'",
+    "X-Empty:, f-auto, no newer one"
+  })
+  void explainsWhatHeadersChange(String headers, String chain, String words) {
+    List<String> arguments = new ArrayList<>(List.of("explain", "/demo/tr:" + chain + "/shop.jpg"));
+    for (String header : headers.split("\\|", -1)) {
+      arguments.addAll(List.of("--header", header));
+    }
+
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains(words);
+  }
+
+  @Test
+  void explainsWhatSavingDataChanges() throws IOException {
+    Path file =
+        write(
+            """
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints: { shop: { origins: [o], dataSaver: true } }
+            """);
+
+    run("explain", "--config", file.toString(), "--header", "Save-Data: on", "/shop/a.jpg");
+
+    assertThat(out.toString()).contains("quality    60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", ": image/webp", "", "A b: c"})
+  void callsWhatIsNoHeaderWrongUsage(String header) {
+    assertThat(run("explain", "--header", header, "/demo/shop.jpg")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--header takes 'Name: value'");
   }
 
   @Test

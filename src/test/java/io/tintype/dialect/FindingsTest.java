@@ -16,22 +16,22 @@ class FindingsTest {
   @Test
   void tellsInUrlOrder() {
     Findings findings = new Findings();
-    findings.unsupported(5, "bl-1", "not supported yet");
-    findings.moot(1, "ar-1-1", "of no effect");
+    findings.unsupported(5, "bl-1", "is not supported yet");
+    findings.moot(1, "ar-1-1", "is of no effect");
     findings.invalid(3, "w-x", BAD_WIDTH);
 
     assertThat(findings.ignored())
         .containsExactly(
-            new Ignored("ar-1-1", "of no effect"),
-            new Ignored("w-x", "not a number"),
-            new Ignored("bl-1", "not supported yet"));
+            new Ignored("ar-1-1", "is of no effect"),
+            new Ignored("w-x", "is not a number"),
+            new Ignored("bl-1", "is not supported yet"));
   }
 
   @Test
   void refusesTheFirstThatCanBeRefused() {
     Findings findings = new Findings();
-    findings.unsupported(5, "bl-1", "not supported yet");
-    findings.moot(1, "ar-1-1", "of no effect");
+    findings.unsupported(5, "bl-1", "is not supported yet");
+    findings.moot(1, "ar-1-1", "is of no effect");
     findings.invalid(3, "w-x", BAD_WIDTH);
 
     assertThatThrownBy(findings::refuse)
@@ -42,7 +42,7 @@ class FindingsTest {
   @Test
   void neverRefusesWhatHasOnlyNothingToDo() {
     Findings findings = new Findings();
-    findings.moot(1, "ar-1-1", "of no effect");
+    findings.moot(1, "ar-1-1", "is of no effect");
 
     assertThatCode(findings::refuse).doesNotThrowAnyException();
     assertThat(findings.refusals()).isEqualTo(List.of());

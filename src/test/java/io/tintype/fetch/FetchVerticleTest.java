@@ -323,6 +323,7 @@ class FetchVerticleTest {
         URI.create("http://127.0.0.1:" + server.actualPort()),
         false,
         Map.of(),
+        OriginConfig.FOCUS_HEADER,
         Timeouts.DEFAULT);
   }
 

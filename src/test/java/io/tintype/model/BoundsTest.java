@@ -50,7 +50,7 @@ class BoundsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                OptionalInt.of(1201)));
+                Optional.of(Expression.of(1201))));
   }
 
   @ParameterizedTest

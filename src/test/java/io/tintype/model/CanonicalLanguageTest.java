@@ -149,7 +149,7 @@ class CanonicalLanguageTest {
             Optional.of(true),
             Optional.of(false),
             Optional.of(Metadata.PROFILE),
-            OptionalInt.of(300));
+            Optional.of(Expression.of(300)));
     Output other =
         new Output(
             Optional.of(new FormatChoice.OfSource()),
@@ -157,7 +157,7 @@ class CanonicalLanguageTest {
             Optional.of(false),
             Optional.of(true),
             Optional.empty(),
-            OptionalInt.empty());
+            Optional.empty());
 
     assertThat(new Transformation(OptionalInt.of(3), List.of(), output).canonical())
         .isEqualTo("v1 page(3) none -> blurhash,q7,progressive,lossy,metadata=profile,dpi=300");

@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +165,8 @@ class OriginChainTest {
 
     private static Found found() {
       return new Found(
-          new SourceInfo("found", OptionalLong.empty(), Validators.NONE, "", "", false),
+          new SourceInfo(
+              "found", OptionalLong.empty(), Validators.NONE, "", "", false, Optional.empty()),
           SourceBody.empty());
     }
   }

@@ -54,11 +54,9 @@ class EvaluatorTest {
         "bw",
         "(1 add bh)"
       })
-  void takesWhatCannotBeComputedAsNotGiven(String expression) {
+  void knowsWhatCannotBeComputed(String expression) {
     assertThat(EVALUATOR.value(Numbers.of(expression))).isEmpty();
     assertThat(EVALUATOR.pixels(Numbers.of(expression))).isEmpty();
-    assertThat(EVALUATOR.length(Numbers.of(expression))).isEmpty();
-    assertThat(EVALUATOR.positive(Numbers.of(expression))).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,15 +71,6 @@ class EvaluatorTest {
   })
   void roundsPixelsHalfUp(double value, long pixels) {
     assertThat(EVALUATOR.pixels(Expression.of(value))).hasValue(pixels);
-  }
-
-  @Test
-  void knowsLengthsOfAtLeastAPixel() {
-    assertThat(EVALUATOR.length(Expression.of(0.5))).hasValue(1);
-    assertThat(EVALUATOR.length(Expression.of(0.49))).isEmpty();
-    assertThat(EVALUATOR.length(Expression.of(-3))).isEmpty();
-    assertThat(EVALUATOR.positive(Expression.of(0))).isEmpty();
-    assertThat(EVALUATOR.positive(Expression.of(0.01))).hasValue(0.01);
   }
 
   @ParameterizedTest

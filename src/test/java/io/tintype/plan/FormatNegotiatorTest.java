@@ -8,6 +8,7 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
 import io.tintype.model.Box;
 import io.tintype.model.Color;
+import io.tintype.model.Expression;
 import io.tintype.model.Fit;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
@@ -312,7 +313,7 @@ class FormatNegotiatorTest {
         words.contains("progressive") ? Optional.of(true) : Optional.empty(),
         words.contains("lossless") ? Optional.of(true) : Optional.empty(),
         words.contains("profile") ? Optional.of(Metadata.PROFILE) : Optional.empty(),
-        words.contains("dpi") ? OptionalInt.of(300) : OptionalInt.empty());
+        words.contains("dpi") ? Optional.of(Expression.of(300)) : Optional.empty());
   }
 
   private static RenderPlan.Encode encode(RenderPlan plan) {

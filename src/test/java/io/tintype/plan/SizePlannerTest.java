@@ -187,20 +187,6 @@ class SizePlannerTest {
   }
 
   @Test
-  void hasNoStoredAreas() {
-    Gravity plain = new Gravity.Stored(Gravity.CENTER);
-    Gravity clever = new Gravity.Stored(new Gravity.Attention());
-    FakeProbe probe = new FakeProbe().attendsTo(20, 0);
-    Box box = Box.of(100, 100);
-
-    assertThat(plan(png("200x100"), probe, new Step.Crop(box, plain)).unmet())
-        .containsExactly("fo-custom");
-    assertThat(plan(png("200x100"), probe, new Step.Crop(box, clever)).unmet()).isEmpty();
-    assertThat(text(plan(png("200x100"), probe, new Step.Crop(box, clever))))
-        .isEqualTo("Cut[left=20, top=0, width=100, height=100]");
-  }
-
-  @Test
   void keepsUncutAxesWholeForAttention() {
     FakeProbe probe = new FakeProbe().attendsTo(0, 33);
     Step pad = new Step.Pad(Padding.EXTRACT, Box.of(300, 50), new Gravity.Attention(), Color.BLACK);

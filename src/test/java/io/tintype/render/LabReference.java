@@ -1,12 +1,12 @@
 package io.tintype.render;
 
 /** CIE Lab by its textbook formulas, there and back. */
-final class LabReference {
+public final class LabReference {
   private static final double[] WHITE = {0.95047, 1, 1.08883};
 
   private LabReference() {}
 
-  static double[] of(double red, double green, double blue) {
+  public static double[] of(double red, double green, double blue) {
     double r = linear(red);
     double g = linear(green);
     double b = linear(blue);
@@ -17,7 +17,7 @@ final class LabReference {
   }
 
   /** Red, green and blue, 0 to 255; clipped. */
-  static double[] toRgb(double light, double a, double b) {
+  public static double[] toRgb(double light, double a, double b) {
     double y = (light + 16) / 116;
     double x = WHITE[0] * back(y + a / 500);
     double z = WHITE[2] * back(y - b / 200);
@@ -30,7 +30,7 @@ final class LabReference {
   }
 
   /** Luminance of a colour, coded as sRGB, 0 to 255. */
-  static double grey(double red, double green, double blue) {
+  public static double grey(double red, double green, double blue) {
     return coded(0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue));
   }
 

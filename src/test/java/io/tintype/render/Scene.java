@@ -129,7 +129,7 @@ final class Scene {
           new Renderer(TestVips.open(), FONTS, detector)
               .render(
                   new RenderJob(
-                      new RenderSource(bytes, format(source), OptionalInt.empty(), page),
+                      new RenderSource(bytes, format(source), OptionalInt.empty()).at(page),
                       new Pantry(),
                       this::plan,
                       () -> {},

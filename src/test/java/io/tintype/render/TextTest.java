@@ -107,25 +107,19 @@ class TextTest {
   @ParameterizedTest
   @EnumSource
   void alignsShorterLines(Alignment alignment) {
-    Decoded box = Words.of("wide words here\nl").align(alignment).scene().decoded();
-
-    Ink last = Ink.of(box, box.height() - 20, box.height());
-    int free = box.width() - 1 - (last.right() - last.left());
-    int expected =
-        switch (alignment) {
-          case LEFT -> 0;
-          case CENTER -> free / 2;
-          case RIGHT -> free;
-        };
-    assertThat(last.left()).isCloseTo(expected, within(5));
+    assertLastLineAligned("wide words here\nl", 20, alignment);
   }
 
   @ParameterizedTest
   @EnumSource
   void alignsHebrewJustSo(Alignment alignment) {
-    Decoded box = Words.of("שלום עולם רחב\nו").align(alignment).scene().decoded();
+    assertLastLineAligned("שלום עולם רחב\nו", 15, alignment);
+  }
 
-    Ink last = Ink.of(box, box.height() - 15, box.height());
+  private static void assertLastLineAligned(String text, int lineHeight, Alignment alignment) {
+    Decoded box = Words.of(text).align(alignment).scene().decoded();
+
+    Ink last = Ink.of(box, box.height() - lineHeight, box.height());
     int free = box.width() - 1 - (last.right() - last.left());
     int expected =
         switch (alignment) {
@@ -255,6 +249,25 @@ class TextTest {
     assertThat(Words.of("a".repeat(6000)).size(1).scene().fault())
         .isInstanceOf(Fault.LimitExceeded.class);
     assertThat(TestVips.open().memory().highWater()).isLessThan(peak + 150_000_000);
+  }
+
+  /** Each of these took Pango, which cannot be stopped, seconds to minutes. */
+  @ParameterizedTest
+  @CsvSource({"ب, 1, 1", "ب, 30, 1", "ب, 70, 300", "﷽, 1, 10", "क, 10, 10", "a, 40, 40"})
+  void refusesWhatBreaksTooOftenBeforeItIsWritten(String letters, int size, int width) {
+    Fault fault = Words.of(letters.repeat(2500)).size(size).width(width).scene().fault();
+
+    assertThat(fault)
+        .isInstanceOfSatisfying(
+            Fault.LimitExceeded.class,
+            limit -> assertThat(limit.message()).contains("lines of " + width + " pixels"));
+  }
+
+  @Test
+  void breaksShortTextsAsOftenAsAsked() {
+    Decoded column = Words.of("بيت".repeat(20)).size(20).width(1).scene().decoded();
+
+    assertThat(column.height()).isGreaterThan(60 * 15);
   }
 
   @Test

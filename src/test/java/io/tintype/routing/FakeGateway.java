@@ -107,6 +107,7 @@ final class FakeGateway implements AutoCloseable {
         FRESHNESS,
         Optional.empty(),
         AccessRules.OPEN,
+        Optional.empty(),
         Limits.DEFAULT);
   }
 
@@ -134,6 +135,7 @@ final class FakeGateway implements AutoCloseable {
         config.freshness(),
         config.defaultImage(),
         config.access(),
+        config.rewriter(),
         config.limits());
   }
 
@@ -154,6 +156,7 @@ final class FakeGateway implements AutoCloseable {
         config.freshness(),
         config.defaultImage(),
         config.access(),
+        config.rewriter(),
         new Limits(
             all.sourceBytes(),
             all.sourcePixels(),
@@ -180,6 +183,7 @@ final class FakeGateway implements AutoCloseable {
         config.freshness(),
         Optional.of("/default.jpg"),
         config.access(),
+        config.rewriter(),
         config.limits());
   }
 

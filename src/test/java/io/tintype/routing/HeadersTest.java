@@ -2,7 +2,9 @@ package io.tintype.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Medium;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,16 @@ class HeadersTest {
         "a\"b.png    | PNG  | attachment; filename=\"a_b.png\"; filename*=UTF-8''a%22b.png",
       })
   void offersANameOfTheDeliveredFormat(String name, ImageFormat format, String header) {
-    assertThat(ContentDisposition.attachment(name, Optional.of(format))).isEqualTo(header);
+    assertThat(attachment(name, new Medium.Picture(format))).isEqualTo(header);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cat.jpg, cat.txt", "cat, cat.txt", "v1.2, v1.2.txt", "cat.tar.webp, cat.tar.txt"})
+  void offersAPlaceholderAsText(String name, String file) {
+    for (FormatChoice.Kind kind : FormatChoice.Kind.values()) {
+      assertThat(attachment(name, new Medium.Placeholder(kind)))
+          .isEqualTo("attachment; filename=\"" + file + '"');
+    }
   }
 
   @Test
@@ -48,6 +59,16 @@ class HeadersTest {
   }
 
   @Test
+  void shortensLongItemsOfLists() {
+    String layer = "l-text,i-" + "\ud83d\ude00".repeat(100) + ",l-end";
+
+    assertThat(HeaderText.list(List.of("w-" + "9".repeat(62), "w-" + "9".repeat(63), "bl-0")))
+        .isEqualTo("w-" + "9".repeat(62) + ",w-" + "9".repeat(62) + "...,bl-0");
+    assertThat(HeaderText.list(List.of(layer, "w-0")))
+        .isEqualTo("l-text%2Ci-" + "%F0%9F%98%80".repeat(55) + "...,w-0");
+  }
+
+  @Test
   void keepsTheClientsIdOnlyIfItIsHarmless() {
     assertThat(RequestId.of("a.B-1_2")).isEqualTo("a.B-1_2");
     assertThat(RequestId.of("a b")).matches("[0-9a-f]{32}");
@@ -59,5 +80,9 @@ class HeadersTest {
   @CsvSource({"bl-10, bl", "e-shadow, e", "w-1, w", "made_up-1, other", "bl10, bl", "'', other"})
   void countsParametersUnderAClosedSetOfNames(String raw, String label) {
     assertThat(ParameterLabel.of(raw)).isEqualTo(label);
+  }
+
+  private static String attachment(String name, Medium medium) {
+    return ContentDisposition.attachment(name, Optional.of(medium));
   }
 }

@@ -54,6 +54,7 @@ class LayerOriginsTest {
                         URI.create("http://127.0.0.1:" + origin.actualPort()),
                         false,
                         Map.of(),
+                        OriginConfig.FOCUS_HEADER,
                         Timeouts.DEFAULT))));
     gateway =
         new FakeGateway(

@@ -2,6 +2,7 @@ package io.tintype.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
@@ -34,15 +35,17 @@ class WishesTest {
             new Output(
                 new FormatChoice.Placeholder(FormatChoice.Kind.THUMBHASH), OptionalInt.empty())),
         with(new Output(FormatChoice.AUTOMATIC, OptionalInt.of(50))),
-        with(output(Optional.of(true), Optional.empty(), Optional.empty(), OptionalInt.empty())),
-        with(output(Optional.empty(), Optional.of(false), Optional.empty(), OptionalInt.empty())),
+        with(output(Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty())),
+        with(output(Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty())),
+        with(
+            output(
+                Optional.empty(), Optional.empty(), Optional.of(Metadata.ALL), Optional.empty())),
         with(
             output(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Metadata.ALL),
-                OptionalInt.empty())),
-        with(output(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.of(72))));
+                Optional.empty(),
+                Optional.of(Expression.of(72)))));
   }
 
   @Test
@@ -57,7 +60,7 @@ class WishesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            Optional.empty());
     assertThat(Wishes.any(with(explicitly))).isFalse();
   }
 
@@ -69,7 +72,7 @@ class WishesTest {
       Optional<Boolean> progressive,
       Optional<Boolean> lossless,
       Optional<Metadata> metadata,
-      OptionalInt density) {
+      Optional<Expression> density) {
     return new Output(
         Optional.empty(), OptionalInt.empty(), progressive, lossless, metadata, density);
   }

@@ -74,6 +74,7 @@ class ConfigReaderTest {
                 EndpointConfig.Freshness.DEFAULT,
                 Optional.empty(),
                 AccessRules.OPEN,
+                Optional.empty(),
                 Limits.DEFAULT));
   }
 
@@ -98,6 +99,7 @@ class ConfigReaderTest {
             Optional.of(URI.create("http://localhost:9000")),
             true,
             true,
+            OriginConfig.Bucket.FOCUS_HEADER,
             Optional.empty());
     OriginConfig.Bucket bucket =
         new OriginConfig.Bucket(
@@ -107,6 +109,7 @@ class ConfigReaderTest {
             Optional.empty(),
             false,
             false,
+            OriginConfig.Bucket.FOCUS_HEADER,
             Optional.of(new OriginConfig.Keys("AKIA", new Secret("shh"), Optional.empty())));
     assertThat(config.origins())
         .containsExactly(
@@ -117,12 +120,14 @@ class ConfigReaderTest {
                 URI.create("https://res.example.com/acme"),
                 false,
                 Map.of("x-a", "b"),
+                OriginConfig.FOCUS_HEADER,
                 Timeouts.DEFAULT),
             new OriginConfig.WebProxy(
                 new OriginId("proxy"),
                 Optional.empty(),
                 List.of("*.example.com:8443"),
                 Map.of(),
+                OriginConfig.FOCUS_HEADER,
                 new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(8))),
             new OriginConfig.S3(new OriginId("s3"), Optional.empty(), bucket, Timeouts.DEFAULT),
             new OriginConfig.CloudinaryBackup(

@@ -1,5 +1,6 @@
 package io.tintype.testing;
 
+import io.tintype.dialect.Asked;
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.ConsultedHints.Hint;
@@ -82,7 +83,7 @@ public final class FakeDialect implements Dialect {
         case "" -> {
           continue;
         }
-        default -> ignored.add(new Ignored(raw, "not supported yet"));
+        default -> ignored.add(new Ignored(raw, "is not supported yet"));
       }
       asked.add(raw);
     }
@@ -91,7 +92,7 @@ public final class FakeDialect implements Dialect {
         new Transformation(page, steps, new Output(format, OptionalInt.empty())),
         disposition,
         instead,
-        asked,
+        new Asked(asked, List.of()),
         ignored,
         request.rawQuery(),
         asked.isEmpty() ? ChainKind.NONE : ChainKind.EXPLICIT,
@@ -124,7 +125,7 @@ public final class FakeDialect implements Dialect {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            Optional.empty());
     Condition wide =
         new Condition.Comparison(
             new Expression.Property(Expression.Subject.INITIAL, Expression.Measure.WIDTH),

@@ -121,7 +121,14 @@ public final class FakeFetch extends VerticleBase {
           Future.succeededFuture(
               new Fetched.Streaming(
                   ORIGIN,
-                  new SourceInfo("video/mp4", OptionalLong.of(100), Validators.NONE, "", "", false),
+                  new SourceInfo(
+                      "video/mp4",
+                      OptionalLong.of(100),
+                      Validators.NONE,
+                      "",
+                      "",
+                      false,
+                      Optional.empty()),
                   new SourceBody(new FailingStream(context, chunks), () -> {}),
                   Optional.empty()));
       case Source.Image image -> Future.succeededFuture(image(request, image));
@@ -137,7 +144,8 @@ public final class FakeFetch extends VerticleBase {
             new Validators(image.etag(), image.lastModified()),
             "",
             "https://www.example.com/" + request.source().text(),
-            false);
+            false,
+            Optional.empty());
     if (request.known().validators().equals(info.validators()) && !info.validators().isEmpty()) {
       return new Fetched.Unchanged(ORIGIN, info);
     }
@@ -155,7 +163,8 @@ public final class FakeFetch extends VerticleBase {
       return Future.succeededFuture(
           new Fetched.Streaming(
               ORIGIN,
-              new SourceInfo(media.type(), OptionalLong.of(size), validators, "", "", false),
+              new SourceInfo(
+                  media.type(), OptionalLong.of(size), validators, "", "", false, Optional.empty()),
               new SourceBody(new FailingStream(context, 0), () -> {}),
               media.format()));
     }
@@ -171,7 +180,8 @@ public final class FakeFetch extends VerticleBase {
             validators,
             part ? "bytes " + from + "-" + to + "/" + size : "",
             "",
-            false);
+            false,
+            Optional.empty());
     return vertx
         .fileSystem()
         .open(media.file().toString(), new OpenOptions().setRead(true).setWrite(false))

@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** A transform stage whose pictures are texts: what was asked for, and the source. */
+/**
+ * A transform stage whose pictures are texts: what was asked for, and the source. What it makes of
+ * the source {@code hasty} is provisional.
+ */
 public final class FakeTransform extends VerticleBase {
   private final TrackedBytes bytes;
   private final List<TransformRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Promise<Void> gate = Promise.promise();
+  private volatile boolean busy;
 
   public FakeTransform(TrackedBytes bytes) {
     this.bytes = bytes;
@@ -41,21 +45,35 @@ public final class FakeTransform extends VerticleBase {
     gate.complete();
   }
 
+  /** Whether it has no time for anything that nobody waits for. */
+  public void busy(boolean now) {
+    busy = now;
+  }
+
   public List<TransformRequest> requests() {
     return requests;
   }
 
   @Override
   public Future<?> start() {
-    return Pipeline.TRANSFORM.serve(
-        vertx,
-        request -> {
-          requests.add(request);
-          if (!request.tryRetain()) {
-            throw new FaultException(new Fault.ClientGone());
-          }
-          return gate.future().map(_ -> render(request)).onComplete(_ -> request.release());
-        });
+    return Pipeline.TRANSFORM
+        .serve(
+            vertx,
+            request -> {
+              requests.add(request);
+              if (!request.tryRetain()) {
+                throw new FaultException(new Fault.ClientGone());
+              }
+              return gate.future().map(_ -> render(request)).onComplete(_ -> request.release());
+            })
+        .compose(_ -> Pipeline.SPARE.serve(vertx, this::better));
+  }
+
+  private Future<Rendered> better(TransformRequest request) {
+    if (busy) {
+      return Future.failedFuture(new FaultException(new Fault.Overloaded("spare transform")));
+    }
+    return Future.succeededFuture(rendered(request, "better " + text(request.source()), false));
   }
 
   private Rendered render(TransformRequest request) {
@@ -63,10 +81,15 @@ public final class FakeTransform extends VerticleBase {
     if (source.equals("corrupt")) {
       throw new FaultException(new Fault.CorruptSource());
     }
-    var content =
-        bytes.of(source + " " + request.transformation().canonical() + ingredients(request));
+    String shown = source + " " + request.transformation().canonical() + ingredients(request);
+    return rendered(request, shown, source.equals("hasty"));
+  }
+
+  private Rendered rendered(TransformRequest request, String shown, boolean provisional) {
+    var content = bytes.of(shown);
     request.scope().adopt(content);
-    List<String> unmet = source.equals("too large") ? List.of("f-avif") : List.of();
+    boolean tooLarge = text(request.source()).equals("too large");
+    List<String> unmet = tooLarge ? List.of("f-avif") : List.of();
     return new Rendered(
         content,
         new Medium.Picture(format(request)),
@@ -74,7 +97,7 @@ public final class FakeTransform extends VerticleBase {
         1,
         1,
         unmet,
-        false,
+        provisional,
         new Rendered.Timings(1, 2, 3));
   }
 
@@ -88,7 +111,7 @@ public final class FakeTransform extends VerticleBase {
             source ->
                 shown.append(
                     switch (request.ingredients().get(source)) {
-                      case Ingredient.Picture(var picture, _) -> " +" + text(picture);
+                      case Ingredient.Picture(var picture, _, _) -> " +" + text(picture);
                       case Ingredient.Font(var font) -> " font " + text(font);
                       case Ingredient.Missing(var why) -> {
                         if (needed.pictures().contains(source)) {
@@ -106,7 +129,12 @@ public final class FakeTransform extends VerticleBase {
   }
 
   private static ImageFormat format(TransformRequest request) {
-    return switch (request.transformation().output().format()) {
+    return format(request, request.transformation().output().format());
+  }
+
+  private static ImageFormat format(TransformRequest request, FormatChoice wish) {
+    return switch (wish) {
+      case FormatChoice.JpegIfOpaque(var otherwise) -> format(request, otherwise);
       case FormatChoice.Exactly(var exact) -> exact;
       case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> request.format();
       case FormatChoice.Automatic() ->

@@ -15,13 +15,16 @@ public final class Ssim {
   private Ssim() {}
 
   public static double of(Decoded one, Decoded other) {
-    double[] a = one.luma();
-    double[] b = other.luma();
+    return of(one.luma(), other.luma(), one.width());
+  }
+
+  /** Of luma from 0 to 255, row by row. */
+  public static double of(double[] a, double[] b, int width) {
     double sum = 0;
     int windows = 0;
-    for (int y = 0; y + WINDOW <= one.height(); y += STEP) {
-      for (int x = 0; x + WINDOW <= one.width(); x += STEP) {
-        sum += window(a, b, y * one.width() + x, one.width());
+    for (int y = 0; y + WINDOW <= a.length / width; y += STEP) {
+      for (int x = 0; x + WINDOW <= width; x += STEP) {
+        sum += window(a, b, y * width + x, width);
         windows++;
       }
     }

@@ -63,7 +63,7 @@ class EstimateTest {
   void countsThePicturesOfLayers() {
     ImageBytes photo = scope.adopt(NettyBuffers.copyOf(Corpus.read("beer.jpg")));
     Map<SourceRef, Ingredient> ingredients =
-        Map.of(PHOTO, new Ingredient.Picture(photo, ImageFormat.JPEG));
+        Map.of(PHOTO, new Ingredient.Picture(photo, ImageFormat.JPEG, Optional.empty()));
     Step picture = overlay(new Layer.Picture(PHOTO, OptionalInt.empty()), new Step.Trim(10), SMALL);
 
     assertThat(price(ingredients, SMALL, picture) - price(SMALL)).isGreaterThan(photo.size());
@@ -74,6 +74,17 @@ class EstimateTest {
     Step large = new Step.Resize(Fit.FORCE, Box.of(1000, 1000), Gravity.CENTER);
 
     assertThat(price(large, SMALL) - price(SMALL)).isGreaterThanOrEqualTo(7_800_000);
+  }
+
+  @Test
+  void countsWhatUnsharpMasksKeepInFloatingPoint() {
+    Step large = new Step.Resize(Fit.FORCE, Box.of(1000, 1000), Gravity.CENTER);
+
+    long narrow = price(large, new Step.UnsharpMask(0, 4, 1, 0)) - price(large);
+    long wide = price(large, new Step.UnsharpMask(0, 30, 1, 0)) - price(large);
+
+    assertThat(narrow).isGreaterThanOrEqualTo(24_000_000);
+    assertThat(wide).isLessThan(narrow / 2);
   }
 
   @Test
@@ -124,6 +135,7 @@ class EstimateTest {
             "test",
             source,
             ImageFormat.JPEG,
+            Optional.empty(),
             ingredients,
             new Transformation(List.of(steps), Output.DEFAULT),
             Accepts.NEITHER,

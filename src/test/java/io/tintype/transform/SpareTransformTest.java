@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,7 @@ class SpareTransformTest {
             "test",
             source,
             ImageFormat.JPEG,
+            Optional.empty(),
             Map.of(),
             new Transformation(List.of(resize), png),
             Accepts.NEITHER,

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -269,6 +270,7 @@ class TransformVerticleTest {
             "test",
             source,
             format,
+            Optional.empty(),
             Map.of(),
             transformation,
             Accepts.NEITHER,

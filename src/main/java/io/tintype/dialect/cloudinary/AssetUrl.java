@@ -50,16 +50,15 @@ record AssetUrl(
     return new Reader(rawPath, settings).read();
   }
 
-  /** What a signature stands for: components and name, as the URL has them. */
-  String signedText() {
-    return signedText("");
-  }
-
-  /** The same with a version in between, as the vendor's page describes it. */
-  Optional<String> signedTextWithVersion() {
+  /**
+   * What a signature may stand for: components and name as the URL has them, and, as the vendor's
+   * page describes it, with the version in between.
+   */
+  List<String> signedTexts() {
+    String plain = signedText("");
     return version.isPresent()
-        ? Optional.of(signedText("v" + version.getAsLong() + "/"))
-        : Optional.empty();
+        ? List.of(plain, signedText("v" + version.getAsLong() + "/"))
+        : List.of(plain);
   }
 
   private String signedText(String between) {

@@ -165,7 +165,7 @@ final class ChainReader {
                 .map(param -> param.apply(argument, delivery, findings))
                 .isPresent();
     if (!read) {
-      findings.unsupported(argument.position(), argument.raw(), "not known");
+      findings.unsupported(argument.position(), argument.raw(), "is not known");
     }
   }
 

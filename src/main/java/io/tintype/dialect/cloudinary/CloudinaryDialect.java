@@ -1,5 +1,6 @@
 package io.tintype.dialect.cloudinary;
 
+import io.tintype.dialect.Asked;
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
@@ -7,6 +8,7 @@ import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
 import io.tintype.dialect.FaultStyle;
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.PathSignature;
 import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.RemoteUrl;
 import io.tintype.model.AssetType;
@@ -17,17 +19,31 @@ import io.tintype.model.SourceRef;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Cloudinary's URL language; {@code docs/cloudinary.md} tells what of it is honoured. */
 public final class CloudinaryDialect implements Dialect {
+  /** What chains in this language begin with in the configuration. */
+  public static final String CHAIN_PREFIX = NamedTransformations.PREFIX;
+
   private final CloudinarySettings settings;
   private final NamedTransformations names;
 
   public CloudinaryDialect(CloudinarySettings settings) {
     this.settings = settings;
     this.names = new NamedTransformations(settings.transformations());
+  }
+
+  /**
+   * What is wrong with a named transformation, in one sentence: no chain of this language, or a
+   * name that is not known or contains itself.
+   *
+   * @param transformations all of the configuration
+   */
+  public static Optional<String> problemOf(String name, Map<String, String> transformations) {
+    return new NamedTransformations(transformations).problemOf(name);
   }
 
   @Override
@@ -37,8 +53,8 @@ public final class CloudinaryDialect implements Dialect {
     Findings findings = new Findings();
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
-    List<Step> steps =
-        new ChainReader(names.expand(url.components()), delivery, findings).read(output);
+    List<Component> components = names.expand(url.components());
+    List<Step> steps = new ChainReader(components, delivery, findings).read(output);
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {
       findings.refuse();
@@ -52,20 +68,25 @@ public final class CloudinaryDialect implements Dialect {
         transformation,
         new Disposition(original, delivery.fileName(fileName(url))),
         delivery.defaultImage().map(this::image),
-        url.components().stream()
-            .flatMap(component -> component.parameters().stream())
-            .map(Parameter::raw)
-            .toList(),
+        asked(components),
         original ? List.of() : findings.ignored(),
         "",
         kindOf(url),
-        Optional.empty(),
+        url.signature().map(hash -> new PathSignature(hash, url.signedTexts())),
         ConsultedHints.NONE);
   }
 
   @Override
   public FaultStyle faultStyle() {
     return FaultStyle.CLOUDINARY;
+  }
+
+  private static Asked asked(List<Component> components) {
+    List<Parameter> all =
+        components.stream().flatMap(component -> component.parameters().stream()).toList();
+    return new Asked(
+        all.stream().map(Parameter::raw).toList(),
+        all.stream().map(one -> new Asked.Parameter(one.key(), one.value(), one.raw())).toList());
   }
 
   private SourceRef source(AssetUrl url, String rawQuery) {

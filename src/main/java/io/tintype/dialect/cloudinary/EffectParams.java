@@ -96,10 +96,10 @@ final class EffectParams {
       return reader.read(colon < 0 ? "" : text.substring(colon + 1));
     }
     if (GENERATIVE.contains(name)) {
-      return new Reading.Unsupported<>("an effect that needs a model");
+      return new Reading.Unsupported<>("needs a model that makes or finds things");
     }
     return new Reading.Unsupported<>(
-        MOVING.contains(name) ? "an effect of videos" : ValueReader.NOT_YET);
+        MOVING.contains(name) ? "is an effect of videos" : ValueReader.NOT_YET);
   }
 
   private static ValueReader<Effect> plain(Step step) {

@@ -83,7 +83,7 @@ final class Flags {
         findings.unsupported(
             argument.position(),
             KEY + "_" + flag,
-            KNOWN_LATER.contains(name) ? ValueReader.NOT_YET : "not known");
+            KNOWN_LATER.contains(name) ? ValueReader.NOT_YET : "is not known");
       }
     }
   }

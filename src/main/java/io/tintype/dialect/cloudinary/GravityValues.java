@@ -78,7 +78,7 @@ final class GravityValues {
       return new Reading.Value<>(other);
     }
     return A_THING.matcher(text).matches()
-        ? new Reading.Unsupported<>("something that needs a detector, and none is configured")
+        ? new Reading.Unsupported<>("needs a detector, and none is configured")
         : new Reading.Invalid<>();
   }
 }

@@ -133,7 +133,7 @@ final class LookParams {
             return new Reading.Value<>(new Backdrop.Solid(Color.CLEAR));
           }
           if (text.startsWith("gen_fill")) {
-            return new Reading.Unsupported<>("generative");
+            return new Reading.Unsupported<>("needs a model that makes pictures up");
           }
           if (text.equals("auto") || text.startsWith("auto:")) {
             return automatic(text);

@@ -38,6 +38,18 @@ final class NamedTransformations {
                     Map.Entry::getKey, named -> named.getValue().substring(PREFIX.length())));
   }
 
+  /** What is wrong with a stored transformation, in one sentence; empty = nothing. */
+  Optional<String> problemOf(String name) {
+    Parameter use = new Parameter(0, "t_" + name, "t", name);
+    try {
+      return expand(List.of(new Component(use.raw(), List.of(use)))).isEmpty()
+          ? Optional.of("The transformation is empty.")
+          : Optional.empty();
+    } catch (FaultException broken) {
+      return Optional.of(broken.fault().message());
+    }
+  }
+
   /** Whether a parameter is a name. */
   static boolean isName(Parameter parameter) {
     return KEYS.contains(parameter.key());

@@ -11,10 +11,11 @@ final class OtherParams {
 
   static final List<Param<ComponentDraft>> REPORTED =
       Stream.concat(
-              OF_VIDEOS.stream().map(key -> Param.named(key).<ComponentDraft>reported("of videos")),
+              OF_VIDEOS.stream()
+                  .map(key -> Param.named(key).<ComponentDraft>reported("is of videos")),
               Stream.of(
                   Param.named("cs").<ComponentDraft>later(),
-                  Param.named("fn").<ComponentDraft>reported("a function of one's own"),
+                  Param.named("fn").<ComponentDraft>reported("is a function of one's own"),
                   Param.named("l").<ComponentDraft>later(),
                   Param.named("u").<ComponentDraft>later(),
                   Param.named("if").<ComponentDraft>later()))

@@ -1,6 +1,7 @@
 package io.tintype.dialect.cloudinary;
 
 import io.tintype.model.Color;
+import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
@@ -14,7 +15,7 @@ final class OutputDraft {
   private boolean automaticQuality;
   private Optional<Boolean> progressive = Optional.empty();
   private Optional<Metadata> metadata = Optional.empty();
-  private OptionalInt density = OptionalInt.empty();
+  private Optional<Expression> density = Optional.empty();
   private boolean lossy;
 
   void format(FormatChoice choice) {
@@ -35,7 +36,7 @@ final class OutputDraft {
   }
 
   void density(int dpi) {
-    density = OptionalInt.of(dpi);
+    density = Optional.of(Expression.of(dpi));
   }
 
   void lossy() {

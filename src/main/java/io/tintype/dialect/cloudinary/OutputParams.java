@@ -51,7 +51,9 @@ final class OutputParams {
             return new Reading.Value<>(FormatChoice.AUTOMATIC);
           }
           return new Reading.Unsupported<>(
-              MOVING.contains(text) ? "a format of videos" : "a format that we do not write");
+              MOVING.contains(text)
+                  ? "is a format of videos"
+                  : "is a format that is not written here");
         });
   }
 }

@@ -46,6 +46,11 @@ record Block(
     String end() {
       return prefix + "end";
     }
+
+    /** The name of what stands in its head. */
+    String key() {
+      return prefix.substring(0, prefix.length() - 1);
+    }
   }
 
   @Override

@@ -1,11 +1,6 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.model.Color;
-import io.tintype.model.Expression;
-import io.tintype.model.Expression.Measure;
-import io.tintype.model.Expression.Operator;
-import io.tintype.model.Expression.Property;
-import io.tintype.model.Expression.Subject;
 import io.tintype.model.Extent;
 import io.tintype.model.Layer;
 import io.tintype.model.Step;
@@ -23,11 +18,11 @@ final class BlockDraft {
   private OptionalInt opacity = OptionalInt.empty();
 
   void width(Extent side) {
-    width = ofBase(side, Measure.WIDTH);
+    width = side;
   }
 
   void height(Extent side) {
-    height = ofBase(side, Measure.HEIGHT);
+    height = side;
   }
 
   void color(Paint paint) {
@@ -45,7 +40,7 @@ final class BlockDraft {
       return new Layer.Block(width, height, Color.CLEAR);
     }
     if (!paint.takesOpacity()) {
-      usage.moot("overridden by the colour's own opacity", "al");
+      usage.moot("is overridden by the colour's own opacity", "al");
     }
     return new Layer.Block(
         width, height, opacity.isPresent() ? paint.withOpacity(opacity.getAsInt()) : paint.color());
@@ -60,14 +55,5 @@ final class BlockDraft {
 
   private static boolean hasGradient(List<Step> steps) {
     return steps.stream().anyMatch(step -> step instanceof Step.Gradient);
-  }
-
-  /** What has no size itself takes its share of the picture below. */
-  private static Extent ofBase(Extent side, Measure measure) {
-    return side instanceof Extent.OfSource(var fraction)
-        ? new Extent.Computed(
-            new Expression.Operation(
-                Operator.MULTIPLY, new Property(Subject.BASE, measure), Expression.of(fraction)))
-        : side;
   }
 }

@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.ParamTable;
+import io.tintype.fault.Fault;
 import io.tintype.model.Branch;
 import io.tintype.model.Condition;
 import io.tintype.model.Step;
@@ -57,7 +58,8 @@ final class ChainReader {
     for (Part part : translated(component).parts()) {
       switch (part) {
         case Item item -> alone &= !readItem(item, family);
-        case Block block when !block.closed() -> refuse(block, "a block that has an end");
+        case Block block when !block.closed() ->
+            refuse(block, "a block that ends with " + block.kind().end());
         case Block block when block.kind() == Block.Kind.CONDITION -> conditions.add(block);
         case Block block -> {
           alone = false;
@@ -86,9 +88,11 @@ final class ChainReader {
       }
     }
     if (item.key().equals("l") || item.key().equals("if")) {
-      context.findings().unsupported(item.position(), item.raw(), "without a block it belongs to");
+      context
+          .findings()
+          .unsupported(item.position(), item.raw(), "stands without the block it belongs to");
     } else if (Params.knows(item.key())) {
-      context.findings().moot(item.position(), item.raw(), "of no effect " + chain.where());
+      context.findings().moot(item.position(), item.raw(), "is of no effect " + chain.where());
     } else {
       context.findings().unsupported(item.position(), item.raw(), Reasons.UNKNOWN);
     }
@@ -104,7 +108,13 @@ final class ChainReader {
   private Optional<Step> when(Block block) {
     Optional<Condition> condition = ConditionReader.read(block.head());
     if (condition.isEmpty()) {
-      refuse(block, ConditionReader.EXPECTED);
+      context
+          .findings()
+          .invalid(
+              block.position(),
+              block.raw(),
+              new Fault.InvalidArgument(
+                  block.kind().key(), block.head(), ConditionReader.EXPECTED));
       return Optional.empty();
     }
     Branch then = branch(block.body());

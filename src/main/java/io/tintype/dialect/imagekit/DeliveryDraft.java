@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 
 /** What the whole chain says about what is delivered; the last word counts. */
 final class DeliveryDraft {
+  private static final int FIRST_PAGE = 1;
+
   private boolean original;
   private Optional<SourceRef> defaultImage = Optional.empty();
   private Optional<PageWish> page = Optional.empty();
@@ -37,9 +39,10 @@ final class DeliveryDraft {
    */
   OptionalInt page(boolean still, Usage usage) {
     if (!still) {
-      usage.moot("of no effect without ik-thumbnail.jpg", PageWish.KEY);
+      usage.moot("is of no effect without ik-thumbnail.jpg", PageWish.KEY);
       return OptionalInt.empty();
     }
-    return OptionalInt.of(page.map(wish -> wish.only(usage)).orElse(1));
+    OptionalInt named = page.map(wish -> wish.only(usage)).orElse(OptionalInt.empty());
+    return OptionalInt.of(named.orElse(FIRST_PAGE));
   }
 }

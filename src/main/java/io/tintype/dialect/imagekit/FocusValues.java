@@ -12,6 +12,9 @@ import java.util.Set;
 final class FocusValues {
   private static final String FACE = "face";
 
+  /** All there is to find for a mere face detector. */
+  static final Set<String> FACES = Set.of(FACE);
+
   /** Names of things, by ImageKit's page: those of the COCO data set, in camel case. */
   private static final Set<String> THINGS =
       Set.of(

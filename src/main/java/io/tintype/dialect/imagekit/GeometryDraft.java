@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What one component says about size and crop, and the step that follows from it. */
 final class GeometryDraft {
   private static final String[] POSITION = {"x", "y", "xc", "yc"};
-  private static final String NO_SIZE = "of no effect without w or h";
+  private static final String NO_SIZE = "is of no effect without w or h";
   private static final Expression NONE = Expression.of(0);
 
   /** Empty = as the client hints. */
@@ -92,7 +92,7 @@ final class GeometryDraft {
       return unsized(focused, usage);
     }
     if (wide && high) {
-      usage.moot("of no effect with both w and h", "ar");
+      usage.moot("is of no effect with both w and h", "ar");
       aspectRatio = NONE;
     }
     Box box = new Box(wished, height, aspectRatio, density(wide, usage, context));
@@ -130,11 +130,12 @@ final class GeometryDraft {
 
   private Gravity focused(Usage usage, Context context) {
     if (!(focus instanceof Gravity.Objects(var names, _, _))) {
-      usage.moot("of no effect without fo-face or another thing to look for", "z");
+      usage.moot("is of no effect without fo-face or another thing to look for", "z");
       return focus;
     }
     if (!context.settings().detector()) {
-      usage.unsupported(Reasons.NO_DETECTOR, "fo");
+      boolean faces = names.equals(FocusValues.FACES);
+      usage.unsupported(faces ? Reasons.NO_FACE_DETECTOR : Reasons.NO_DETECTOR, "fo");
     }
     return new Gravity.Objects(names, zoom);
   }
@@ -143,7 +144,7 @@ final class GeometryDraft {
   private Expression density(boolean wide, Usage usage, Context context) {
     if (width.isEmpty()) {
       if (density.isPresent() && wide) {
-        usage.moot("of no effect with w-auto", "dpr");
+        usage.moot("is of no effect with w-auto", "dpr");
       }
       return density.filter(_ -> !wide).orElse(Expression.of(1));
     }
@@ -152,11 +153,11 @@ final class GeometryDraft {
 
   private Shape shape(Usage usage) {
     if (cropMode.isPresent()) {
-      usage.moot("overridden by cm", "c");
+      usage.moot("is overridden by cm", "c");
     }
     Shape shape = cropMode.or(() -> crop).orElse(new Shape.Scale(Fit.COVER));
     if (!(shape instanceof Shape.Region || shape.equals(new Shape.Fill(Padding.EXTRACT)))) {
-      usage.moot("of no effect without cm-extract or cm-pad_extract", POSITION);
+      usage.moot("is of no effect without cm-extract or cm-pad_extract", POSITION);
     }
     return shape;
   }
@@ -164,15 +165,15 @@ final class GeometryDraft {
   /** A corner wins over a centre, and both over an anchor. */
   private Gravity region(Gravity focused, Usage usage) {
     if (usage.has("x") || usage.has("y")) {
-      usage.moot("overridden by x and y", "xc", "yc", "fo");
+      usage.moot("is overridden by x and y", "xc", "yc", "fo");
       return new Gravity.TopLeft(x, y);
     }
     if (usage.has("xc") && usage.has("yc")) {
-      usage.moot("overridden by xc and yc", "fo");
+      usage.moot("is overridden by xc and yc", "fo");
       return new Gravity.Centre(xCenter, yCenter);
     }
-    usage.moot("of no effect without yc", "xc");
-    usage.moot("of no effect without xc", "yc");
+    usage.moot("is of no effect without yc", "xc");
+    usage.moot("is of no effect without xc", "yc");
     return focused;
   }
 
@@ -181,7 +182,7 @@ final class GeometryDraft {
     if (focused instanceof Gravity.Compass) {
       return focused;
     }
-    usage.moot("of no effect where nothing is cut", "fo");
+    usage.moot("is of no effect where nothing is cut", "fo");
     return Gravity.CENTER;
   }
 

@@ -67,7 +67,7 @@ final class GeometryParams {
     ValueReader<Optional<Extent>> said = ImageKitValues.side(scope).map(Optional::of);
     return scope == Scope.PICTURE
         ? said.reading(AUTO, Optional.empty())
-        : said.moot(AUTO, "of no effect in a layer");
+        : said.moot(AUTO, "is of no effect in a layer");
   }
 
   private static ValueReader<Optional<Expression>> density(Scope scope) {

@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.Asked;
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
@@ -41,6 +42,12 @@ public final class ImageKitDialect implements Dialect {
     return new NamedTransformations(settings.transformations()).problemOf(name, settings);
   }
 
+  /** Whether a request has a transformation in this language, on endpoints that know another. */
+  public static boolean isMeant(RawRequest request) {
+    return !UrlPath.of(request.rawPath()).chains().isEmpty()
+        || !UrlQuery.of(request.rawQuery()).chains().isEmpty();
+  }
+
   @Override
   public DeliveryRequest parse(RawRequest request) {
     UrlPath path = UrlPath.of(request.rawPath());
@@ -49,11 +56,10 @@ public final class ImageKitDialect implements Dialect {
     Findings findings = new Findings();
     HintReading hints = new HintReading(request.hints());
     List<Component> components = components(path, query);
+    List<Component> expanded = names.expand(components);
     ReadChain chain =
         ReadChain.of(
-            names.expand(components),
-            new Context(findings, hints, settings),
-            SourceReader.isStill(path.source()));
+            expanded, new Context(findings, hints, settings), SourceReader.isStill(path.source()));
     QueryOptions.check(query, findings);
     boolean original = chain.original();
     if (!original) {
@@ -67,12 +73,12 @@ public final class ImageKitDialect implements Dialect {
         original ? Transformation.NONE : chain.transformation(),
         new Disposition(original, QueryOptions.attachment(query, path, source)),
         original ? Optional.empty() : chain.defaultImage(),
-        components.stream().flatMap(part -> part.parts().stream()).map(Part::raw).toList(),
+        new Asked(raw(components), Inventory.of(expanded)),
         // ImageKit's page says that orig-true ignores all other parameters: no news to report.
         original ? List.of() : findings.ignored(),
         query.cacheKey(),
         kindOf(components, SourceReader.isStill(path.source())),
-        query.signature(),
+        query.seal(),
         original ? ConsultedHints.NONE : hints.consulted());
   }
 
@@ -92,6 +98,10 @@ public final class ImageKitDialect implements Dialect {
                 .flatMap(component -> component.parts().stream())
                 .allMatch(ImageKitDialect::isName);
     return named ? ChainKind.NAMED : ChainKind.EXPLICIT;
+  }
+
+  private static List<String> raw(List<Component> components) {
+    return components.stream().flatMap(one -> one.parts().stream()).map(Part::raw).toList();
   }
 
   private static boolean isName(Part part) {

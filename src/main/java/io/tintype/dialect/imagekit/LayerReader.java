@@ -1,9 +1,11 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.Findings;
 import io.tintype.dialect.ParamTable;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Layer;
+import io.tintype.model.Position;
 import io.tintype.model.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +21,16 @@ final class LayerReader {
   /** More than enough to tell another text. */
   private static final int MOST_CANVAS_DIGITS = 16;
 
+  private final Findings outside;
   private final Context context;
   private final int depth;
   private final Block block;
   private final Family<PlacementDraft> placement;
 
-  private LayerReader(Block block, Context context, int depth) {
-    this.context = context;
+  /** What is found inside is of no interest where the layer as a whole is refused. */
+  private LayerReader(Block block, Context around, int depth) {
+    this.outside = around.findings();
+    this.context = new Context(new Findings(), around.hints(), around.settings());
     this.depth = depth;
     this.block = block;
     this.placement = new Family<>(Params.PLACEMENT, new PlacementDraft(), context.findings());
@@ -56,7 +61,7 @@ final class LayerReader {
   }
 
   private Optional<Step> refused(String reason) {
-    context.findings().unsupported(block.position(), block.raw(), reason);
+    outside.unsupported(block.position(), block.raw(), reason);
     return Optional.empty();
   }
 
@@ -102,16 +107,22 @@ final class LayerReader {
   private Optional<Step> overlay(Layer.Content content, List<Step> steps) {
     PlacementDraft draft = placement.draft();
     if (draft.displacesByNothing()) {
-      placement.usage().moot("of no effect without lx or ly", "lm");
+      placement.usage().moot("is of no effect without lx or ly", "lm");
+      outside.include(context.findings());
       return Optional.empty();
     }
-    return Optional.of(
-        new Step.Overlay(
-            new Layer(content, steps, draft.position(placement.usage()), draft.blend())));
+    Position position = draft.position(placement.usage());
+    outside.include(context.findings());
+    return Optional.of(new Step.Overlay(new Layer(content, steps, position, draft.blend())));
   }
 
+  /** An overlay of before layers is nothing but the parameter that has been told already. */
   private Optional<Step> nameless(String expected) {
-    context.findings().invalid(block.position(), block.raw(), block.refusal(expected));
+    if (!block.raw().startsWith(block.kind().prefix())) {
+      outside.include(context.findings());
+      return Optional.empty();
+    }
+    outside.invalid(block.position(), block.raw(), block.refusal(expected), context.findings());
     return Optional.empty();
   }
 

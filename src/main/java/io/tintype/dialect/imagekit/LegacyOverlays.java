@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 
 import io.tintype.dialect.Findings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,73 +23,74 @@ final class LegacyOverlays {
   private static final String BLOCK = "obg";
   private static final Set<String> WORDS = Set.of("ot", "ote");
 
+  private static final Map<String, String> PLACEMENT = Map.of("ox", "lx", "oy", "ly", "ofo", "lfo");
   private static final Map<String, String> OF_PICTURE =
-      Map.ofEntries(
-          entry(PICTURE, "i"),
-          entry("ow", "w"),
-          entry("oh", "h"),
-          entry("oiar", "ar"),
-          entry("oic", "c"),
-          entry("oicm", "cm"),
-          entry("oifo", "fo"),
-          entry("oix", "x"),
-          entry("oiy", "y"),
-          entry("oixc", "xc"),
-          entry("oiyc", "yc"),
-          entry("oib", "b"),
-          entry("oibg", "bg"),
-          entry("oidpr", "dpr"),
-          entry("oiq", "q"),
-          entry("oit", "t"),
-          entry("ox", "lx"),
-          entry("oy", "ly"),
-          entry("ofo", "lfo"));
+      placed(
+          Map.ofEntries(
+              entry(PICTURE, "i"),
+              entry("ow", "w"),
+              entry("oh", "h"),
+              entry("oiar", "ar"),
+              entry("oic", "c"),
+              entry("oicm", "cm"),
+              entry("oifo", "fo"),
+              entry("oix", "x"),
+              entry("oiy", "y"),
+              entry("oixc", "xc"),
+              entry("oiyc", "yc"),
+              entry("oib", "b"),
+              entry("oibg", "bg"),
+              entry("oidpr", "dpr"),
+              entry("oiq", "q"),
+              entry("oit", "t")));
   private static final Map<String, String> OF_BLOCK =
-      Map.ofEntries(
-          entry(BLOCK, "bg"),
-          entry("ow", "w"),
-          entry("oh", "h"),
-          entry("or", "r"),
-          entry("oa", "al"),
-          entry("ox", "lx"),
-          entry("oy", "ly"),
-          entry("ofo", "lfo"));
+      placed(Map.of(BLOCK, "bg", "ow", "w", "oh", "h", "or", "r", "oa", "al"));
   private static final Map<String, String> OF_WORDS =
-      Map.ofEntries(
-          entry("ot", "i"),
-          entry("ote", "ie"),
-          entry("otw", "w"),
-          entry("ots", "fs"),
-          entry("otf", "ff"),
-          entry("otc", "co"),
-          entry("otia", "ia"),
-          entry("otp", "pa"),
-          entry("ott", "tg"),
-          entry("otbg", "bg"),
-          entry("or", "r"),
-          entry("oa", "al"),
-          entry("ox", "lx"),
-          entry("oy", "ly"),
-          entry("ofo", "lfo"));
+      placed(
+          Map.ofEntries(
+              entry("ot", "i"),
+              entry("ote", "ie"),
+              entry("otw", "w"),
+              entry("ots", "fs"),
+              entry("otf", "ff"),
+              entry("otc", "co"),
+              entry("otia", "ia"),
+              entry("otp", "pa"),
+              entry("ott", "tg"),
+              entry("otbg", "bg"),
+              entry("or", "r"),
+              entry("oa", "al")));
+
+  /** What each name is in a layer; where several layers have it, it is the same in all. */
+  private static final Map<String, String> NAMES =
+      Stream.of(OF_PICTURE, OF_BLOCK, OF_WORDS)
+          .flatMap(names -> names.entrySet().stream())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
 
   /** All names there were, in alphabetical order. */
-  static final List<String> KEYS =
-      List.copyOf(
-          new TreeSet<>(
-              Stream.of(OF_PICTURE, OF_BLOCK, OF_WORDS)
-                  .flatMap(names -> names.keySet().stream())
-                  .toList()));
-
-  private static final Set<String> KNOWN = Set.copyOf(KEYS);
+  static final List<String> KEYS = List.copyOf(new TreeSet<>(NAMES.keySet()));
 
   private LegacyOverlays() {}
+
+  private static Map<String, String> placed(Map<String, String> names) {
+    Map<String, String> all = new HashMap<>(names);
+    all.putAll(PLACEMENT);
+    return Map.copyOf(all);
+  }
+
+  /** The name in a layer of what has this name; today's names stay. */
+  static String nameOf(String key) {
+    return NAMES.getOrDefault(key, key);
+  }
 
   /** Puts layers in the place of old overlays: the picture or block below, the words above. */
   static Component translate(Component component, Findings findings) {
     List<Item> old = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     for (Part part : component.parts()) {
-      if (part instanceof Item item && KNOWN.contains(item.key())) {
+      if (part instanceof Item item && NAMES.containsKey(item.key())) {
         old.add(item);
       } else {
         parts.add(part);
@@ -104,7 +107,8 @@ final class LegacyOverlays {
     first(old, WORDS).map(item -> layer("text", item, old, OF_WORDS, used)).ifPresent(parts::add);
     for (Item item : old) {
       if (!used.contains(item)) {
-        findings.moot(item.position(), item.raw(), "of no effect without an overlay it belongs to");
+        findings.moot(
+            item.position(), item.raw(), "is of no effect without an overlay it belongs to");
       }
     }
     return new Component(parts);

@@ -14,7 +14,7 @@ final class OtherParams {
       Stream.of(
               reported(GENERATIVE, Reasons.GENERATIVE),
               reported(VIDEO, Reasons.VIDEO),
-              reported("c2pa", "not supported: content credentials are not kept"))
+              reported("c2pa", "is not supported: content credentials are not kept"))
           .flatMap(params -> params)
           .toList();
 

@@ -1,5 +1,6 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
@@ -14,7 +15,7 @@ final class OutputDraft {
   private Optional<Boolean> lossless = Optional.empty();
   private Optional<Boolean> profile = Optional.empty();
   private Optional<Boolean> metadata = Optional.empty();
-  private OptionalInt density = OptionalInt.empty();
+  private Optional<Expression> density = Optional.empty();
 
   void format(FormatChoice choice) {
     format = Optional.of(choice);
@@ -40,8 +41,8 @@ final class OutputDraft {
     metadata = Optional.of(kept);
   }
 
-  void density(int dpi) {
-    density = OptionalInt.of(dpi);
+  void density(Expression dpi) {
+    density = Optional.of(dpi);
   }
 
   Output output() {

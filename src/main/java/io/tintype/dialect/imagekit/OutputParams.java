@@ -6,17 +6,19 @@ import io.tintype.dialect.Param;
 import io.tintype.dialect.Reading;
 import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
+import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How the result is written. */
 final class OutputParams {
   private static final int LEAST_QUALITY = 1;
   private static final int BEST_QUALITY = 100;
-  private static final int DENSEST = 1_200;
   private static final Map<String, FormatChoice> FORMATS =
       Map.ofEntries(
           entry("auto", FormatChoice.AUTOMATIC),
@@ -41,15 +43,20 @@ final class OutputParams {
           Param.named("lo").taking(Values.flag()).sets(OutputDraft::lossless),
           Param.named("cp").taking(Values.flag()).sets(OutputDraft::profile),
           Param.named("md").taking(Values.flag()).sets(OutputDraft::metadata),
-          Param.named("dn")
-              .taking(Values.integer(1, DENSEST).notYet("idn"::equals))
-              .sets(OutputDraft::density));
+          Param.named("dn").taking(density()).sets(OutputDraft::density));
 
   private OutputParams() {}
 
+  private static ValueReader<Expression> density() {
+    return ImageKitValues.orComputed(
+        Values.integer(Output.LEAST_DENSITY, Output.MOST_DENSITY).map(Expression::of),
+        Scope.PICTURE,
+        Function.identity());
+  }
+
   private static ValueReader<FormatChoice> format() {
     ValueReader<FormatChoice> pictures =
-        Values.oneOf(FORMATS).moot("svg", "of no effect: a vector source stays what it is");
+        Values.oneOf(FORMATS).moot("svg", "is of no effect: a vector source stays what it is");
     return new ValueReader<>(
         pictures.expected(),
         text ->

@@ -1,49 +1,67 @@
 package io.tintype.dialect.imagekit;
 
-import io.tintype.dialect.Reading;
 import io.tintype.dialect.ValueReader;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.OptionalInt;
 
-/**
- * Which pages are asked for.
- *
- * @param first the first one, from 1
- * @param alone whether no other is asked for
- */
-record PageWish(int first, boolean alone) {
-  static final String KEY = "pg";
-
-  private static final String EXPECTED = "a page such as 2, or pages such as 2_4-6";
-  private static final String NAMES = "name-";
-  private static final Pattern WORD = Pattern.compile("[1-9][0-9]{0,5}(?:-(?:[1-9][0-9]{0,5})?)?");
+/** Which pages of a document or frames of an animation are asked for. */
+sealed interface PageWish {
+  String KEY = "pg";
 
   /**
-   * {@code 3}, {@code 1_3}, {@code 2-4}, {@code 4-}, {@code 2_3-4}; names of layers are reported.
+   * By their numbers.
+   *
+   * @param ranges in the order of the URL, at least one
    */
+  record Numbers(List<Pages> ranges) implements PageWish {
+    public Numbers {
+      ranges = List.copyOf(ranges);
+    }
+  }
+
+  /**
+   * By what layers of a PSD file are called.
+   *
+   * @param names in the order of the URL, at least one
+   */
+  record Names(List<String> names) implements PageWish {
+    public Names {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Neighbours.
+   *
+   * @param first from 1
+   * @param last not below the first; empty = all there are
+   */
+  record Pages(int first, OptionalInt last) {
+    boolean areOne() {
+      return last.equals(OptionalInt.of(first));
+    }
+  }
+
+  /** {@code 3}, {@code 1_3}, {@code 2-4}, {@code 4-}, {@code 2_3-4}, {@code name-"a"_"b"}. */
   static ValueReader<PageWish> reader() {
-    return new ValueReader<>(EXPECTED, PageWish::read);
+    return PageReader.PAGES;
   }
 
-  private static Reading<PageWish> read(String text) {
-    if (text.startsWith(NAMES)) {
-      return new Reading.Unsupported<>("not supported: layers of a document have numbers only");
-    }
-    String[] words = text.split("_", -1);
-    for (String word : words) {
-      if (!WORD.matcher(word).matches()) {
-        return new Reading.Invalid<>();
+  /** The one page that is shown, if one is named; what was asked for beyond it is reported. */
+  default OptionalInt only(Usage usage) {
+    return switch (this) {
+      case Numbers(var ranges) -> {
+        Pages first = ranges.getFirst();
+        if (!first.areOne() || ranges.stream().anyMatch(other -> !other.equals(first))) {
+          usage.unsupported("is not supported for several pages: only the first one is shown", KEY);
+        }
+        yield OptionalInt.of(first.first());
       }
-    }
-    String first = words[0].split("-", 2)[0];
-    boolean alone = words.length == 1 && words[0].indexOf('-') < 0;
-    return new Reading.Value<>(new PageWish(Integer.parseInt(first), alone));
-  }
-
-  /** The one page that is shown; others are reported. */
-  int only(Usage usage) {
-    if (!alone) {
-      usage.unsupported("not supported for several pages: only the first one is shown", KEY);
-    }
-    return first;
+      case Names _ -> {
+        usage.unsupported(
+            "is not supported: only PSD files name their layers, none is opened", KEY);
+        yield OptionalInt.empty();
+      }
+    };
   }
 }

@@ -26,14 +26,13 @@ final class PictureDraft {
   /** The picture; empty if none is named. */
   Optional<Layer.Content> content(Usage usage) {
     if (encoded.isPresent()) {
-      usage.moot("overridden by ie", "i");
+      usage.moot("is overridden by ie", "i");
     }
     Optional<SourceRef> source = encoded.or(() -> plain);
     if (source.isEmpty()) {
       return Optional.empty();
     }
-    OptionalInt number =
-        page.map(wish -> OptionalInt.of(wish.only(usage))).orElse(OptionalInt.empty());
+    OptionalInt number = page.map(wish -> wish.only(usage)).orElse(OptionalInt.empty());
     return Optional.of(new Layer.Picture(source.get(), number));
   }
 }

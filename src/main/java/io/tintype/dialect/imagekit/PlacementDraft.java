@@ -80,15 +80,15 @@ final class PlacementDraft {
       offset |= usage.has(key);
     }
     if (!offset) {
-      usage.moot("of no effect without lx, ly, lxc or lyc", "lap");
+      usage.moot("is of no effect without lx, ly, lxc or lyc", "lap");
       return new Position.At(focus);
     }
-    usage.moot("overridden by an offset", "lfo");
+    usage.moot("is overridden by an offset", "lfo");
     if (left.isPresent()) {
-      usage.moot("overridden by lx", "lxc");
+      usage.moot("is overridden by lx", "lxc");
     }
     if (top.isPresent()) {
-      usage.moot("overridden by ly", "lyc");
+      usage.moot("is overridden by ly", "lyc");
     }
     boolean fromEnds = blend != Blend.DISPLACE;
     return new Position.Offset(

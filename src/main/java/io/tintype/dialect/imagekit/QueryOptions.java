@@ -35,7 +35,8 @@ final class QueryOptions {
             findings.unsupported(LAST, raw, ValueReader.NOT_YET);
           }
         }
-        case "ik-obj-version" -> findings.moot(LAST, raw, "of no effect without a media library");
+        case "ik-obj-version" ->
+            findings.moot(LAST, raw, "is of no effect without a media library");
         default -> {}
       }
     }

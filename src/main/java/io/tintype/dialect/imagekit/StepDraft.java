@@ -57,7 +57,7 @@ final class StepDraft {
     }
     boolean padded = sized.filter(step -> step instanceof Step.Pad).isPresent();
     if (color.isEmpty() && !padded) {
-      usage.moot("of no effect without padding", "bg");
+      usage.moot("is of no effect without padding", "bg");
     }
     put(Place.BACKGROUND, color.flatMap(some -> flattening(some, slanted || padded)));
     List<Step> inOrder = new ArrayList<>();
@@ -75,7 +75,7 @@ final class StepDraft {
     if (step instanceof Step.Pad(var padding, var box, var gravity, Backdrop.Blurred _)
         && padding != Padding.FIT
         && padding != Padding.FIT_NO_ENLARGE) {
-      usage.moot("of no effect without cm-pad_resize", "bg");
+      usage.moot("is of no effect without cm-pad_resize", "bg");
       return new Step.Pad(padding, box, gravity, Backdrop.BLACK);
     }
     return step;

@@ -85,7 +85,7 @@ final class TextDraft {
   /** The words; empty if there are none. */
   Optional<Layer.Content> content(Usage usage) {
     if (opacity.isPresent() && !color.takesOpacity()) {
-      usage.moot("overridden by the colour's own opacity", "al");
+      usage.moot("is overridden by the colour's own opacity", "al");
     }
     Color ink = opacity.isPresent() ? color.withOpacity(opacity.getAsInt()) : color.color();
     return words(usage)
@@ -112,7 +112,7 @@ final class TextDraft {
 
   private Optional<Words> words(Usage usage) {
     if (encoded.isPresent()) {
-      usage.moot("overridden by ie", "i");
+      usage.moot("is overridden by ie", "i");
       return told(encoded.get(), "ie", usage);
     }
     return plain.flatMap(words -> told(words, "i", usage));
@@ -120,7 +120,7 @@ final class TextDraft {
 
   private static Optional<Words> told(Words words, String key, Usage usage) {
     if (words.cut()) {
-      usage.moot("cut: it is too long", key);
+      usage.moot("is cut: it is too long", key);
     }
     return Optional.of(words);
   }

@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.RawText;
+import io.tintype.dialect.Seal;
 import io.tintype.dialect.Signature;
 import io.tintype.model.PercentEncoding;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Opt
   }
 
   /** The signature; an expiry alone is none. */
-  Optional<Signature> signature() {
+  Optional<Seal> seal() {
     return option(Signature.HASH).map(hash -> new Signature(hash, option(Signature.EXPIRY)));
   }
 

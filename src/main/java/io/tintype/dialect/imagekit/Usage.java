@@ -18,7 +18,7 @@ final class Usage {
     Item earlier = byKey.put(item.key(), item);
     if (earlier != null) {
       findings.moot(
-          earlier.position(), earlier.raw(), "overridden by a later " + item.writtenKey());
+          earlier.position(), earlier.raw(), "is overridden by a later " + item.writtenKey());
     }
   }
 

@@ -40,7 +40,8 @@ record StoredFile(Path path, long size, Instant modified) {
         validators(),
         range.map(part -> part.contentRange(size)).orElse(""),
         "",
-        false);
+        false,
+        Optional.empty());
   }
 
   private Validators validators() {

@@ -33,7 +33,7 @@ public final class CloudinaryBackupOrigin implements Origin {
         new BackupKeys(
             config.bucket().folder(), config.defaultType(), config.bucket().encodeKeys());
     this.client = connection.to(config.bucket(), config.timeouts());
-    this.objects = new S3Objects(client);
+    this.objects = new S3Objects(client, config.bucket().focusHeader());
     this.listings =
         new Listings(client, config.listingTtl(), () -> events.listingDenied(config.id()));
   }

@@ -21,9 +21,16 @@ final class S3Objects {
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final S3Client client;
+  private final String focusHeader;
 
-  S3Objects(S3Client client) {
+  /**
+   * Creates a reader.
+   *
+   * @param focusHeader of answers, which holds the area stored with a picture
+   */
+  S3Objects(S3Client client, String focusHeader) {
     this.client = client;
+    this.focusHeader = focusHeader;
   }
 
   /** The outcome for one key; fails with what the network says. */
@@ -43,10 +50,10 @@ final class S3Objects {
                 });
   }
 
-  private static FetchOutcome found(HttpClientResponse response, FetchQuery query) {
+  private FetchOutcome found(HttpClientResponse response, FetchQuery query) {
     if (response.statusCode() == NOT_MODIFIED) {
       HttpAnswers.discard(response);
-      return new NotModified(HttpAnswers.infoOf(response));
+      return new NotModified(HttpAnswers.infoOf(response, focusHeader));
     }
     if (response.statusCode() == PARTIAL && query.range().isEmpty()) {
       HttpAnswers.discard(response);
@@ -56,7 +63,8 @@ final class S3Objects {
       HttpAnswers.discard(response);
       return new Broken(Cause.UNAVAILABLE, "the object is stored compressed, not with gzip");
     }
-    Found found = new Found(HttpAnswers.infoOf(response), HttpAnswers.bodyOf(response));
+    Found found =
+        new Found(HttpAnswers.infoOf(response, focusHeader), HttpAnswers.bodyOf(response));
     if (query.headOnly()) {
       found.body().close();
     }

@@ -21,7 +21,7 @@ public final class S3Origin implements Origin {
   public S3Origin(OriginConfig.S3 config, S3Connection connection) {
     this.config = config;
     this.client = connection.to(config.bucket(), config.timeouts());
-    this.objects = new S3Objects(client);
+    this.objects = new S3Objects(client, config.bucket().focusHeader());
   }
 
   @Override

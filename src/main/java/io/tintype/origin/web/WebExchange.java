@@ -34,6 +34,7 @@ final class WebExchange {
 
   private final GuardedClient client;
   private final Map<String, String> headers;
+  private final String focusHeader;
   private final Duration connect;
   private final Predicate<HttpTarget> allowed;
 
@@ -41,16 +42,19 @@ final class WebExchange {
    * Creates an exchange for one origin.
    *
    * @param headers sent to the first server and not to others it redirects to: they may be secrets
+   * @param focusHeader of answers, which holds the area stored with a picture
    * @param connect how long a connection may take
    * @param allowed which hops a rule of the origin lets pass, besides the address guard
    */
   WebExchange(
       GuardedClient client,
       Map<String, String> headers,
+      String focusHeader,
       Duration connect,
       Predicate<HttpTarget> allowed) {
     this.client = client;
     this.headers = Map.copyOf(headers);
+    this.focusHeader = focusHeader;
     this.connect = connect;
     this.allowed = allowed;
   }
@@ -142,28 +146,29 @@ final class WebExchange {
    * Only 404 and 410 say that there is no such source. Other refusals of the request itself (400,
    * 405, 429 …) count as broken: taking them for absent could end in a cached 404.
    */
-  private static FetchOutcome outcomeOf(HttpClientResponse response, FetchQuery query) {
+  private FetchOutcome outcomeOf(HttpClientResponse response, FetchQuery query) {
     int status = response.statusCode();
     return switch (status) {
       case 200, 203, 206 -> found(response, query);
       case 304 ->
           query.validators().isEmpty()
               ? broken("not modified, although no state was known")
-              : new NotModified(HttpAnswers.infoOf(response));
+              : new NotModified(HttpAnswers.infoOf(response, focusHeader));
       case 404, 410 -> new Absent("status " + status);
       case 401, 403, 451 -> new Denied("status " + status);
       default -> broken("status " + status);
     };
   }
 
-  private static FetchOutcome found(HttpClientResponse response, FetchQuery query) {
+  private FetchOutcome found(HttpClientResponse response, FetchQuery query) {
     if (response.statusCode() == 206 && query.range().isEmpty()) {
       return broken("answered a part although the whole was asked for");
     }
     if (HttpAnswers.isUnreadable(response)) {
       return broken("compressed although that was not asked for");
     }
-    Found found = new Found(HttpAnswers.infoOf(response), HttpAnswers.bodyOf(response));
+    Found found =
+        new Found(HttpAnswers.infoOf(response, focusHeader), HttpAnswers.bodyOf(response));
     if (query.headOnly()) {
       found.body().close();
     }

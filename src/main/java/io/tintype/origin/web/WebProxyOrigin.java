@@ -21,7 +21,12 @@ public final class WebProxyOrigin implements Origin {
     this.config = config;
     AllowedHosts hosts = new AllowedHosts(config.allowedHosts());
     this.exchange =
-        new WebExchange(client, config.headers(), config.timeouts().connect(), hosts::contain);
+        new WebExchange(
+            client,
+            config.headers(),
+            config.focusHeader(),
+            config.timeouts().connect(),
+            hosts::contain);
   }
 
   @Override

@@ -33,7 +33,8 @@ public final class WebServerOrigin implements Origin {
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
     this.originals = isCloudinary(base.host());
     this.exchange =
-        new WebExchange(client, config.headers(), config.timeouts().connect(), _ -> true);
+        new WebExchange(
+            client, config.headers(), config.focusHeader(), config.timeouts().connect(), _ -> true);
   }
 
   @Override

@@ -30,7 +30,8 @@ class AssetUrlTest {
   }
 
   static List<String> lines() throws IOException, URISyntaxException {
-    var table = Objects.requireNonNull(AssetUrlTest.class.getResource("/cases/cloudinary-parse.txt"));
+    var table =
+        Objects.requireNonNull(AssetUrlTest.class.getResource("/cases/cloudinary-parse.txt"));
     return Files.readAllLines(Path.of(table.toURI())).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .toList();

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * Which parameters one line of a case table has, where they stand, and whether they were honoured.
  */
-final class CoveredKeys {
+public final class CoveredKeys {
   private static final String ARROW = " ⇒ ";
   private static final String IGNORED = "ignored: ";
 
   /** Where a parameter stands. */
-  enum Where {
+  public enum Where {
     CHAIN("the chain"),
     PICTURE("picture layers"),
     TEXT("text layers"),
@@ -36,7 +36,17 @@ final class CoveredKeys {
    */
   record Use(Where where, String key, boolean honoured) {}
 
+  /** A parameter, a layer or a condition in a chain, as it stands there. */
+  public record Mention(Where where, String key, String raw) {}
+
   private CoveredKeys() {}
+
+  /** All there are in a chain, those in layers and conditions too. */
+  public static List<Mention> mentions(String chain) {
+    List<Mention> mentions = new ArrayList<>();
+    gather(new ChainSplitter().split(chain), Where.CHAIN, mentions);
+    return mentions;
+  }
 
   static List<Use> of(String line) {
     int arrow = line.indexOf(ARROW);
@@ -48,7 +58,9 @@ final class CoveredKeys {
       List<String> chains = new ArrayList<>(UrlPath.of(request.rawPath()).chains());
       chains.addAll(UrlQuery.of(request.rawQuery()).chains());
       for (String chain : chains) {
-        gather(new ChainSplitter().split(chain), Where.CHAIN, reading, uses);
+        mentions(chain).stream()
+            .map(one -> new Use(one.where(), one.key(), honours(reading, one.raw())))
+            .forEach(uses::add);
       }
     } catch (FaultException unreadable) {
       return List.of();
@@ -56,18 +68,17 @@ final class CoveredKeys {
     return uses;
   }
 
-  private static void gather(
-      List<Component> components, Where where, String reading, List<Use> uses) {
+  private static void gather(List<Component> components, Where where, List<Mention> mentions) {
     for (Component component : components) {
       for (Part part : component.parts()) {
         switch (part) {
-          case Item item -> uses.add(new Use(where, item.key(), honours(reading, item.raw())));
+          case Item item -> mentions.add(new Mention(where, item.key(), item.raw()));
           case Block block -> {
             Where inside = inside(block, where);
             String key = block.kind() == Block.Kind.LAYER ? "l" : "if";
-            uses.add(new Use(where, key, honours(reading, block.raw())));
-            gather(block.body(), inside, reading, uses);
-            gather(block.otherwise(), inside, reading, uses);
+            mentions.add(new Mention(where, key, block.raw()));
+            gather(block.body(), inside, mentions);
+            gather(block.otherwise(), inside, mentions);
           }
         }
       }
@@ -96,6 +107,6 @@ final class CoveredKeys {
   private static boolean reports(String reading, String raw) {
     int ignored = reading.indexOf(IGNORED);
     return ignored >= 0
-        && (" / " + reading.substring(ignored + IGNORED.length())).contains(" / " + raw + " is ");
+        && (" / " + reading.substring(ignored + IGNORED.length())).contains(" / " + raw + " ");
   }
 }

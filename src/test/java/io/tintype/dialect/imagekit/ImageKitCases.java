@@ -102,7 +102,7 @@ final class ImageKitCases {
     if (!read.cacheQuery().isEmpty()) {
       facts.add("key " + read.cacheQuery());
     }
-    if (read.signature().isPresent()) {
+    if (read.seal().isPresent()) {
       facts.add("signed");
     }
     if (!read.consulted().hints().isEmpty()) {
@@ -112,7 +112,7 @@ final class ImageKitCases {
     if (!read.ignored().isEmpty()) {
       facts.add(
           read.ignored().stream()
-              .map(ignored -> ignored.raw() + " is " + ignored.reason())
+              .map(ignored -> ignored.raw() + " " + ignored.reason())
               .collect(Collectors.joining(" / ", "ignored: ", "")));
     }
     return String.join(" ; ", facts);

@@ -261,6 +261,7 @@ class ImageKitRobustnessTest {
             .isEqualTo("/" + named.rawPath());
         named.versioned().ifPresent(version -> assertThat(version.rest().path()).isNotEmpty());
       }
+      case SourceRef.Asset asset -> throw new AssertionError(asset);
       case SourceRef.Remote(var url) ->
           assertThat(URI.create(url)).satisfies(uri -> assertThat(uri.getRawUserInfo()).isNull());
     }

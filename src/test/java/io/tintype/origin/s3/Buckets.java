@@ -18,6 +18,7 @@ record Buckets(Bucket config) {
             Optional.of(URI.create("http://127.0.0.1:" + port)),
             true,
             false,
+            Bucket.FOCUS_HEADER,
             Optional.of(
                 new Keys(S3Server.ACCESS_KEY, new Secret(S3Server.SECRET_KEY), Optional.empty()))));
   }
@@ -31,6 +32,7 @@ record Buckets(Bucket config) {
             config.endpoint(),
             config.pathStyle(),
             config.encodeKeys(),
+            Bucket.FOCUS_HEADER,
             config.keys()));
   }
 
@@ -44,6 +46,7 @@ record Buckets(Bucket config) {
             Optional.of(URI.create("http://s3.test:" + port)),
             false,
             config.encodeKeys(),
+            Bucket.FOCUS_HEADER,
             config.keys()));
   }
 
@@ -56,6 +59,7 @@ record Buckets(Bucket config) {
             config.endpoint(),
             config.pathStyle(),
             true,
+            Bucket.FOCUS_HEADER,
             config.keys()));
   }
 
@@ -68,6 +72,7 @@ record Buckets(Bucket config) {
             config.endpoint(),
             config.pathStyle(),
             config.encodeKeys(),
+            Bucket.FOCUS_HEADER,
             keys));
   }
 
@@ -80,6 +85,7 @@ record Buckets(Bucket config) {
             config.endpoint(),
             config.pathStyle(),
             config.encodeKeys(),
+            Bucket.FOCUS_HEADER,
             config.keys()));
   }
 }

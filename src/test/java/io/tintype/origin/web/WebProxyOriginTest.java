@@ -87,6 +87,7 @@ class WebProxyOriginTest {
                         Optional.empty(),
                         List.of("*.shop.test" + port),
                         Map.of(),
+                        OriginConfig.FOCUS_HEADER,
                         Timeouts.DEFAULT),
                     TestNetwork.client(vertx))));
   }

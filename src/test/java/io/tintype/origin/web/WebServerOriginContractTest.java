@@ -42,6 +42,7 @@ class WebServerOriginContractTest extends OriginContract {
             URI.create("http://localhost:" + server.port() + "/base"),
             false,
             Map.of(),
+            OriginConfig.FOCUS_HEADER,
             OriginConfig.Timeouts.DEFAULT),
         client);
   }

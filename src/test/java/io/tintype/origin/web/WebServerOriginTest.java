@@ -235,6 +235,7 @@ class WebServerOriginTest {
                         URI.create(url),
                         forwardHost,
                         headers,
+                        OriginConfig.FOCUS_HEADER,
                         Timeouts.DEFAULT),
                     TestNetwork.client(vertx, rules, new ClientSSLOptions()))));
   }

@@ -1,0 +1,19 @@
+package io.tintype.routing;
+
+import java.util.Set;
+
+/**
+ * How an endpoint reads Cloudinary's URLs, next to ImageKit's.
+ *
+ * @param cloud the segment behind the prefix: "" = none, {@code *} = any, else exactly this one
+ * @param typed whether asset and delivery type stay part of the paths of origins
+ * @param folders first folders that are never read as a transformation
+ */
+public record Rewriter(String cloud, boolean typed, Set<String> folders) {
+  /** The cloud that stands for all. */
+  public static final String ANY_CLOUD = "*";
+
+  public Rewriter {
+    folders = Set.copyOf(folders);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tintype.settings;
+
+import io.tintype.config.Key;
+import io.tintype.config.Secret;
+import io.tintype.config.Values;
+import java.util.List;
+
+/** The keys about a second vendor's URLs; part of an endpoint's. */
+final class RewriterKeys {
+  static final Key<String> REWRITER =
+      Key.of(
+          "rewriter",
+          Values.oneOf("cloudinary"),
+          "Reads the URLs of this vendor, next to ImageKit's: [cloudinary.md](cloudinary.md).");
+
+  static final Key<String> CLOUD =
+      Key.of(
+          "cloud",
+          Values.text("cloud name", "a cloud name, or *", "\\*|[A-Za-z0-9_-]{2,128}"),
+          "The segment behind the prefix: `*` = any cloud, a name = exactly that one; absent = none"
+              + " is there.");
+
+  static final Key<String> SEMANTICS =
+      Key.of(
+              "semantics",
+              Values.oneOf("cloudinary", "imagekit"),
+              "What the parameters mean: what Cloudinary means by them, or what ImageKit's"
+                  + " translation makes of them. `imagekit` is not supported yet.")
+          .orElse("cloudinary");
+
+  static final Key<Boolean> KEEP_TYPES =
+      Key.of(
+              "keepAssetAndDeliveryTypes",
+              Values.FLAG,
+              "Whether origins that mirror paths have `image/upload/` in theirs. Backup buckets and"
+                  + " Cloudinary itself always have.")
+          .orElse("true");
+
+  static final Key<List<String>> FOLDERS =
+      Key.of(
+              "folders",
+              Values.listOf(Values.TEXT),
+              "Names of first folders that look like transformations and are none, such as"
+                  + " `b_photos`.")
+          .orElse("");
+
+  static final Key<List<Secret>> SECRETS =
+      Key.of(
+              "cloudinarySecrets",
+              Values.listOf(Values.SECRET),
+              "API secrets that signatures in paths (`s--…--`) are checked with, by SHA-1 and"
+                  + " SHA-256. Without secrets, signatures are accepted unchecked and counted.")
+          .orElse("");
+
+  private RewriterKeys() {}
+}

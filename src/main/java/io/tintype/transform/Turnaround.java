@@ -1,0 +1,34 @@
+package io.tintype.transform;
+
+import java.time.Duration;
+
+/**
+ * How long jobs stay on the threads lately, as a moving average: time that those which are taken
+ * off the queue ahead of others wait for a thread included. Confined to the queue's event loop.
+ */
+final class Turnaround {
+  /** How much one job counts against all before it. */
+  private static final double WEIGHT = 0.2;
+
+  private final int slots;
+  private double nanos;
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param slots how many jobs are taken off the queue at the same time
+   */
+  Turnaround(int slots) {
+    this.slots = slots;
+  }
+
+  /** Takes note of a job. */
+  void took(Duration time) {
+    nanos = nanos == 0 ? time.toNanos() : nanos + WEIGHT * (time.toNanos() - nanos);
+  }
+
+  /** How long a job is expected to wait behind as many others; 0 while nothing is known. */
+  Duration waitBehind(int jobs) {
+    return Duration.ofNanos((long) (nanos * jobs / slots));
+  }
+}
