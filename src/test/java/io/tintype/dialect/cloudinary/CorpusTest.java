@@ -1,0 +1,95 @@
+package io.tintype.dialect.cloudinary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Ignored;
+import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
+import io.tintype.model.AssetType;
+import io.tintype.model.SourceRef;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Real URLs, collected from public pages and sources. */
+class CorpusTest {
+  private static final Pattern URL =
+      Pattern.compile("https?://([^/?#]+)/?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  private static final Pattern SHARED =
+      Pattern.compile(
+          "(?:www\\.)?res(?:-[s1-5])?\\.cloudinary\\.com|cloudinary-a\\.akamaihd\\.net"
+              + "|d3jpl91pxevbkh\\.cloudfront\\.net");
+
+  /** What only a model or a video encoder could do. */
+  private static final Pattern BEYOND =
+      Pattern.compile(
+          "(?:^|[/,.])(?:e_(?:gen_|background_removal|bgremoval|extract|enhance|upscale|vectorize"
+              + "|viesus|dropshadow|redeye|adv_redeye|pixelate_faces|blur_faces|camera|light|swap|style"
+              + "|accelerate|boomerang|deshake|fade|noise|preview|progressbar|reverse|transition"
+              + "|volume|zoompan|loop)|b_gen_fill|f_(?:mp4|webm|ogv|mp3|auto:video|mov)"
+              + "|(?:ac|af|br|dl|du|eo|fps|ki|so|sp|vc|vs)_|fn_|l_video|l_audio|l_subtitles|fl_(?:splice|waveform|mono))");
+
+  private static final double LEAST_HONOURED = 0.87;
+
+  @Test
+  void isReadWithoutSurprises() throws Exception {
+    Map<String, Integer> reasons = new TreeMap<>();
+    int images = 0;
+    int honoured = 0;
+    for (String url : urls()) {
+      Outcome outcome = read(url);
+      if (outcome.counts() && !BEYOND.matcher(url).find()) {
+        images++;
+        honoured += outcome.ignored().isEmpty() ? 1 : 0;
+        outcome.ignored().forEach(raw -> reasons.merge(raw, 1, Integer::sum));
+      }
+    }
+
+    assertThat((double) honoured / images)
+        .as("share of %d URLs of pictures that are honoured in full; not: %s", images, reasons)
+        .isGreaterThanOrEqualTo(LEAST_HONOURED);
+  }
+
+  private static Outcome read(String url) {
+    Matcher parts = URL.matcher(url);
+    assertThat(parts.matches()).as(url).isTrue();
+    Clouds clouds = SHARED.matcher(parts.group(1)).matches() ? new Clouds.Any() : new Clouds.None();
+    CloudinaryDialect dialect =
+        new CloudinaryDialect(
+            new CloudinarySettings(clouds, true, Map.of(), false, false, Set.of()));
+    String query = parts.group(3) == null ? "" : parts.group(3);
+    try {
+      DeliveryRequest read = dialect.parse(new RawRequest(parts.group(2), query));
+      boolean picture =
+          !(read.source() instanceof SourceRef.Asset asset && asset.type() != AssetType.IMAGE);
+      return new Outcome(picture, read.ignored().stream().map(Ignored::raw).toList());
+    } catch (FaultException refused) {
+      boolean expected =
+          refused.fault() instanceof Fault.UnknownTransformation
+              || refused.fault() instanceof Fault.SourceNotFound
+              || refused.fault() instanceof Fault.MalformedUrl;
+      assertThat(expected).as("%s: %s", url, refused.fault()).isTrue();
+      return new Outcome(false, List.of());
+    }
+  }
+
+  private static List<String> urls() throws IOException, URISyntaxException {
+    var file = Objects.requireNonNull(CorpusTest.class.getResource("/cases/cloudinary-urls.txt"));
+    return Files.readAllLines(Path.of(file.toURI()));
+  }
+
+  /** How a URL was read. */
+  private record Outcome(boolean counts, List<String> ignored) {}
+}
