@@ -109,7 +109,7 @@ class TransformVerticleTest {
     assertThat(count(outcomes, Fault.Overloaded.class)).isGreaterThan(15);
     assertThat(rendered(outcomes)).isGreaterThanOrEqualTo(5);
     assertThat(rendered(outcomes) + count(outcomes, Fault.Overloaded.class)).isEqualTo(30);
-    assertThat(load.saturated()).isFalse();
+    assertThat(load.saturated(Duration.ZERO)).isFalse();
   }
 
   @Test
