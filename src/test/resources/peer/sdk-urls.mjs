@@ -60,7 +60,7 @@ for (const focus of [
 for (const focus of ['face', 'car', 'person_dog']) {
   add('focus', { width: 200, height: 200, focus }, { size: '200x200', ignored: [`fo-${focus}`] });
 }
-add('zoom', { width: 200, height: 200, focus: 'face', zoom: 0.5 }, { ignored: ['fo-face'] });
+add('zoom', { width: 200, height: 200, focus: 'face', zoom: 0.5 }, { ignored: ['fo-face', 'z-0.5'] });
 add('x', { width: 100, height: 100, cropMode: 'extract', x: 10, y: 20 }, { size: '100x100' });
 add('y', { width: 100, height: 100, cropMode: 'extract', x: 'iw_div_4', y: 'ih_div_4' }, { size: '100x100' });
 add('xCenter', { width: 100, height: 100, cropMode: 'extract', xCenter: 320, yCenter: 240 }, { size: '100x100' });

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,15 +31,7 @@ public record Asked(List<String> parts, List<Parameter> parameters) {
    * @param value behind the name
    * @param raw both, as the URL has them
    */
-  public record Parameter(String name, String value, String raw) {
-    private boolean isNamedIn(String wish) {
-      return wish.startsWith(name + "-");
-    }
-
-    private String valueIn(String wish) {
-      return wish.substring(name.length() + 1);
-    }
-  }
+  public record Parameter(String name, String value, String raw) {}
 
   /**
    * Everything that is not honoured, each once, in URL order; what has no place in the chain comes
@@ -47,6 +40,9 @@ public record Asked(List<String> parts, List<Parameter> parameters) {
    * @param unmet wishes that a plan does not meet: {@code fo-face}, {@code w-iw_div_0}
    */
   List<String> unhonoured(List<Ignored> ignored, List<String> unmet) {
+    if (ignored.isEmpty() && unmet.isEmpty()) {
+      return List.of();
+    }
     Map<String, Integer> places = new HashMap<>();
     for (int place = 0; place < parameters.size(); place++) {
       places.putIfAbsent(parameters.get(place).raw(), place);
@@ -55,27 +51,43 @@ public record Asked(List<String> parts, List<Parameter> parameters) {
         ignored.stream()
             .map(Ignored::raw)
             .map(raw -> new Told(places.getOrDefault(raw, parameters.size()), raw));
-    return Stream.concat(ofGrammar, unmet.stream().map(this::told))
+    return Stream.concat(ofGrammar, told(unmet))
         .sorted(Comparator.comparingInt(Told::place))
         .map(Told::raw)
         .distinct()
         .toList();
   }
 
-  private Told told(String wish) {
-    List<Parameter> named = parameters.stream().filter(one -> one.isNamedIn(wish)).toList();
+  private Stream<Told> told(List<String> unmet) {
+    if (unmet.isEmpty()) {
+      return Stream.empty();
+    }
+    List<Plain> plains =
+        IntStream.range(0, parameters.size())
+            .mapToObj(place -> Plain.of(place, parameters.get(place)))
+            .toList();
+    Map<String, Plain> spelled =
+        plains.stream()
+            .collect(Collectors.toMap(Plain::wish, Function.identity(), (one, _) -> one));
+    return unmet.stream()
+        .map(
+            wish -> {
+              Plain same = spelled.get(wish);
+              return same == null ? resembling(plains, wish) : same.told();
+            });
+  }
+
+  private Told resembling(List<Plain> plains, String wish) {
+    List<Plain> named = plains.stream().filter(one -> one.isNamedIn(wish)).toList();
     if (named.isEmpty()) {
       return new Told(parameters.size(), wish);
     }
-    return first(named, one -> plain(one.value()).equals(one.valueIn(wish)))
-        .or(() -> first(named, one -> hasWords(plain(one.value()), one.valueIn(wish))))
-        .or(() -> first(named, _ -> named.size() == 1))
-        .map(one -> new Told(parameters.indexOf(one), one.raw()))
-        .orElseGet(() -> new Told(parameters.indexOf(named.getFirst()), wish));
-  }
-
-  private static Optional<Parameter> first(List<Parameter> named, Predicate<Parameter> test) {
-    return named.stream().filter(test).findFirst();
+    return named.stream()
+        .filter(one -> hasWords(one.value(), one.valueIn(wish)))
+        .findFirst()
+        .or(() -> named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty())
+        .map(Plain::told)
+        .orElseGet(() -> new Told(named.getFirst().place(), wish));
   }
 
   /** Whether a value contains another one, and not only in the middle of a word of its own. */
@@ -103,5 +115,33 @@ public record Asked(List<String> parts, List<Parameter> parameters) {
         .collect(Collectors.joining("_"));
   }
 
+  /** What is told of, and where it stands in the URL. */
   private record Told(int place, String raw) {}
+
+  /**
+   * A parameter in its plainest spelling.
+   *
+   * @param prefix its name and a dash
+   */
+  private record Plain(int place, String prefix, String value, String raw) {
+    static Plain of(int place, Parameter parameter) {
+      return new Plain(place, parameter.name() + "-", plain(parameter.value()), parameter.raw());
+    }
+
+    String wish() {
+      return prefix + value;
+    }
+
+    boolean isNamedIn(String wish) {
+      return wish.startsWith(prefix);
+    }
+
+    String valueIn(String wish) {
+      return wish.substring(prefix.length());
+    }
+
+    Told told() {
+      return new Told(place, raw);
+    }
+  }
 }

@@ -24,16 +24,15 @@ import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
+import io.tintype.routing.Need;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The story of a question about a picture: from its URL, by way of the stages every delivery takes,
@@ -123,23 +122,32 @@ final class MetadataFlow {
   }
 
   /** What layers need; something missing is for the rendering to judge. */
-  private Future<Map<SourceRef, Ingredient>> ingredients(Question question) {
+  private Future<Map<SourceRef, Ingredient>> ingredients(Question question, Fetched.Whole source) {
+    SourceRef name = question.request().source();
     Ingredients needed = question.request().transformation().ingredients();
+    List<Need> needs = Need.of(needed, name);
+    Optional<Fault> excess = Need.excess(needs, question.endpoint().limits().layers());
+    if (excess.isPresent()) {
+      return Future.failedFuture(new FaultException(excess.get()));
+    }
     Map<SourceRef, Ingredient> found = new HashMap<>();
-    List<Future<Ingredient>> all = new ArrayList<>();
-    Stream.concat(
-            needed.pictures().stream().map(source -> Map.entry(source, FetchRequest.Mode.DECODE)),
-            needed.fonts().stream().map(source -> Map.entry(source, FetchRequest.Mode.FILE)))
-        .forEach(
-            need ->
-                all.add(
-                    fetch(question, need.getKey(), need.getValue())
-                        .map(MetadataFlow::ingredient)
-                        .recover(
-                            failure ->
-                                Future.succeededFuture(missing(FaultException.faultOf(failure))))
-                        .onSuccess(ingredient -> found.put(need.getKey(), ingredient))));
-    return Future.all(all).map(_ -> found);
+    if (needed.pictures().contains(name)) {
+      Ingredient.of(source).ifPresent(self -> found.put(name, self));
+    }
+    return Future.all(
+            needs.stream()
+                .map(
+                    need ->
+                        ingredient(question, need)
+                            .onSuccess(ingredient -> found.put(need.source(), ingredient)))
+                .toList())
+        .map(_ -> found);
+  }
+
+  private Future<Ingredient> ingredient(Question question, Need need) {
+    return fetch(question, need.source(), need.kind().mode())
+        .map(MetadataFlow::ingredient)
+        .recover(failure -> Future.succeededFuture(missing(FaultException.faultOf(failure))));
   }
 
   private static Ingredient ingredient(Fetched fetched) {
@@ -162,7 +170,7 @@ final class MetadataFlow {
 
   private Future<Picture> transformed(Question question, Fetched.Whole source) {
     Account account = question.account();
-    return ingredients(question)
+    return ingredients(question, source)
         .compose(
             ingredients ->
                 Pipeline.TRANSFORM.request(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides what is made of a planned picture, and adds the steps that it takes to a draft. */
@@ -67,7 +68,8 @@ final class OutputPlanner {
             writing(output, draft.size(), lossless, metadata, density),
             choice.provisional(),
             untouched && asksNothing(output) && choice.formats().contains(header.format())),
-        Stream.concat(unmet(output, choice).stream(), shortfall.wishes().stream()).toList());
+        Stream.concat(unmet(output, choice, density).stream(), shortfall.wishes().stream())
+            .toList());
   }
 
   private static Decision placeholder(FormatChoice.Kind kind, Draft draft) {
@@ -127,14 +129,20 @@ final class OutputPlanner {
         && output.density().isEmpty();
   }
 
-  private static List<String> unmet(Output output, Choice choice) {
-    boolean keepsAll =
-        choice.formats().stream().allMatch(f -> f == ImageFormat.WEBP || f == ImageFormat.PNG);
-    if (keepsAll || !output.lossless().orElse(false)) {
-      return choice.unmet();
-    }
+  /** What the formats that the result may come in have no place for, and the rest. */
+  private static List<String> unmet(Output output, Choice choice, OptionalInt density) {
     List<String> unmet = new ArrayList<>(choice.unmet());
-    unmet.add("lo-true");
+    if (output.lossless().orElse(false)
+        && !within(choice, Set.of(ImageFormat.WEBP, ImageFormat.PNG))) {
+      unmet.add("lo-true");
+    }
+    if (density.isPresent() && !within(choice, Set.of(ImageFormat.JPEG, ImageFormat.PNG))) {
+      output.density().ifPresent(wish -> unmet.add("dn-" + Spelling.of(wish)));
+    }
     return unmet;
+  }
+
+  private static boolean within(Choice choice, Set<ImageFormat> able) {
+    return able.containsAll(choice.formats());
   }
 }

@@ -58,9 +58,9 @@ final class Gathering {
    *     question for the rest
    */
   Future<Gathered> start(Optional<Variant> old) {
-    int most = delivery.endpoint().config().limits().layers();
-    if (needs.size() > most) {
-      return Future.failedFuture(tooMany(most));
+    Optional<Fault> excess = Need.excess(needs, delivery.endpoint().config().limits().layers());
+    if (excess.isPresent()) {
+      return Future.failedFuture(new FaultException(excess.get()));
     }
     Map<SourceRef, Known> known = old.map(this::known).orElse(Map.of());
     Future<Fetched> source = source(known.getOrDefault(name, Known.NOTHING));
@@ -175,12 +175,5 @@ final class Gathering {
 
   private static <T, R> Future<List<R>> all(List<T> items, Function<T, Future<R>> work) {
     return Future.all(items.stream().map(work).toList()).map(results -> results.list());
-  }
-
-  private static FaultException tooMany(int most) {
-    return new FaultException(
-        new Fault.LimitExceeded(
-            "layers",
-            "The layers need more than the %d pictures and fonts allowed.".formatted(most)));
   }
 }

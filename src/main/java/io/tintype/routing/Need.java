@@ -1,15 +1,17 @@
 package io.tintype.routing;
 
 import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.fault.Fault;
 import io.tintype.model.Ingredients;
 import io.tintype.model.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that layers need from an origin. */
-record Need(SourceRef source, Kind kind) {
+public record Need(SourceRef source, Kind kind) {
   /** What it has to be. */
-  enum Kind {
+  public enum Kind {
     PICTURE(Mode.DECODE, "picture"),
     FONT(Mode.FILE, "font");
 
@@ -21,7 +23,8 @@ record Need(SourceRef source, Kind kind) {
       this.label = label;
     }
 
-    Mode mode() {
+    /** How it is to be read. */
+    public Mode mode() {
       return mode;
     }
 
@@ -35,7 +38,7 @@ record Need(SourceRef source, Kind kind) {
    *
    * @param known what need not be fetched for them
    */
-  static List<Need> of(Ingredients ingredients, SourceRef known) {
+  public static List<Need> of(Ingredients ingredients, SourceRef known) {
     List<Need> needs = new ArrayList<>();
     for (SourceRef picture : ingredients.pictures()) {
       if (!picture.equals(known)) {
@@ -48,5 +51,19 @@ record Need(SourceRef source, Kind kind) {
       }
     }
     return needs;
+  }
+
+  /**
+   * Why needs are not to be met: there are too many.
+   *
+   * @param most as {@link io.tintype.model.Limits#layers}
+   */
+  public static Optional<Fault> excess(List<Need> needs, int most) {
+    return needs.size() <= most
+        ? Optional.empty()
+        : Optional.of(
+            new Fault.LimitExceeded(
+                "layers",
+                "The layers need more than the %d pictures and fonts allowed.".formatted(most)));
   }
 }

@@ -11,8 +11,9 @@ final class ParameterLabel {
       Set.of(
           "w", "h", "ar", "c", "cm", "fo", "x", "y", "xc", "yc", "z", "dpr", "q", "f", "rt", "bg",
           "n", "orig", "di", "bl", "t", "tl", "l", "b", "r", "o", "fl", "e", "cp", "md", "pr", "lo",
-          "pg", "so", "eo", "du", "vc", "ac", "sr", "if", "i", "ie", "lx", "ly", "lfo", "tr", "fs",
-          "ff", "co", "pa", "ia", "tg", "lh", "cr", "raw", "cl", "fw");
+          "pg", "so", "eo", "du", "vc", "ac", "sr", "if", "i", "ie", "lx", "ly", "lxc", "lyc",
+          "lap", "lfo", "lm", "tr", "fs", "ff", "co", "al", "pa", "ia", "tg", "lh", "cr", "dn",
+          "raw", "cl", "fw", "oi", "ot", "ote", "obg");
 
   private ParameterLabel() {}
 

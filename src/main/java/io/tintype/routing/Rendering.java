@@ -43,10 +43,10 @@ final class Rendering {
     if (staleness.isPresent() && staleness.get() == Staleness.FRESH) {
       return Future.succeededFuture(new Landed.Picture(old.orElseThrow(), Outcome.MEMORY));
     }
-    if (state.saturated()) {
+    Limits limits = delivery.endpoint().config().limits();
+    if (state.saturated(limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
     }
-    Limits limits = delivery.endpoint().config().limits();
     Deadline deadline =
         Deadline.after(limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime()));
     // What it is made from is given back as soon as it is rendered, however slow the clients are.

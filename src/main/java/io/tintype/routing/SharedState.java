@@ -4,8 +4,9 @@ import io.tintype.cache.AbsentSources;
 import io.tintype.cache.Flights;
 import io.tintype.cache.PassThroughs;
 import io.tintype.cache.VariantCache;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
@@ -15,15 +16,15 @@ public final class SharedState {
   private final PassThroughs passThroughs = new PassThroughs();
   private final Upgrades upgrades;
   private final InstantSource clock;
-  private final BooleanSupplier saturated;
+  private final Predicate<Duration> saturated;
 
   /**
    * Creates the state of an idle process.
    *
-   * @param saturated whether no more rendering would be accepted at the moment; asked before a
-   *     source is fetched
+   * @param saturated whether a rendering that may wait so long would be refused at the moment;
+   *     asked before a source is fetched
    */
-  public SharedState(VariantCache variants, InstantSource clock, BooleanSupplier saturated) {
+  public SharedState(VariantCache variants, InstantSource clock, Predicate<Duration> saturated) {
     this.variants = variants;
     this.absent = new AbsentSources(clock);
     this.upgrades = new Upgrades(clock);
@@ -65,7 +66,8 @@ public final class SharedState {
     return clock;
   }
 
-  boolean saturated() {
-    return saturated.getAsBoolean();
+  /** Whether a delivery that waits for a render thread no longer than this would be refused. */
+  boolean saturated(Duration queueTime) {
+    return saturated.test(queueTime);
   }
 }

@@ -57,7 +57,7 @@ final class Upgrade {
 
   /** Starts once more what has been dropped, if it is time for that: the source is read again. */
   void repeat(Delivery delivery, Variant variant, String requestId) {
-    if (!state.saturated()) {
+    if (!state.saturated(delivery.endpoint().config().limits().queueTime())) {
       state
           .upgrades()
           .repeat(delivery.key())

@@ -14,10 +14,18 @@ public final class Load {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger rendering = new AtomicInteger();
   private final AtomicLong fullSince = new AtomicLong(NOT_FULL);
+  private final AtomicLong expectedNanos = new AtomicLong();
 
-  /** Says how many jobs wait, and whether another one would be refused. */
-  public void waiting(int jobs, boolean full) {
+  /**
+   * Says how things stand in the queue.
+   *
+   * @param jobs how many wait
+   * @param full whether another one would be refused, however patient
+   * @param expected how long another one would wait, judging by the jobs before it
+   */
+  public void waiting(int jobs, boolean full, Duration expected) {
     waiting.set(jobs);
+    expectedNanos.set(expected.toNanos());
     if (full) {
       fullSince.compareAndSet(NOT_FULL, Math.max(1, System.nanoTime()));
     } else {
@@ -45,12 +53,16 @@ public final class Load {
     return rendering.get();
   }
 
-  /** Whether another job would be refused at this moment: not worth fetching its source. */
-  public boolean saturated() {
-    return fullSince.get() != NOT_FULL;
+  /**
+   * Whether another job would be refused at this moment: not worth fetching its source.
+   *
+   * @param patience how long it would wait
+   */
+  public boolean saturated(Duration patience) {
+    return fullSince.get() != NOT_FULL || expectedNanos.get() > patience.toNanos();
   }
 
-  /** How long jobs have been refused without a break. */
+  /** How long the queue has been full without a break. */
   public Duration saturatedFor() {
     long since = fullSince.get();
     return since == NOT_FULL ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);

@@ -59,8 +59,7 @@ final class RenderQueue {
       return refused(new Fault.ShuttingDown());
     }
     Duration patience = request.limits().queueTime();
-    boolean hopeless = turnaround.waitBehind(prompt.waiting.size()).compareTo(patience) > 0;
-    if (full() || hopeless) {
+    if (full() || expectedWait().compareTo(patience) > 0) {
       return refused(new Fault.Overloaded("transform"));
     }
     return accepted(request, work, prompt, patience);
@@ -195,7 +194,11 @@ final class RenderQueue {
   }
 
   private void report() {
-    load.waiting(prompt.waiting.size(), full());
+    load.waiting(prompt.waiting.size(), full(), expectedWait());
+  }
+
+  private Duration expectedWait() {
+    return turnaround.waitBehind(prompt.waiting.size());
   }
 
   private Estimate affordable(Estimate estimate) {

@@ -23,6 +23,7 @@ class AskedTest {
     "w-iw_div_10 w-xiw_div_1,      w-iw_div_1,           w-iw_div_1",
     "f-jpeg,                       f-jpg,                f-jpeg",
     "dpr-auto,                     dpr-2,                dpr-auto",
+    "w-2 w-1_sub_2 w-1_sub_2.0,    w-1_sub_2,            w-1_sub_2",
     "ff-comic_sans w-2 ff-lato,    ff-Comic,             ff-Comic",
     "w-1,                          lo-true,              lo-true"
   })
@@ -40,6 +41,11 @@ class AskedTest {
 
     assertThat(asked.unhonoured(ignored, List.of("h-ih_div_0", "lo-true", "ff-C", "w-iw_div_0")))
         .containsExactly("bl-0", "w-iw_div_0", "foo-1", "ff-C", "h-ih_div_0", "ik-x=1", "lo-true");
+  }
+
+  @Test
+  void hasNothingToTellWhereAllIsHonoured() {
+    assertThat(asked("w-1 bl-0").unhonoured(List.of(), List.of())).isEmpty();
   }
 
   private static Asked asked(String url) {

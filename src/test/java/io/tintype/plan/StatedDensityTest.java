@@ -9,6 +9,7 @@ import io.tintype.model.Expression;
 import io.tintype.model.Expression.Measure;
 import io.tintype.model.Expression.Operator;
 import io.tintype.model.Expression.Subject;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Output;
@@ -55,14 +56,27 @@ class StatedDensityTest {
         .satisfies(refused -> assertThat(refused.fault().message()).contains("dn"));
   }
 
+  @Test
+  void reportsItWhereTheFormatHasNoPlaceForIt() {
+    FormatChoice webp = new FormatChoice.Exactly(ImageFormat.WEBP);
+
+    assertThat(plan(Optional.of(webp), 300, Expression.of(150), false).unmet())
+        .containsExactly("dn-150");
+  }
+
   private static Expression divided(double divisor) {
     return new Expression.Operation(Operator.DIVIDE, INITIAL, Expression.of(divisor));
   }
 
   private static RenderPlan plan(double initial, Expression density, boolean strict) {
+    return plan(Optional.empty(), initial, density, strict);
+  }
+
+  private static RenderPlan plan(
+      Optional<FormatChoice> format, double initial, Expression density, boolean strict) {
     Output output =
         new Output(
-            Optional.empty(),
+            format,
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -104,6 +104,17 @@ class TextTest {
     assertThat(letters.height()).isGreaterThan(120);
   }
 
+  /** Ten pixels more than the ink hold its side bearings, but no other letter and no hyphen. */
+  @Test
+  void breaksLongWordsWithoutHyphens() {
+    String eight = "I".repeat(8);
+    Decoded lines = Words.of(eight + '\n' + eight).scene().decoded();
+    Decoded broken = Words.of(eight + eight).width(lines.width() + 10).scene().decoded();
+
+    assertThat(broken.height()).isEqualTo(lines.height());
+    assertThat(Ink.of(broken).amount()).isEqualTo(Ink.of(lines).amount());
+  }
+
   @ParameterizedTest
   @EnumSource
   void alignsShorterLines(Alignment alignment) {

@@ -75,7 +75,7 @@ final class FakeGateway implements AutoCloseable {
   private FakeGateway(
       long cacheBytes, Optional<RoutingConfig.Tls> tls, Optional<Deployable> fetching) {
     cache = new VariantCache(cacheBytes);
-    state = new SharedState(cache, clock, saturated::get);
+    state = new SharedState(cache, clock, _ -> saturated.get());
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));

@@ -77,7 +77,16 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bl-10, bl", "e-shadow, e", "w-1, w", "made_up-1, other", "bl10, bl", "'', other"})
+  @CsvSource({
+    "bl-10, bl",
+    "e-shadow, e",
+    "w-1, w",
+    "made_up-1, other",
+    "bl10, bl",
+    "lxc-5, lxc",
+    "dn-72, dn",
+    "'', other"
+  })
   void countsParametersUnderAClosedSetOfNames(String raw, String label) {
     assertThat(ParameterLabel.of(raw)).isEqualTo(label);
   }

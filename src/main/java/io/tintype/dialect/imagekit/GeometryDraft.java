@@ -89,7 +89,7 @@ final class GeometryDraft {
     boolean wide = !wished.equals(Extent.AUTO);
     boolean high = !height.equals(Extent.AUTO);
     if (!wide && !high) {
-      return unsized(focused, usage);
+      return unsized(focused, usage, context);
     }
     if (wide && high) {
       usage.moot("is of no effect with both w and h", "ar");
@@ -117,10 +117,13 @@ final class GeometryDraft {
   }
 
   /** Things in a picture have a size of their own; nothing else does. */
-  private Optional<Step> unsized(Gravity focused, Usage usage) {
+  private Optional<Step> unsized(Gravity focused, Usage usage, Context context) {
     usage.moot(NO_SIZE, "dpr");
     usage.moot(NO_SIZE, POSITION);
     if (focused instanceof Gravity.Objects) {
+      if (!context.settings().detector()) {
+        usage.moot(NO_SIZE, "ar");
+      }
       Box box = new Box(Extent.AUTO, Extent.AUTO, aspectRatio, Expression.of(1));
       return Optional.of(new Step.Crop(box, focused));
     }
@@ -135,7 +138,9 @@ final class GeometryDraft {
     }
     if (!context.settings().detector()) {
       boolean faces = names.equals(FocusValues.FACES);
-      usage.unsupported(faces ? Reasons.NO_FACE_DETECTOR : Reasons.NO_DETECTOR, "fo");
+      String reason = faces ? Reasons.NO_FACE_DETECTOR : Reasons.NO_DETECTOR;
+      usage.unsupported(reason, "fo");
+      usage.moot(reason, "z");
     }
     return new Gravity.Objects(names, zoom);
   }
