@@ -6,6 +6,7 @@ import io.tintype.bus.Fetched;
 import io.tintype.dialect.Ignored;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.origin.Validators;
 import io.tintype.sniff.Sniffer;
@@ -26,13 +27,16 @@ final class PassThrough {
   /**
    * Asks for the stream, on the request's own account.
    *
-   * @param ifImage goes on instead if the source has become an image that we decode
+   * @param ifImage goes on instead if the source has become an image that we decode, or is one of
+   *     another format than the URL names
    */
   Future<Answer> fetch(Delivery delivery, Exchange exchange, Supplier<Future<Answer>> ifImage) {
     return open(delivery, exchange)
         .compose(
             streaming -> {
-              if (delivery.request().disposition().original() || !decodable(streaming)) {
+              boolean asItIs =
+                  delivery.request().disposition().original() && !isOther(delivery, streaming);
+              if (asItIs || !decodable(streaming)) {
                 return continued(delivery, exchange, streaming);
               }
               streaming.body().close();
@@ -104,6 +108,14 @@ final class PassThrough {
         && Arrays.stream(ImageFormat.values())
             .filter(Sniffer::decodable)
             .anyMatch(format -> stated.startsWith(format.mediaType()));
+  }
+
+  /** Whether the URL names a format that the source does not have. */
+  private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
+    return delivery.mayConvert()
+        && delivery.request().transformation().output().format()
+            instanceof FormatChoice.Exactly(var named)
+        && streaming.format().filter(stored -> stored != named).isPresent();
   }
 
   private static boolean decodable(Fetched.Streaming streaming) {
