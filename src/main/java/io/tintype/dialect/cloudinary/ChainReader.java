@@ -140,7 +140,7 @@ final class ChainReader {
             parameter.position(),
             parameter.raw(),
             new Fault.InvalidArgument(
-                parameter.key(), parameter.value(), "variables that are defined before"));
+                parameter.key(), parameter.value(), "a value whose variables are defined before"));
         continue;
       }
       apply(argument(parameter, value.get()), draft, output);

@@ -113,7 +113,7 @@ final class ComponentDraft {
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
     turns.forEach(turn -> late(turn).ifPresent(steps::add));
     steps.addAll(outline());
-    if (opacity.isPresent()) {
+    if (opacity.orElse(1) < 1) {
       steps.add(new Step.Fade(opacity.getAsDouble()));
     }
     background().filter(Color::isOpaque).ifPresent(paint -> steps.add(new Step.Flatten(paint)));

@@ -144,7 +144,9 @@ final class GeometryDraft {
 
   private Step fillOrPad(Subject relativeTo, Backdrop backdrop) {
     Box box = box(relativeTo, proportion());
-    Step fill = new Step.Resize(Fit.COVER, box, new Gravity.Attention());
+    boolean sized = width.isPresent() || height.isPresent();
+    Gravity best = new Gravity.Attention();
+    Step fill = sized ? new Step.Resize(Fit.COVER, box, best) : new Step.Crop(box, best);
     Step pad = new Step.Pad(Padding.FIT, box, Gravity.CENTER, backdrop);
     Optional<Expression> wished = wishedRatio(relativeTo);
     if (wished.isEmpty()) {
@@ -269,7 +271,9 @@ final class GeometryDraft {
   }
 
   private static Expression times(Expression expression, double factor) {
-    return new Operation(Operator.MULTIPLY, expression, Expression.of(factor));
+    return expression instanceof Expression.Constant(var value)
+        ? Expression.of(value * factor)
+        : new Operation(Operator.MULTIPLY, expression, Expression.of(factor));
   }
 
   private static boolean cuts(Fit fit) {

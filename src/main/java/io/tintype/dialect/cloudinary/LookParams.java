@@ -78,8 +78,9 @@ final class LookParams {
           if (degrees.isEmpty()) {
             return Optional.empty();
           }
-          if (degrees.getAsDouble() % FULL_TURN != 0) {
-            turns.add(new Turn.By(degrees.getAsDouble()));
+          double clockwise = (degrees.getAsDouble() % FULL_TURN + FULL_TURN) % FULL_TURN;
+          if (clockwise != 0) {
+            turns.add(new Turn.By(clockwise));
           }
         }
       }
@@ -173,8 +174,10 @@ final class LookParams {
       return new Reading.Unsupported<>(ValueReader.NOT_YET);
     }
     int colors = words.length > 2 && words[2].equals("4") ? 4 : 2;
-    return new Reading.Value<>(
-        gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant());
+    Backdrop backdrop = gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant();
+    return mode.startsWith("predominant")
+        ? new Reading.Partly<>(backdrop, "is not supported yet: the picture's edges are measured")
+        : new Reading.Value<>(backdrop);
   }
 
   private static Reading<Backdrop> blurred(String text) {

@@ -43,6 +43,11 @@ final class OutputDraft {
     metadata = Optional.of(kept);
   }
 
+  /** What happens to colours; who keeps all that a source says keeps them, too. */
+  void colors(Metadata kept) {
+    metadata = metadata.filter(Metadata.ALL::equals).or(() -> Optional.of(kept));
+  }
+
   void density(int dpi) {
     density = Optional.of(Expression.of(dpi));
   }

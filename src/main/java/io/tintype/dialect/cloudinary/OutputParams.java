@@ -37,7 +37,7 @@ final class OutputParams {
           Param.named("f").taking(format()).sets(OutputDraft::format),
           Param.named("q").taking(QualityWish.reader()).sets(OutputDraft::quality),
           Param.named("dn").taking(CloudinaryValues.integer(1, DENSEST)).sets(OutputDraft::density),
-          Param.named("cs").taking(colors()).sets(OutputDraft::metadata));
+          Param.named("cs").taking(colors()).sets(OutputDraft::colors));
 
   private OutputParams() {}
 
