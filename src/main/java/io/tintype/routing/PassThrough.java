@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Hands sources through that are no images we transform, or wanted as they are. */
@@ -34,9 +35,11 @@ final class PassThrough {
     return open(delivery, exchange)
         .compose(
             streaming -> {
-              boolean asItIs =
-                  delivery.request().disposition().original() && !isOther(delivery, streaming);
-              if (asItIs || !decodable(streaming)) {
+              boolean image =
+                  delivery.request().disposition().original()
+                      ? isOther(delivery, streaming)
+                      : decodable(streaming);
+              if (!image) {
                 return continued(delivery, exchange, streaming);
               }
               streaming.body().close();
@@ -54,7 +57,8 @@ final class PassThrough {
   }
 
   private Future<Fetched.Streaming> open(Delivery delivery, Exchange exchange) {
-    Mode mode = delivery.headOnly() ? Mode.HEAD : Mode.STREAM;
+    // Only its first bytes tell of what format a source is.
+    Mode mode = delivery.headOnly() && !delivery.mayConvert() ? Mode.HEAD : Mode.STREAM;
     return sources
         .fetch(
             delivery,
@@ -110,12 +114,24 @@ final class PassThrough {
             .anyMatch(format -> stated.startsWith(format.mediaType()));
   }
 
-  /** Whether the URL names a format that the source does not have. */
+  /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
     return delivery.mayConvert()
         && delivery.request().transformation().output().format()
             instanceof FormatChoice.Exactly(var named)
-        && streaming.format().filter(stored -> stored != named).isPresent();
+        && streaming
+            .format()
+            .or(() -> stated(streaming))
+            .filter(own -> own != named && Sniffer.decodable(own))
+            .isPresent();
+  }
+
+  /** What the origin says of the format, where the beginning of the source is not there. */
+  private static Optional<ImageFormat> stated(Fetched.Streaming streaming) {
+    String type = streaming.info().contentType().toLowerCase(Locale.ROOT);
+    return Arrays.stream(ImageFormat.values())
+        .filter(format -> type.startsWith(format.mediaType()))
+        .findFirst();
   }
 
   private static boolean decodable(Fetched.Streaming streaming) {

@@ -92,8 +92,8 @@ class CloudinaryIT {
     "/c/image/upload/w_10/v1/photo.jpg, 'public, max-age=600'",
     "/c/image/upload/w_10/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
     "/c/image/upload/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
-    "/c/image/upload/fl_immutable_cache,w_10/photo.jpg, 'public, max-age=600, immutable'",
-    "/c/image/upload/d_photo.jpg,w_10/v1700000000/none.jpg, 'public, max-age=60'"
+    "'/c/image/upload/fl_immutable_cache,w_10/photo.jpg', 'public, max-age=600, immutable'",
+    "'/c/image/upload/d_photo.jpg,w_10/v1700000000/none.jpg', 'public, max-age=60'"
   })
   void tellsHowLongAnswersHold(String path, String cacheControl) {
     assertThat(header(gateway.get(path), "cache-control")).isEqualTo(cacheControl);
@@ -112,9 +112,9 @@ class CloudinaryIT {
   @CsvSource({
     "/c/image/upload/none.jpg, 404",
     "/c/image/upload/w_10/none.jpg, 404",
-    "/c/image/upload/d_nothing.jpg,w_10/none.jpg, 404",
+    "'/c/image/upload/d_nothing.jpg,w_10/none.jpg', 404",
     "/c/image/upload/t_nowhere/photo.jpg, 400",
-    "/c/image/upload/w_60000,h_60000/photo.jpg, 400",
+    "'/c/image/upload/w_60000,h_60000/photo.jpg', 400",
     "/c/image/upload/, 404",
     "/s/image/upload/w_abc/photo.jpg, 400",
     "/s/image/upload/fl_abc/photo.jpg, 400"
