@@ -8,7 +8,13 @@ import java.util.Optional;
  * @param original the source's own bytes are wanted, whatever else the URL says ({@code orig-true})
  * @param attachment file name to offer for saving, extension included if the URL had one; empty =
  *     shown inline
+ * @param immutable whether the answer to this URL never changes, as far as its author knows
  */
-public record Disposition(boolean original, Optional<String> attachment) {
+public record Disposition(boolean original, Optional<String> attachment, boolean immutable) {
   public static final Disposition INLINE = new Disposition(false, Optional.empty());
+
+  /** Of an answer that may change. */
+  public Disposition(boolean original, Optional<String> attachment) {
+    this(original, attachment, false);
+  }
 }

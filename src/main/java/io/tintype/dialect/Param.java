@@ -35,6 +35,11 @@ public record Param<D>(String name, Support support, ValueReader<Consumer<D>> re
         effect.accept(draft);
         return true;
       }
+      case Reading.Partly<Consumer<D>>(var effect, var reason) -> {
+        effect.accept(draft);
+        findings.unsupported(argument.position(), argument.raw(), reason);
+        return true;
+      }
       case Reading.Unsupported<Consumer<D>>(var reason) when support == Support.REMOVED ->
           findings.forbidden(argument.position(), argument.raw(), reason);
       case Reading.Unsupported<Consumer<D>>(var reason) ->

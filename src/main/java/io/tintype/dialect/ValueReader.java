@@ -43,7 +43,8 @@ public record ValueReader<T>(String expected, Function<String, Reading<T>> rule)
     return instead(word::equals, new Reading.Moot<>(reason));
   }
 
-  private ValueReader<T> instead(Predicate<String> texts, Reading<T> reading) {
+  /** Texts that are read in a way of their own. */
+  public ValueReader<T> instead(Predicate<String> texts, Reading<T> reading) {
     return new ValueReader<>(expected, text -> texts.test(text) ? reading : read(text));
   }
 }

@@ -19,7 +19,8 @@ final class Canonical {
     String page =
         transformation.page().isPresent() ? "page(" + transformation.page().getAsInt() + ") " : "";
     String chain = transformation.steps().isEmpty() ? "none" : chain(transformation.steps());
-    return VERSION + " " + page + chain + " -> " + output(transformation.output(), "auto");
+    String stored = transformation.asStored() ? "as_stored " : "";
+    return VERSION + " " + page + stored + chain + " -> " + output(transformation.output(), "auto");
   }
 
   /** Steps on one line. */
@@ -38,9 +39,9 @@ final class Canonical {
       case Step.Fade(var opacity) -> call("fade", number(opacity));
       case Step.Flatten(var background) -> call("flatten", color(background));
       case Step.Overlay(var layer) -> CanonicalLayer.print(layer);
-      case Step.When(var condition, var then, var otherwise) ->
+      case Step.When(var condition, var then, var otherwise, var moving) ->
           call(
-              "when",
+              moving ? "when_moving_too" : "when",
               CanonicalExpression.print(condition),
               "{" + branch(then) + "}",
               "{" + branch(otherwise) + "}");

@@ -21,6 +21,8 @@ final class CanonicalExpression {
     return switch (condition) {
       case Condition.Comparison(var left, var relation, var right) ->
           print(left) + " " + CanonicalText.name(relation) + " " + print(right);
+      case Condition.All(var none) when none.isEmpty() -> "true";
+      case Condition.Any(var none) when none.isEmpty() -> "false";
       case Condition.All(var conditions) -> joined(conditions, " and ");
       case Condition.Any(var conditions) -> joined(conditions, " or ");
     };

@@ -34,7 +34,7 @@ public record Ingredients(Set<SourceRef> pictures, Set<SourceRef> fonts) {
       if (step instanceof Step.Overlay(var layer)) {
         gather(layer.content(), pictures, fonts);
         gather(layer.steps(), pictures, fonts);
-      } else if (step instanceof Step.When(_, var then, var otherwise)) {
+      } else if (step instanceof Step.When(_, var then, var otherwise, _)) {
         gather(then.steps(), pictures, fonts);
         gather(otherwise.steps(), pictures, fonts);
       }

@@ -180,6 +180,15 @@ public sealed interface Step {
   /** Put a colour behind whatever is transparent. */
   record Flatten(Color background) implements Step {}
 
-  /** Do one thing or another; nothing at all to an animation, as ImageKit has it. */
-  record When(Condition condition, Branch then, Branch otherwise) implements Step {}
+  /**
+   * Do one thing or another.
+   *
+   * @param moving whether this goes for animations, too: ImageKit does nothing at all to them
+   */
+  record When(Condition condition, Branch then, Branch otherwise, boolean moving) implements Step {
+    /** With still pictures only. */
+    public When(Condition condition, Branch then, Branch otherwise) {
+      this(condition, then, otherwise, false);
+    }
+  }
 }

@@ -23,7 +23,7 @@ record Census(int steps, int layers, int nesting) {
       steps++;
       if (step instanceof Step.Overlay(var layer)) {
         rest = rest.and(of(layer.steps()).below());
-      } else if (step instanceof Step.When(_, var then, var otherwise)) {
+      } else if (step instanceof Step.When(_, var then, var otherwise, _)) {
         Census first = of(then.steps());
         Census second = of(otherwise.steps());
         steps += first.steps + second.steps;

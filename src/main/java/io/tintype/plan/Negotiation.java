@@ -53,7 +53,7 @@ public final class Negotiation {
     for (Step step : steps) {
       if (step instanceof Step.UnsharpMask) {
         masked = true;
-      } else if (step instanceof Step.When(_, var then, var otherwise)) {
+      } else if (step instanceof Step.When(_, var then, var otherwise, _)) {
         outputs.add(then.output());
         outputs.add(otherwise.output());
         masked |= collect(then.steps(), outputs);

@@ -20,6 +20,8 @@ final class OutputPlanner {
   /** ThumbHash takes no larger pictures, and BlurHash needs none. */
   private static final int PLACEHOLDER_SIDE = 100;
 
+  private static final int UPRIGHT = 1;
+
   private final SourceHeader header;
   private final Accepts accepts;
   private final OutputRules rules;
@@ -45,7 +47,12 @@ final class OutputPlanner {
     if (output.format() instanceof FormatChoice.Placeholder(var kind)) {
       return placeholder(kind, draft);
     }
-    boolean untouched = wholeSource && draft.steps().isEmpty() && frames == header.frames();
+    // A file that says how to turn it would be turned by whoever shows it.
+    boolean untouched =
+        wholeSource
+            && draft.steps().isEmpty()
+            && frames == header.frames()
+            && header.orientation() == UPRIGHT;
     Metadata metadata = output.metadata().orElse(rules.switches().metadata());
     boolean lossless = output.lossless().orElse(rules.switches().lossless());
     Content content =

@@ -53,12 +53,13 @@ public final class Planner {
    *     {@link Fault.UnsupportedOutput} if the result cannot be written as it has to be
    */
   public RenderPlan plan(
-      SourceHeader header,
+      SourceHeader source,
       Transformation transformation,
       Accepts accepts,
       OutputRules rules,
       Limits limits,
       Probe probe) {
+    SourceHeader header = transformation.asStored() ? source.asStored() : source;
     boolean moves =
         header.frames() > 1 && header.format().animates() && transformation.page().isEmpty();
     boolean animated =
@@ -73,7 +74,7 @@ public final class Planner {
     chain.plan(transformation.steps());
     Output output = transformation.output().overriddenBy(chain.output());
     OutputPlanner.Decision decision =
-        new OutputPlanner(header, accepts, rules, encoders)
+        new OutputPlanner(source, accepts, rules, encoders)
             .decide(output, transformation.page().isEmpty(), draft, frames);
     return new RenderPlan(
         transformation.page(),

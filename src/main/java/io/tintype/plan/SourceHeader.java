@@ -31,6 +31,8 @@ public record SourceHeader(
   /** Dots per inch of a source that does not state any. */
   public static final double USUAL_DENSITY = 72;
 
+  private static final int UPRIGHT = 1;
+
   /** Of a source that does not state its density, and with which nothing is stored. */
   public SourceHeader(
       ImageFormat format,
@@ -56,6 +58,11 @@ public record SourceHeader(
   public SourceHeader withFocus(Optional<FocusArea> stored) {
     return new SourceHeader(
         format, width, height, frames, alpha, orientation, quality, density, stored);
+  }
+
+  /** The same source, seen as it is stored. */
+  SourceHeader asStored() {
+    return new SourceHeader(format, width, height, frames, alpha, UPRIGHT, quality, density, focus);
   }
 
   /** Whether orientation exchanges width and height. */

@@ -22,7 +22,8 @@ final class StepPlanner {
   /**
    * For one chain.
    *
-   * @param conditions whether conditional steps are looked at, and not skipped
+   * @param conditions whether all conditional steps are looked at, and not those for still pictures
+   *     skipped
    */
   StepPlanner(Draft draft, Surroundings surroundings, boolean conditions) {
     this.draft = draft;
@@ -72,7 +73,7 @@ final class StepPlanner {
   }
 
   private void choose(Step.When when) {
-    if (!conditions) {
+    if (!conditions && !when.moving()) {
       shortfall.report("if-" + Spelling.of(when.condition()));
       return;
     }

@@ -22,6 +22,17 @@ final class CacheControl {
   private CacheControl() {}
 
   /**
+   * The same value for an answer that never changes.
+   *
+   * @param value directives of an endpoint
+   */
+  static String immutable(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    boolean moot = lower.contains("immutable") || lower.contains("no-");
+    return moot || !LIFETIME.matcher(value).find() ? value : value + ", immutable";
+  }
+
+  /**
    * The same value for an answer that no cache may give out for longer.
    *
    * @param value directives of an endpoint

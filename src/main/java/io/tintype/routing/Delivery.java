@@ -3,6 +3,7 @@ package io.tintype.routing;
 import io.tintype.access.Pass;
 import io.tintype.cache.VariantKey;
 import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Disposition;
 import io.tintype.model.Accepts;
 import io.tintype.model.SourceRef;
 import io.tintype.plan.Negotiation;
@@ -109,6 +110,30 @@ record Delivery(
             request.consulted());
     return new Delivery(
         endpoint, other, admission, accepts, saveData, host, "", headOnly, Optional.of(reason));
+  }
+
+  /** Whether the source as it is will do only if it has the format that the URL names. */
+  boolean mayConvert() {
+    return request.disposition().original() && Wishes.any(request.transformation());
+  }
+
+  /** The same delivery, made into the format that the URL names. */
+  Delivery converted() {
+    Disposition own = request.disposition();
+    DeliveryRequest other =
+        new DeliveryRequest(
+            request.source(),
+            request.transformation(),
+            new Disposition(false, own.attachment(), own.immutable()),
+            request.defaultImage(),
+            request.asked(),
+            request.ignored(),
+            request.cacheQuery(),
+            request.chainKind(),
+            request.seal(),
+            request.consulted());
+    return new Delivery(
+        endpoint, other, admission, accepts, saveData, host, range, headOnly, defaulted);
   }
 
   /** The same delivery of the whole source. */

@@ -56,6 +56,11 @@ final class DeliveryFlow {
       recorder.count(Metric.CACHE_REQUESTS, "negative", "hit");
       return failed(new FaultException(new Fault.SourceNotFound()));
     }
+    if (delivery.mayConvert()) {
+      return kept(delivery.converted(), exchange)
+          .map(Future::succeededFuture)
+          .orElseGet(() -> streamed(delivery, exchange));
+    }
     if (delivery.request().disposition().original() || state.passThroughs().knows(source)) {
       return streamed(delivery, exchange);
     }
@@ -70,7 +75,7 @@ final class DeliveryFlow {
         exchange,
         () -> {
           state.passThroughs().forget(delivery.sourceKey());
-          return asAsked(delivery, exchange);
+          return asAsked(delivery.mayConvert() ? delivery.converted() : delivery, exchange);
         });
   }
 

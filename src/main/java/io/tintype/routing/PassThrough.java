@@ -6,6 +6,7 @@ import io.tintype.bus.Fetched;
 import io.tintype.dialect.Ignored;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.origin.Validators;
 import io.tintype.sniff.Sniffer;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Hands sources through that are no images we transform, or wanted as they are. */
@@ -26,13 +28,18 @@ final class PassThrough {
   /**
    * Asks for the stream, on the request's own account.
    *
-   * @param ifImage goes on instead if the source has become an image that we decode
+   * @param ifImage goes on instead if the source has become an image that we decode, or is one of
+   *     another format than the URL names
    */
   Future<Answer> fetch(Delivery delivery, Exchange exchange, Supplier<Future<Answer>> ifImage) {
     return open(delivery, exchange)
         .compose(
             streaming -> {
-              if (delivery.request().disposition().original() || !decodable(streaming)) {
+              boolean image =
+                  delivery.request().disposition().original()
+                      ? isOther(delivery, streaming)
+                      : decodable(streaming);
+              if (!image) {
                 return continued(delivery, exchange, streaming);
               }
               streaming.body().close();
@@ -50,7 +57,8 @@ final class PassThrough {
   }
 
   private Future<Fetched.Streaming> open(Delivery delivery, Exchange exchange) {
-    Mode mode = delivery.headOnly() ? Mode.HEAD : Mode.STREAM;
+    // Only its first bytes tell of what format a source is.
+    Mode mode = delivery.headOnly() && !delivery.mayConvert() ? Mode.HEAD : Mode.STREAM;
     return sources
         .fetch(
             delivery,
@@ -104,6 +112,26 @@ final class PassThrough {
         && Arrays.stream(ImageFormat.values())
             .filter(Sniffer::decodable)
             .anyMatch(format -> stated.startsWith(format.mediaType()));
+  }
+
+  /** Whether the URL names a format that the source does not have and can be made into. */
+  private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
+    return delivery.mayConvert()
+        && delivery.request().transformation().output().format()
+            instanceof FormatChoice.Exactly(var named)
+        && streaming
+            .format()
+            .or(() -> stated(streaming))
+            .filter(own -> own != named && Sniffer.decodable(own))
+            .isPresent();
+  }
+
+  /** What the origin says of the format, where the beginning of the source is not there. */
+  private static Optional<ImageFormat> stated(Fetched.Streaming streaming) {
+    String type = streaming.info().contentType().toLowerCase(Locale.ROOT);
+    return Arrays.stream(ImageFormat.values())
+        .filter(format -> type.startsWith(format.mediaType()))
+        .findFirst();
   }
 
   private static boolean decodable(Fetched.Streaming streaming) {

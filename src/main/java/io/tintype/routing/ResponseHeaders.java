@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.dialect.FaultStyle;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
@@ -35,17 +36,27 @@ final class ResponseHeaders {
     HttpServerResponse response = exchange.response();
     response.putHeader("Cache-Control", cacheControl(exchange, delivery, complete));
     HintHeaders.welcome(response, delivery);
-    delivery.defaulted().ifPresent(why -> response.putHeader("x-tintype-default", why));
+    delivery
+        .defaulted()
+        .ifPresent(
+            why -> {
+              response.putHeader("x-tintype-default", why);
+              if (delivery.endpoint().dialect().faultStyle() == FaultStyle.CLOUDINARY) {
+                response.putHeader("x-cld-error", "The source is " + why + ".");
+              }
+            });
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");
     }
   }
 
+  private static String lasting(Delivery delivery) {
+    String value = delivery.endpoint().config().cacheControl();
+    return delivery.request().disposition().immutable() ? CacheControl.immutable(value) : value;
+  }
+
   private static String cacheControl(Exchange exchange, Delivery delivery, boolean complete) {
-    String usual =
-        complete && delivery.defaulted().isEmpty()
-            ? delivery.endpoint().config().cacheControl()
-            : SHORT;
+    String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : SHORT;
     return delivery
         .admission()
         .lifetime(Duration.ofNanos(exchange.nanos()))

@@ -93,7 +93,7 @@ final class ChainReader {
     Branch no = new Branch(otherwise, otherwiseOutput.said());
     return yes.equals(Branch.NONE) && no.equals(Branch.NONE)
         ? Optional.empty()
-        : Optional.of(new Step.When(condition.get(), yes, no));
+        : Optional.of(new Step.When(condition.get(), yes, no, true));
   }
 
   private List<Step> otherwise(Variables variables, OutputDraft output) {
@@ -140,7 +140,7 @@ final class ChainReader {
             parameter.position(),
             parameter.raw(),
             new Fault.InvalidArgument(
-                parameter.key(), parameter.value(), "variables that are defined before"));
+                parameter.key(), parameter.value(), "a value whose variables are defined before"));
         continue;
       }
       apply(argument(parameter, value.get()), draft, output);

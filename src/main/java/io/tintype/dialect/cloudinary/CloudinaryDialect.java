@@ -8,6 +8,7 @@ import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
 import io.tintype.dialect.FaultStyle;
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.HintReading;
 import io.tintype.dialect.PathSignature;
 import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.RemoteUrl;
@@ -18,15 +19,22 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cloudinary's URL language; {@code docs/cloudinary.md} tells what of it is honoured. */
 public final class CloudinaryDialect implements Dialect {
   /** What chains in this language begin with in the configuration. */
   public static final String CHAIN_PREFIX = NamedTransformations.PREFIX;
+
+  /** Usage figures of SDKs, and the leave to see a picture. */
+  private static final Set<String> OWN = Set.of("_a", "_s", "_i", "__cld_token__");
 
   private final CloudinarySettings settings;
   private final NamedTransformations names;
@@ -53,27 +61,52 @@ public final class CloudinaryDialect implements Dialect {
     Findings findings = new Findings();
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
-    List<Component> components = names.expand(url.components());
-    List<Step> steps = new ChainReader(components, delivery, findings).read(output);
+    HintReading hints = new HintReading(request.hints());
+    List<Component> asked = names.expand(url.components());
+    List<Component> components = new Responsive(hints).resolved(asked);
+    List<Step> steps =
+        new ArrayList<>(new ChainReader(components, delivery, findings).read(output));
+    steps.addAll(output.finish(byExtension(url)));
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {
       findings.refuse();
     }
     Transformation transformation =
         original
-            ? Transformation.NONE
-            : new Transformation(delivery.page(), steps, output.output(byExtension(url)));
+            ? inOtherFormat(url)
+            : new Transformation(
+                delivery.page(), steps, output.output(byExtension(url)), asStored(components));
     return new DeliveryRequest(
         source,
         transformation,
-        new Disposition(original, delivery.fileName(fileName(url))),
+        new Disposition(
+            original, delivery.fileName(fileName(url)), delivery.isImmutable() || isVersioned(url)),
         delivery.defaultImage().map(this::image),
-        asked(components),
+        asked(asked),
         original ? List.of() : findings.ignored(),
         "",
         kindOf(url),
         url.signature().map(hash -> new PathSignature(hash, url.signedTexts())),
-        ConsultedHints.NONE);
+        original ? ConsultedHints.NONE : hints.consulted());
+  }
+
+  /** What a stored picture becomes if it is of another format than its URL says. */
+  private static Transformation inOtherFormat(AssetUrl url) {
+    return url.components().isEmpty() && url.kind().asset() == AssetType.IMAGE
+        ? new Transformation(List.of(), new OutputDraft().output(byExtension(url)))
+        : Transformation.NONE;
+  }
+
+  /** SDKs write v1 where they know no version. */
+  private static boolean isVersioned(AssetUrl url) {
+    return url.version().isPresent() && url.version().getAsLong() > 1;
+  }
+
+  /** Said of the picture, and not of something that is put on it. */
+  private static boolean asStored(List<Component> components) {
+    return components.stream()
+        .takeWhile(component -> component.last("l").or(() -> component.last("u")).isEmpty())
+        .anyMatch(LookParams::asStored);
   }
 
   @Override
@@ -91,7 +124,7 @@ public final class CloudinaryDialect implements Dialect {
 
   private SourceRef source(AssetUrl url, String rawQuery) {
     if (url.kind().delivery() == DeliveryType.FETCH) {
-      return RemoteUrl.read(url.name().publicId(), rawQuery);
+      return RemoteUrl.read(url.name().publicId(), ofSource(rawQuery));
     }
     return new SourceRef.Asset(
         url.kind().asset(),
@@ -100,6 +133,13 @@ public final class CloudinaryDialect implements Dialect {
         url.name().extension(),
         url.version(),
         settings.typed());
+  }
+
+  /** The query without what is meant for Cloudinary. */
+  private static String ofSource(String rawQuery) {
+    return Arrays.stream(rawQuery.split("&", -1))
+        .filter(parameter -> !parameter.isEmpty() && !OWN.contains(parameter.split("=", 2)[0]))
+        .collect(Collectors.joining("&"));
   }
 
   /** An uploaded picture that is named inside a transformation. */

@@ -6,8 +6,8 @@ import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.model.Color;
 import io.tintype.model.Expression;
+import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -74,18 +74,36 @@ final class CloudinaryValues {
     };
   }
 
+  /** A number within bounds, both included; sums of numbers are computed. */
+  static ValueReader<Double> number(double least, double most) {
+    ValueReader<Double> written = Values.decimal(least, most);
+    return new ValueReader<>(
+        written.expected(),
+        text ->
+            ExpressionReader.read(text)
+                .map(expression -> known(expression, least, most))
+                .orElseGet(Reading.Invalid::new));
+  }
+
+  /** The same, rounded half up. */
+  static ValueReader<Integer> integer(int least, int most) {
+    return number(least, most)
+        .map(number -> Values.rounded(BigDecimal.valueOf(number)))
+        .called("an integer from " + least + " to " + most);
+  }
+
+  private static Reading<Double> known(Expression expression, double least, double most) {
+    if (!(expression instanceof Expression.Constant(var value))) {
+      return new Reading.Unsupported<>("needs a number that does not follow from the picture");
+    }
+    return value >= least && value <= most ? new Reading.Value<>(value) : new Reading.Invalid<>();
+  }
+
   /** An integer behind an optional colon, or the usual one. */
   static ValueReader<Integer> level(int least, int most, int usual) {
     ValueReader<Integer> given = Values.integer(least, most);
     return new ValueReader<>(
         given.expected(), text -> text.isEmpty() ? new Reading.Value<>(usual) : given.read(text));
-  }
-
-  /** A number of pixels from 0, decimals rounded. */
-  static OptionalInt pixels(String text) {
-    return Values.integer(0, LONGEST).read(text) instanceof Reading.Value<Integer>(var pixels)
-        ? OptionalInt.of(pixels)
-        : OptionalInt.empty();
   }
 
   private static Optional<Length> length(String text, Predicate<Double> allowed) {

@@ -1,15 +1,18 @@
 package io.tintype.dialect.cloudinary;
 
 import io.tintype.model.Backdrop;
+import io.tintype.model.Branch;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
 import io.tintype.model.Expression;
 import io.tintype.model.Expression.Subject;
+import io.tintype.model.Output;
 import io.tintype.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What one component says about pixels. Whatever the order in the URL, the work is done in this
@@ -42,6 +45,11 @@ final class ComponentDraft {
     record By(double degrees) implements Turn {}
 
     record Mirror(boolean leftRight) implements Turn {}
+
+    /**
+     * By a quarter, if the picture lies where the wished-for box stands, or stands where it lies.
+     */
+    record IntoBox(boolean clockwise) implements Turn {}
   }
 
   /** A frame. */
@@ -98,35 +106,89 @@ final class ComponentDraft {
   List<Step> steps(Subject relativeTo) {
     List<Step> steps = new ArrayList<>();
     effect.filter(Effect::early).ifPresent(early -> steps.addAll(early.steps(this)));
+    turns.forEach(turn -> early(turn, relativeTo).ifPresent(steps::add));
     geometry
         .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
         .ifPresent(steps::add);
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
-    turns.forEach(turn -> steps.add(step(turn)));
-    corners
-        .filter(radii -> !radii.areSharp())
-        .ifPresent(radii -> steps.add(new Step.RoundCorners(radii)));
-    border
-        .filter(frame -> frame.pixels() > 0)
-        .ifPresent(
-            frame ->
-                steps.add(
-                    new Step.Border(
-                        Expression.of(Math.rint(frame.pixels() * geometry.density())),
-                        frame.color())));
-    if (opacity.isPresent()) {
+    turns.forEach(turn -> late(turn).ifPresent(steps::add));
+    steps.addAll(outline());
+    if (opacity.orElse(1) < 1) {
       steps.add(new Step.Fade(opacity.getAsDouble()));
     }
     background().filter(Color::isOpaque).ifPresent(paint -> steps.add(new Step.Flatten(paint)));
     return steps;
   }
 
-  private Step step(Turn turn) {
+  /** Round corners, and a frame that is as much rounder as it is larger. */
+  private List<Step> outline() {
+    Corners radii = corners.map(this::dense).orElse(Corners.all(0));
+    int line = border.map(frame -> dense(frame.pixels())).orElse(0);
+    List<Step> steps = new ArrayList<>();
+    if (!radii.areSharp()) {
+      steps.add(new Step.RoundCorners(radii));
+    }
+    if (line > 0) {
+      Color paint = border.get().color();
+      if (!radii.areSharp() && paint.isOpaque()) {
+        steps.add(new Step.Flatten(paint));
+      }
+      steps.add(new Step.Border(Expression.of(line), paint));
+      if (!radii.areSharp()) {
+        steps.add(new Step.RoundCorners(grown(radii, line)));
+      }
+    }
+    return steps;
+  }
+
+  private Corners dense(Corners radii) {
+    return each(radii, radius -> radius == Corners.MAX ? radius : dense(radius));
+  }
+
+  private int dense(int pixels) {
+    return (int) Math.rint(pixels * geometry.density());
+  }
+
+  private static Corners grown(Corners radii, int line) {
+    return each(radii, radius -> radius == 0 || radius == Corners.MAX ? radius : radius + line);
+  }
+
+  private static Corners each(Corners radii, IntUnaryOperator change) {
+    return new Corners(
+        change.applyAsInt(radii.topLeft()),
+        change.applyAsInt(radii.topRight()),
+        change.applyAsInt(radii.bottomRight()),
+        change.applyAsInt(radii.bottomLeft()));
+  }
+
+  /** What comes before the size. */
+  private Optional<Step> early(Turn turn, Subject relativeTo) {
+    return switch (turn) {
+      case Turn.By _, Turn.Mirror _ -> Optional.empty();
+      case Turn.IntoBox(var clockwise) ->
+          geometry
+              .liesOtherwise(relativeTo)
+              .map(
+                  lies ->
+                      new Step.When(
+                          lies,
+                          new Branch(
+                              List.of(new Step.Rotate(clockwise ? QUARTER : -QUARTER, Color.CLEAR)),
+                              Output.DEFAULT),
+                          Branch.NONE,
+                          true));
+    };
+  }
+
+  private Optional<Step> late(Turn turn) {
     return switch (turn) {
       case Turn.By(var degrees) ->
-          new Step.Rotate(
-              degrees, degrees % QUARTER == 0 ? Color.CLEAR : background().orElse(Color.CLEAR));
-      case Turn.Mirror(var leftRight) -> new Step.Flip(leftRight, !leftRight);
+          Optional.of(
+              new Step.Rotate(
+                  degrees,
+                  degrees % QUARTER == 0 ? Color.CLEAR : background().orElse(Color.CLEAR)));
+      case Turn.Mirror(var leftRight) -> Optional.of(new Step.Flip(leftRight, !leftRight));
+      case Turn.IntoBox _ -> Optional.empty();
     };
   }
 }

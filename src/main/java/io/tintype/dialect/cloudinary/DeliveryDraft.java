@@ -10,6 +10,7 @@ final class DeliveryDraft {
   private boolean attachment;
   private String fileName = "";
   private boolean original;
+  private boolean immutable;
 
   /** The public id of the picture shown when the asset is missing. */
   void defaultImage(String publicId) {
@@ -30,12 +31,21 @@ final class DeliveryDraft {
     original = true;
   }
 
+  /** Never to be asked for again. */
+  void immutable() {
+    immutable = true;
+  }
+
   Optional<String> defaultImage() {
     return defaultImage;
   }
 
   OptionalInt page() {
     return page;
+  }
+
+  boolean isImmutable() {
+    return immutable;
   }
 
   boolean isOriginal() {

@@ -25,6 +25,8 @@ final class Flags {
           entry("progressive:none", output -> output.progressive(false)),
           entry("lossy", OutputDraft::lossy),
           entry("any_format", OutputDraft::lossy),
+          entry("png24", OutputDraft::opaquePng),
+          entry("png32", OutputDraft::fullPng),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
           entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
@@ -40,10 +42,7 @@ final class Flags {
           "sanitize",
           "rasterize",
           "ignore_aspect_ratio",
-          "immutable_cache",
           "png8",
-          "png24",
-          "png32",
           "no_stream");
 
   private static final Set<String> KNOWN_LATER =
@@ -76,6 +75,8 @@ final class Flags {
         effect.accept(output);
       } else if (flag.equals("original")) {
         delivery.original();
+      } else if (flag.equals("immutable_cache")) {
+        delivery.immutable();
       } else if (name.equals(ATTACHMENT) || name.equals("streaming_attachment")) {
         String wish = colon < 0 ? "" : flag.substring(colon + 1);
         delivery.attachment(PercentEncoding.decode(wish).orElse(wish).replaceAll("[/\\\\]", "_"));

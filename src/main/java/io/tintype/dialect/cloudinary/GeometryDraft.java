@@ -144,7 +144,9 @@ final class GeometryDraft {
 
   private Step fillOrPad(Subject relativeTo, Backdrop backdrop) {
     Box box = box(relativeTo, proportion());
-    Step fill = new Step.Resize(Fit.COVER, box, new Gravity.Attention());
+    boolean sized = width.isPresent() || height.isPresent();
+    Gravity best = new Gravity.Attention();
+    Step fill = sized ? new Step.Resize(Fit.COVER, box, best) : new Step.Crop(box, best);
     Step pad = new Step.Pad(Padding.FIT, box, Gravity.CENTER, backdrop);
     Optional<Expression> wished = wishedRatio(relativeTo);
     if (wished.isEmpty()) {
@@ -159,16 +161,42 @@ final class GeometryDraft {
     return new Step.When(
         little,
         new Branch(List.of(fill), Output.DEFAULT),
-        new Branch(List.of(pad), Output.DEFAULT));
+        new Branch(List.of(pad), Output.DEFAULT),
+        true);
+  }
+
+  /**
+   * Whether the picture stands and the box lies, or the other way; empty if the box does neither.
+   */
+  Optional<Condition> liesOtherwise(Subject relativeTo) {
+    Property now = new Property(Subject.CURRENT, Measure.ASPECT_RATIO);
+    Expression square = Expression.of(1);
+    return wishedRatio(relativeTo)
+        .flatMap(
+            wish -> {
+              Condition stands = new Comparison(now, Relation.LESS, square);
+              Condition lies = new Comparison(now, Relation.GREATER, square);
+              if (wish instanceof Expression.Constant(var known)) {
+                return known == 1 ? Optional.empty() : Optional.of(known > 1 ? stands : lies);
+              }
+              Condition wide = new Comparison(wish, Relation.GREATER, square);
+              Condition tall = new Comparison(wish, Relation.LESS, square);
+              return Optional.of(
+                  new Condition.Any(
+                      List.of(
+                          new Condition.All(List.of(stands, wide)),
+                          new Condition.All(List.of(lies, tall)))));
+            });
   }
 
   private Optional<Expression> wishedRatio(Subject relativeTo) {
     if (width.isPresent() && height.isPresent()) {
+      Expression wide = width.get().pixels(relativeTo, Measure.WIDTH, 1);
+      Expression high = height.get().pixels(relativeTo, Measure.HEIGHT, 1);
       return Optional.of(
-          new Operation(
-              Operator.DIVIDE,
-              width.get().pixels(relativeTo, Measure.WIDTH, 1),
-              height.get().pixels(relativeTo, Measure.HEIGHT, 1)));
+          wide instanceof Expression.Constant(var w) && high instanceof Expression.Constant(var h)
+              ? Expression.of(w / h)
+              : new Operation(Operator.DIVIDE, wide, high));
     }
     return Optional.of(ratio).filter(some -> !some.equals(NONE));
   }
@@ -243,7 +271,9 @@ final class GeometryDraft {
   }
 
   private static Expression times(Expression expression, double factor) {
-    return new Operation(Operator.MULTIPLY, expression, Expression.of(factor));
+    return expression instanceof Expression.Constant(var value)
+        ? Expression.of(value * factor)
+        : new Operation(Operator.MULTIPLY, expression, Expression.of(factor));
   }
 
   private static boolean cuts(Fit fit) {

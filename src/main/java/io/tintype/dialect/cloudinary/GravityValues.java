@@ -55,8 +55,14 @@ final class GravityValues {
           entry("custom:adv_faces", new Stored(NORTH)),
           entry("custom:auto", new Stored(new Gravity.Attention())));
 
-  private static final Set<String> REFINEMENTS =
-      Set.of("auto:subject", "auto:classic", "auto:faces", "auto:face", "auto:no_custom");
+  private static final String REFINED = "auto:";
+
+  /** Said of how attention is measured, which is left to us, and how close to cut. */
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "subject|classic|no_custom|no_faces|custom_no_override|thirds(?:_0)?|[0-9]{1,3}");
+
+  private static final Pattern FACES = Pattern.compile("(?:adv_)?(?:face|faces|eyes)");
 
   /** Things and places that only a model could find. */
   private static final Pattern A_THING = Pattern.compile("[a-zA-Z][a-zA-Z0-9_:!-]{0,99}");
@@ -68,14 +74,33 @@ final class GravityValues {
         "a direction, auto, face, faces, custom or xy_center", GravityValues::read);
   }
 
+  /** What draws attention, as refined by words with colons between. */
+  private static Reading<GravityWish> refined(String text) {
+    GravityWish wish = new Attention();
+    boolean understood = true;
+    for (String word : text.split(":", -1)) {
+      if (FACES.matcher(word).matches()) {
+        wish = new Things(FACE, new Gravity.Attention());
+      } else if (!MANNER.matcher(word).matches()) {
+        understood = false;
+      }
+    }
+    return understood
+        ? new Reading.Value<>(wish)
+        : new Reading.Partly<>(wish, "needs a detector for more than faces");
+  }
+
   private static Reading<GravityWish> read(String text) {
     Direction direction = DIRECTIONS.get(text);
     if (direction != null) {
       return new Reading.Value<>(new Anchor(direction));
     }
-    GravityWish other = REFINEMENTS.contains(text) ? new Attention() : OTHERS.get(text);
+    GravityWish other = OTHERS.get(text);
     if (other != null) {
       return new Reading.Value<>(other);
+    }
+    if (text.startsWith(REFINED)) {
+      return refined(text.substring(REFINED.length()));
     }
     return A_THING.matcher(text).matches()
         ? new Reading.Unsupported<>("needs a detector, and none is configured")

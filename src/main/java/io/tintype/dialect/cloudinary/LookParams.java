@@ -9,16 +9,19 @@ import io.tintype.dialect.cloudinary.ComponentDraft.Turn;
 import io.tintype.model.Backdrop;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
+import io.tintype.model.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Angle, corners, border, background, colour and opacity. */
 final class LookParams {
+  /** Said of pictures that are to stay as they are stored. */
+  private static final String IGNORE = "ignore";
+
   private static final double PERCENT = 100;
   private static final int FULL_TURN = 360;
   private static final Pattern BORDER = Pattern.compile("([0-9]{1,5})px_solid(?:_(.+))?");
@@ -37,19 +40,26 @@ final class LookParams {
           Param.named("r").taking(radii()).sets(ComponentDraft::corners),
           Param.named("bo").taking(border()).sets(ComponentDraft::border),
           Param.named("o")
-              .taking(Values.decimal(0, PERCENT).map(percent -> percent / PERCENT))
+              .taking(CloudinaryValues.number(0, PERCENT).map(percent -> percent / PERCENT))
               .sets(ComponentDraft::opacity),
           Param.named("b").taking(background()).sets(ComponentDraft::backdrop),
           Param.named("co").taking(CloudinaryValues.color()).sets(ComponentDraft::color));
 
   private LookParams() {}
 
+  /** Whether a component wants the picture as it is stored, not as it should be seen. */
+  static boolean asStored(Component component) {
+    return component
+        .last("a")
+        .filter(angle -> List.of(angle.value().split("\\.", -1)).contains(IGNORE))
+        .isPresent();
+  }
+
   /** Words joined with dots, done one after the other. */
   private static ValueReader<List<Turn>> angle() {
-    ValueReader<List<Turn>> reader =
-        Values.of("an angle in degrees, hflip or vflip", LookParams::turns);
-    return reader.notYet(
-        text -> List.of("ignore", "exif", "auto_left", "auto_right").contains(text));
+    return Values.of(
+        "an angle in degrees, hflip, vflip, exif, ignore, auto_left or auto_right",
+        LookParams::turns);
   }
 
   private static Optional<List<Turn>> turns(String text) {
@@ -58,13 +68,19 @@ final class LookParams {
       switch (word) {
         case "hflip" -> turns.add(new Turn.Mirror(true));
         case "vflip" -> turns.add(new Turn.Mirror(false));
+        case "auto_left" -> turns.add(new Turn.IntoBox(false));
+        case "auto_right" -> turns.add(new Turn.IntoBox(true));
+        case "exif", IGNORE -> {
+          // Pictures stand upright as it is; who does not want that is asked elsewhere.
+        }
         default -> {
           OptionalDouble degrees = constant(word);
           if (degrees.isEmpty()) {
             return Optional.empty();
           }
-          if (degrees.getAsDouble() % FULL_TURN != 0) {
-            turns.add(new Turn.By(degrees.getAsDouble()));
+          double clockwise = (degrees.getAsDouble() % FULL_TURN + FULL_TURN) % FULL_TURN;
+          if (clockwise != 0) {
+            turns.add(new Turn.By(clockwise));
           }
         }
       }
@@ -73,28 +89,35 @@ final class LookParams {
   }
 
   private static OptionalDouble constant(String word) {
-    return ExpressionReader.read(word)
-        .filter(io.tintype.model.Expression.Constant.class::isInstance)
-        .map(number -> OptionalDouble.of(((io.tintype.model.Expression.Constant) number).value()))
-        .orElse(OptionalDouble.empty());
+    return ExpressionReader.read(word).orElse(null) instanceof Expression.Constant(var value)
+        ? OptionalDouble.of(value)
+        : OptionalDouble.empty();
   }
 
   /** One to four radii, clockwise from the top left, as in CSS. */
   private static ValueReader<Corners> radii() {
-    return Values.of(
+    ValueReader<Integer> radius =
+        CloudinaryValues.integer(0, CloudinaryValues.LONGEST).reading("max", Corners.MAX);
+    return new ValueReader<>(
         "max, or one to four radii in pixels with colons between",
         text -> {
-          if (text.equals("max")) {
-            return Optional.of(Corners.all(Corners.MAX));
-          }
-          String[] words = text.split(":", -1);
           List<Integer> radii = new ArrayList<>();
-          for (String word : words) {
-            OptionalInt radius =
-                word.equals("max") ? OptionalInt.of(Corners.MAX) : CloudinaryValues.pixels(word);
-            radius.ifPresent(radii::add);
+          for (String word : text.split(":", -1)) {
+            switch (radius.read(word)) {
+              case Reading.Value<Integer>(var value) -> radii.add(value);
+              case Reading.Partly<Integer> _,
+                  Reading.Moot<Integer> _,
+                  Reading.Invalid<Integer> _ -> {
+                return new Reading.Invalid<>();
+              }
+              case Reading.Unsupported<Integer>(var reason) -> {
+                return new Reading.Unsupported<>(reason);
+              }
+            }
           }
-          return radii.size() == words.length ? corners(radii) : Optional.empty();
+          return corners(radii)
+              .<Reading<Corners>>map(Reading.Value::new)
+              .orElseGet(Reading.Invalid::new);
         });
   }
 
@@ -151,8 +174,10 @@ final class LookParams {
       return new Reading.Unsupported<>(ValueReader.NOT_YET);
     }
     int colors = words.length > 2 && words[2].equals("4") ? 4 : 2;
-    return new Reading.Value<>(
-        gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant());
+    Backdrop backdrop = gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant();
+    return mode.startsWith("predominant")
+        ? new Reading.Partly<>(backdrop, "is not supported yet: the picture's edges are measured")
+        : new Reading.Value<>(backdrop);
   }
 
   private static Reading<Backdrop> blurred(String text) {

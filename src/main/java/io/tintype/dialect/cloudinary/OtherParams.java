@@ -14,7 +14,6 @@ final class OtherParams {
               OF_VIDEOS.stream()
                   .map(key -> Param.named(key).<ComponentDraft>reported("is of videos")),
               Stream.of(
-                  Param.named("cs").<ComponentDraft>later(),
                   Param.named("fn").<ComponentDraft>reported("is a function of one's own"),
                   Param.named("l").<ComponentDraft>later(),
                   Param.named("u").<ComponentDraft>later(),

@@ -3,8 +3,11 @@ package io.tintype.dialect.cloudinary;
 import io.tintype.model.Color;
 import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
+import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,6 +20,11 @@ final class OutputDraft {
   private Optional<Metadata> metadata = Optional.empty();
   private Optional<Expression> density = Optional.empty();
   private boolean lossy;
+
+  /** Whether a PNG keeps all colours. */
+  private boolean full;
+
+  private boolean opaque;
 
   void format(FormatChoice choice) {
     format = Optional.of(choice);
@@ -35,12 +43,39 @@ final class OutputDraft {
     metadata = Optional.of(kept);
   }
 
+  /** What happens to colours; who keeps all that a source says keeps them, too. */
+  void colors(Metadata kept) {
+    metadata = metadata.filter(Metadata.ALL::equals).or(() -> Optional.of(kept));
+  }
+
   void density(int dpi) {
     density = Optional.of(Expression.of(dpi));
   }
 
   void lossy() {
     lossy = true;
+  }
+
+  /** A PNG with all its colours. */
+  void fullPng() {
+    full = true;
+  }
+
+  /** A PNG with all its colours and without transparency. */
+  void opaquePng() {
+    full = true;
+    opaque = true;
+  }
+
+  /** What is done last to the picture for the sake of its file. */
+  List<Step> finish(FormatChoice byExtension) {
+    return opaque && isPng(format.orElse(byExtension))
+        ? List.of(new Step.Flatten(Color.WHITE))
+        : List.of();
+  }
+
+  private static boolean isPng(FormatChoice wish) {
+    return wish.equals(new FormatChoice.Exactly(ImageFormat.PNG));
   }
 
   /** What a branch says, which leaves the rest to the chain. */
@@ -61,7 +96,7 @@ final class OutputDraft {
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
         progressive.or(() -> automaticQuality ? Optional.of(true) : Optional.empty()),
-        Optional.empty(),
+        full && isPng(wish) ? Optional.of(true) : Optional.empty(),
         metadata,
         density,
         Optional.of(Color.WHITE));

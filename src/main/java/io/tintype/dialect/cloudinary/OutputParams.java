@@ -8,6 +8,7 @@ import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Metadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,24 @@ final class OutputParams {
       List.of(
           Param.named("f").taking(format()).sets(OutputDraft::format),
           Param.named("q").taking(QualityWish.reader()).sets(OutputDraft::quality),
-          Param.named("dn").taking(Values.integer(1, DENSEST)).sets(OutputDraft::density));
+          Param.named("dn").taking(CloudinaryValues.integer(1, DENSEST)).sets(OutputDraft::density),
+          Param.named("cs").taking(colors()).sets(OutputDraft::colors));
 
   private OutputParams() {}
+
+  /** Everything becomes sRGB unless it is to stay as it is. */
+  private static ValueReader<Metadata> colors() {
+    return Values.oneOf(
+            Map.of(
+                "srgb", Metadata.NONE,
+                "srgb:truecolor", Metadata.NONE,
+                "tinysrgb", Metadata.NONE,
+                "no_cmyk", Metadata.NONE,
+                "copy", Metadata.PROFILE))
+        .instead(
+            text -> text.equals("cmyk") || text.equals("keep_cmyk") || text.startsWith("icc:"),
+            new Reading.Unsupported<>("is a colour space that is not written here"));
+  }
 
   private static ValueReader<FormatChoice> format() {
     return new ValueReader<>(

@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.HintReading;
 
 /**
  * What all parts of one URL are read with.

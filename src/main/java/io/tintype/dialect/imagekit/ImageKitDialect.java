@@ -8,6 +8,7 @@ import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
 import io.tintype.dialect.FaultStyle;
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.HintReading;
 import io.tintype.dialect.RawRequest;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;

@@ -2,6 +2,7 @@ package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.HintReading;
 import io.tintype.dialect.Param;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;

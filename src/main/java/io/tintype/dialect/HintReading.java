@@ -1,19 +1,21 @@
-package io.tintype.dialect.imagekit;
+package io.tintype.dialect;
 
-import io.tintype.dialect.ClientHints;
-import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.ConsultedHints.Hint;
 import io.tintype.model.Extent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The client hints of one request, and which of them have been asked for. */
-final class HintReading {
+public final class HintReading {
   /** Widths are rounded up, so that a few sizes do for all screens. */
-  private static final int STEP = 100;
+  public static final int STEP = 100;
+
+  /** No side may be longer. */
+  private static final int LONGEST = 65_535;
 
   private static final double LEAST_DENSITY = 0.1;
   private static final double MOST_DENSITY = 5;
@@ -23,29 +25,40 @@ final class HintReading {
   private final Set<Hint> consulted = EnumSet.noneOf(Hint.class);
   private OptionalDouble contentDpr = OptionalDouble.empty();
 
-  HintReading(ClientHints hints) {
+  /** For one request. */
+  public HintReading(ClientHints hints) {
     this.hints = hints;
   }
 
   /** The width to deliver for the width hinted at; without such a hint not given. */
-  Extent width() {
+  public Extent width() {
+    OptionalInt selected = width(STEP);
+    return selected.isPresent() ? new Extent.Pixels(selected.getAsInt()) : Extent.AUTO;
+  }
+
+  /**
+   * The device pixels to deliver for the width hinted at; empty without such a hint.
+   *
+   * @param step whose multiples are delivered, at least 1
+   */
+  public OptionalInt width(int step) {
     consulted.add(Hint.WIDTH);
     int hinted = hints.width().orElse(0);
-    if (hinted < 1 || hinted > ImageKitValues.MAX_SIDE - STEP) {
-      return Extent.AUTO;
+    if (hinted < 1 || hinted > LONGEST - step) {
+      return OptionalInt.empty();
     }
     consulted.add(Hint.DPR);
-    int selected = (hinted + STEP - 1) / STEP * STEP;
+    int selected = (hinted + step - 1) / step * step;
     contentDpr =
         OptionalDouble.of(
             BigDecimal.valueOf(selected * usableDpr() / hinted)
                 .setScale(CONTENT_DPR_DIGITS, RoundingMode.HALF_UP)
                 .doubleValue());
-    return new Extent.Pixels(selected);
+    return OptionalInt.of(selected);
   }
 
   /** The density to multiply sizes with; 1 for who wants to save data. */
-  double density() {
+  public double density() {
     consulted.add(Hint.DPR);
     return hints.saveData() ? 1 : usableDpr();
   }
@@ -55,7 +68,8 @@ final class HintReading {
     return dpr >= LEAST_DENSITY && dpr <= MOST_DENSITY ? dpr : 1;
   }
 
-  ConsultedHints consulted() {
+  /** What has been asked for so far. */
+  public ConsultedHints consulted() {
     return new ConsultedHints(consulted, contentDpr);
   }
 }

@@ -1,0 +1,141 @@
+package io.tintype.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Cloudinary's URLs get over HTTP. */
+class CloudinaryIT {
+  @TempDir static Path folder;
+  private static RunningGateway gateway;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path images = Files.createDirectories(folder.resolve("image/upload"));
+    for (String size : new String[] {"1600x1200", "400x300"}) {
+      int cross = size.indexOf('x');
+      Pictures.writePng(
+          images.resolve(size),
+          Integer.parseInt(size.substring(0, cross)),
+          Integer.parseInt(size.substring(cross + 1)));
+    }
+    Files.write(images.resolve("photo.jpg"), Pictures.jpeg(40, 30));
+    Files.write(images.resolve("photo.png"), Pictures.jpeg(40, 30));
+    gateway =
+        RunningGateway.start(
+            """
+            origins: { pictures: { type: folder, path: %s } }
+            endpoints:
+              c: { path: /c, origins: [pictures], rewriter: cloudinary, cacheControl: "public, max-age=600" }
+              strict: { path: /s, origins: [pictures], rewriter: cloudinary, unsupported: strict }
+            """
+                .formatted(folder));
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/cases/cloudinary-dims.csv", delimiter = ';', numLinesToSkip = 1)
+  void deliversTheSizesOfTheTable(String source, String transformation, String result)
+      throws IOException {
+    if (!source.equals("1600x1200") && !source.equals("400x300")) {
+      return;
+    }
+    HttpResponse<byte[]> response = gateway.get("/c/image/upload/" + transformation + "/" + source);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
+    assertThat(image.getWidth() + "x" + image.getHeight()).isEqualTo(result);
+  }
+
+  @Test
+  void deliversStoredBytesWhereNothingIsAskedFor() throws IOException {
+    HttpResponse<byte[]> response = gateway.get("/c/image/upload/photo.jpg?_a=AJADJWI0");
+
+    assertThat(response.body())
+        .isEqualTo(Files.readAllBytes(folder.resolve("image/upload/photo.jpg")));
+    assertThat(header(response, "content-type")).isEqualTo("image/jpeg");
+  }
+
+  @Test
+  void convertsWhatIsStoredInAnotherFormatThanTheUrlNames() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<byte[]> response = gateway.get("/c/image/upload/photo.png");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(header(response, "content-type")).isEqualTo("image/png");
+      assertThat(header(response, "x-tintype-cache")).isEqualTo(i == 0 ? "miss" : "memory");
+      assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth()).isEqualTo(40);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/c/image/upload/w_10/photo.jpg, 'public, max-age=600'",
+    "/c/image/upload/w_10/v1/photo.jpg, 'public, max-age=600'",
+    "/c/image/upload/w_10/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
+    "/c/image/upload/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
+    "'/c/image/upload/fl_immutable_cache,w_10/photo.jpg', 'public, max-age=600, immutable'",
+    "'/c/image/upload/d_photo.jpg,w_10/v1700000000/none.jpg', 'public, max-age=60'"
+  })
+  void tellsHowLongAnswersHold(String path, String cacheControl) {
+    assertThat(header(gateway.get(path), "cache-control")).isEqualTo(cacheControl);
+  }
+
+  @Test
+  void tellsWhyTheDefaultImageIsShown() throws IOException {
+    HttpResponse<byte[]> response = gateway.get("/c/image/upload/d_photo.jpg,w_10/none.jpg");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "x-cld-error")).isEqualTo("The source is absent.");
+    assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/c/image/upload/none.jpg, 404",
+    "/c/image/upload/w_10/none.jpg, 404",
+    "'/c/image/upload/d_nothing.jpg,w_10/none.jpg', 404",
+    "/c/image/upload/t_nowhere/photo.jpg, 400",
+    "'/c/image/upload/w_60000,h_60000/photo.jpg', 400",
+    "/c/image/upload/, 404",
+    "/s/image/upload/w_abc/photo.jpg, 400",
+    "/s/image/upload/fl_abc/photo.jpg, 400"
+  })
+  void tellsWhatIsWrong(String path, int status) {
+    HttpResponse<byte[]> response = gateway.get(path);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(header(response, "x-cld-error")).endsWith(".").doesNotContain("\n");
+    assertThat(header(response, "cache-control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void reportsWhatIsNotHonoured() {
+    HttpResponse<byte[]> response = gateway.get("/c/image/upload/w_10,b_gen_fill/photo.jpg");
+
+    assertThat(header(response, "x-tintype-ignored").toLowerCase(Locale.ROOT))
+        .isEqualTo("b_gen_fill");
+  }
+
+  private static String header(HttpResponse<byte[]> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+}
