@@ -6,13 +6,14 @@ import java.util.Set;
 final class ParameterLabel {
   private static final String OTHER = "other";
 
-  /** Keys of ImageKit's documentation. */
+  /** Keys of both vendors' documentation. */
   private static final Set<String> KNOWN =
       Set.of(
           "w", "h", "ar", "c", "cm", "fo", "x", "y", "xc", "yc", "z", "dpr", "q", "f", "rt", "bg",
           "n", "orig", "di", "bl", "t", "tl", "l", "b", "r", "o", "fl", "e", "cp", "md", "pr", "lo",
           "pg", "so", "eo", "du", "vc", "ac", "sr", "if", "i", "ie", "lx", "ly", "lfo", "tr", "fs",
-          "ff", "co", "pa", "ia", "tg", "lh", "cr", "raw", "cl", "fw");
+          "ff", "co", "pa", "ia", "tg", "lh", "cr", "raw", "cl", "fw", "a", "af", "bo", "br", "cs",
+          "d", "dl", "dn", "dr", "fn", "fps", "g", "ki", "p", "sp", "u", "vs");
 
   private ParameterLabel() {}
 

@@ -46,10 +46,12 @@ final class ResponseHeaders {
         complete && delivery.defaulted().isEmpty()
             ? delivery.endpoint().config().cacheControl()
             : SHORT;
-    return delivery
-        .admission()
-        .lifetime(Duration.ofNanos(exchange.nanos()))
-        .map(left -> CacheControl.within(usual, left))
-        .orElse(usual);
+    String lasting =
+        delivery
+            .admission()
+            .lifetime(Duration.ofNanos(exchange.nanos()))
+            .map(left -> CacheControl.within(usual, left))
+            .orElse(usual);
+    return delivery.admission().pass().personal() ? CacheControl.forOne(lasting) : lasting;
   }
 }

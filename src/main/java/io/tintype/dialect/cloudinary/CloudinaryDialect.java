@@ -53,7 +53,7 @@ public final class CloudinaryDialect implements Dialect {
     Findings findings = new Findings();
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
-    List<Component> components = names.expand(url.components());
+    List<Component> components = expanded(url, findings);
     List<Step> steps = new ChainReader(components, delivery, findings).read(output);
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {
@@ -79,6 +79,13 @@ public final class CloudinaryDialect implements Dialect {
   @Override
   public FaultStyle faultStyle() {
     return FaultStyle.CLOUDINARY;
+  }
+
+  private List<Component> expanded(AssetUrl url, Findings findings) {
+    List<Parameter> unknown = settings.elsewhere() ? names.unknown(url.components()) : List.of();
+    unknown.forEach(name -> findings.unsupported(name.position(), name.raw(), "is not configured"));
+    return names.expand(
+        url.components().stream().map(component -> component.lacking(unknown)).toList());
   }
 
   private static Asked asked(List<Component> components) {
