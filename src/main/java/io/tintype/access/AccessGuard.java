@@ -101,7 +101,7 @@ public final class AccessGuard {
     if (request.chainKind() == ChainKind.EXPLICIT && !isAllowed(request, good)) {
       refuse(Reason.MISSING);
     }
-    boolean personal = good && verdict != signature && token.inCookie();
+    boolean personal = good && !verdict.equals(signature) && token.inCookie();
     Pass pass = new Pass(verdict, request.chainKind(), personal);
     if (request.references().stream().anyMatch(rules.privatePaths()::include)) {
       pass.openPrivate();
