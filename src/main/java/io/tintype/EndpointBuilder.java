@@ -1,7 +1,10 @@
 package io.tintype;
 
+import io.tintype.access.AccessGuard;
+import io.tintype.access.StrictTransformations;
 import io.tintype.dialect.Bilingual;
 import io.tintype.dialect.Dialect;
+import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.cloudinary.CloudinarySettings;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
@@ -38,8 +41,30 @@ public final class EndpointBuilder {
                     new Endpoint(
                         endpoint,
                         dialect(config, endpoint),
-                        endpoint.origins().stream().anyMatch(forwarding::contains)))
+                        endpoint.origins().stream().anyMatch(forwarding::contains),
+                        allowed(config, endpoint)))
             .toList());
+  }
+
+  /** What the named transformations mean, for endpoints that allow nothing else. */
+  private static Set<String> allowed(GatewayConfig config, EndpointConfig endpoint) {
+    if (endpoint.rewriter().isEmpty() || endpoint.access().strict() == StrictTransformations.OPEN) {
+      return Set.of();
+    }
+    Dialect cloudinary =
+        new CloudinaryDialect(
+            new CloudinarySettings(
+                new Clouds.None(), true, config.transformations(), false, false, Set.of()));
+    Dialect imageKit = imageKit(config, endpoint);
+    return config.transformations().entrySet().stream()
+        .map(
+            named ->
+                named.getValue().startsWith(CloudinaryDialect.CHAIN_PREFIX)
+                    ? cloudinary.parse(
+                        new RawRequest("image/upload/t_" + named.getKey() + "/a", ""))
+                    : imageKit.parse(new RawRequest("tr:n-" + named.getKey() + "/a", "")))
+        .map(read -> AccessGuard.meaningOf(read.transformation()))
+        .collect(Collectors.toSet());
   }
 
   /** The dialect of one endpoint. */
@@ -68,6 +93,7 @@ public final class EndpointBuilder {
         config.transformations(),
         endpoint.strict(),
         NOTHING_DETECTS,
+        rewriter.oldVendor().isPresent(),
         rewriter.folders());
   }
 

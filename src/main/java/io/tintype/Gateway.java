@@ -83,7 +83,7 @@ public final class Gateway {
     this.vips = vips;
     this.fonts = fonts;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
-    this.origins = new Live<>(new OriginSettings(loaded.config().origins()));
+    this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
     this.variants = new VariantCache(loaded.config().cache().memoryBytes());
     this.shared = new SharedState(variants, InstantSource.system(), load::saturated);
@@ -215,7 +215,7 @@ public final class Gateway {
 
   /** Origins first: an endpoint must not name one that is not there yet. */
   private void apply(GatewayConfig next) {
-    origins.replace(new OriginSettings(next.origins()));
+    origins.replace(new OriginSettings(next.fetched()));
     endpoints.replace(EndpointBuilder.endpoints(next));
     LogSetup.ofProcess().serve(next.log());
     reloads.incrementAndGet();

@@ -7,7 +7,9 @@ import io.tintype.dialect.Signature;
 import io.tintype.fault.Fault;
 import io.tintype.fault.Fault.SignatureRefused.Reason;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Output;
 import io.tintype.model.SourceRef;
+import io.tintype.model.Transformation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +20,46 @@ public final class AccessGuard {
   private final SignatureCheck signatures;
   private final PathSignatureCheck pathSignatures;
 
+  private final TokenCheck tokens;
+  private final Set<String> allowed;
+
   /**
    * Creates a guard.
    *
    * @param endpointPath prefix of the endpoint with a leading and no trailing slash; "" = root
    */
   public AccessGuard(AccessRules rules, String endpointPath) {
+    this(rules, endpointPath, Set.of());
+  }
+
+  /**
+   * Creates a guard.
+   *
+   * @param allowed meanings, by {@link #meaningOf}, of transformations that the configuration names
+   */
+  public AccessGuard(AccessRules rules, String endpointPath, Set<String> allowed) {
     this.rules = rules;
     this.signatures = new SignatureCheck(rules.keys(), endpointPath);
     this.pathSignatures = new PathSignatureCheck(rules.secrets());
+    this.tokens = new TokenCheck(rules.tokenKeys(), endpointPath);
+    this.allowed = Set.copyOf(allowed);
+  }
+
+  /** What a transformation means, whatever format the result shall have. */
+  public static String meaningOf(Transformation transformation) {
+    Output output = transformation.output();
+    return new Transformation(
+            transformation.page(),
+            transformation.steps(),
+            new Output(
+                Output.DEFAULT.wish(),
+                output.quality(),
+                output.progressive(),
+                output.lossless(),
+                output.metadata(),
+                output.density(),
+                output.matte()))
+        .canonical();
   }
 
   /** How the endpoint checks signatures. */
@@ -41,7 +74,7 @@ public final class AccessGuard {
    */
   public Pass admit(Visit visit, Instant now) {
     rules.callers().admit(visit.referrer(), visit.userAgent());
-    return admit(visit.request(), visit.target(), now);
+    return admit(visit.request(), visit.target(), visit.token(), now);
   }
 
   /**
@@ -50,22 +83,64 @@ public final class AccessGuard {
    * @throws FaultException if it may not be served to anybody
    */
   public Pass admit(DeliveryRequest request, SignedTarget target, Instant now) {
-    SignatureVerdict verdict = verdict(request, target, now);
-    verdict.refusal().ifPresent(AccessGuard::refuse);
-    if (isLocked(request) && verdict instanceof SignatureVerdict.Absent) {
-      refuse(Reason.MISSING);
-    }
-    if (rules.signatureRequired() && !(verdict instanceof SignatureVerdict.Good)) {
+    return admit(request, target, CarriedToken.of(target.query(), "", ""), now);
+  }
+
+  private Pass admit(
+      DeliveryRequest request, SignedTarget target, CarriedToken token, Instant now) {
+    SignatureVerdict signature = verdict(request, target, now);
+    signature.refusal().ifPresent(AccessGuard::refuse);
+    SignatureVerdict verdict = proof(request, signature, tokens.check(token, target, now));
+    boolean good = verdict instanceof SignatureVerdict.Good;
+    if (rules.signatureRequired() && !good) {
       refuse(Reason.MISSING);
     }
     if (rules.restrictUnnamed() && request.chainKind() == ChainKind.EXPLICIT) {
       throw new FaultException(new Fault.UnnamedTransformation());
     }
-    Pass pass = new Pass(verdict, request.chainKind());
+    if (request.chainKind() == ChainKind.EXPLICIT && !isAllowed(request, good)) {
+      refuse(Reason.MISSING);
+    }
+    boolean personal = good && !verdict.equals(signature) && token.inCookie();
+    Pass pass = new Pass(verdict, request.chainKind(), personal);
     if (request.references().stream().anyMatch(rules.privatePaths()::include)) {
       pass.openPrivate();
     }
     return pass;
+  }
+
+  /**
+   * The better of signature and token. A token that opens nothing only matters where one is needed:
+   * a cookie comes along everywhere.
+   */
+  private SignatureVerdict proof(
+      DeliveryRequest request, SignatureVerdict signature, SignatureVerdict token) {
+    if (signature instanceof SignatureVerdict.Good) {
+      return signature;
+    }
+    if (token instanceof SignatureVerdict.Good) {
+      return token;
+    }
+    boolean locked = isLocked(request);
+    if (locked || rules.signatureRequired()) {
+      token.refusal().ifPresent(AccessGuard::refuse);
+    }
+    boolean checkable = !rules.secrets().isEmpty() || !rules.tokenKeys().isEmpty();
+    boolean shown =
+        signature instanceof SignatureVerdict.Unchecked
+            || token instanceof SignatureVerdict.Unchecked;
+    if (locked && (checkable || !shown)) {
+      refuse(Reason.MISSING);
+    }
+    return locked ? new SignatureVerdict.Unchecked() : signature;
+  }
+
+  private boolean isAllowed(DeliveryRequest request, boolean good) {
+    return switch (rules.strict()) {
+      case OPEN -> true;
+      case SIGNED_OR_NAMED -> good || allowed.contains(meaningOf(request.transformation()));
+      case ALLOW_LIST -> allowed.contains(meaningOf(request.transformation()));
+    };
   }
 
   /** What came of looking at the signature of a URL. */

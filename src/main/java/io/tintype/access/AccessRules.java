@@ -11,6 +11,8 @@ import java.util.List;
  * @param privatePaths whose originals and unnamed transformations need a signature
  * @param callers who may use the endpoint
  * @param secrets that signatures in paths were made with
+ * @param tokenKeys that authentication tokens were made with
+ * @param strict which transformations are made
  */
 public record AccessRules(
     List<SigningKey> keys,
@@ -18,7 +20,9 @@ public record AccessRules(
     boolean restrictUnnamed,
     PrivatePaths privatePaths,
     CallerRules callers,
-    List<ApiSecret> secrets) {
+    List<ApiSecret> secrets,
+    List<TokenKey> tokenKeys,
+    StrictTransformations strict) {
   /** Everything is open. */
   public static final AccessRules OPEN =
       new AccessRules(List.of(), false, false, new PrivatePaths(List.of()), CallerRules.NONE);
@@ -30,13 +34,22 @@ public record AccessRules(
       boolean restrictUnnamed,
       PrivatePaths privatePaths,
       CallerRules callers) {
-    this(keys, signatureRequired, restrictUnnamed, privatePaths, callers, List.of());
+    this(
+        keys,
+        signatureRequired,
+        restrictUnnamed,
+        privatePaths,
+        callers,
+        List.of(),
+        List.of(),
+        StrictTransformations.OPEN);
   }
 
   public AccessRules {
     keys = List.copyOf(keys);
     secrets = List.copyOf(secrets);
-    if (signatureRequired && keys.isEmpty() && secrets.isEmpty()) {
+    tokenKeys = List.copyOf(tokenKeys);
+    if (signatureRequired && keys.isEmpty() && secrets.isEmpty() && tokenKeys.isEmpty()) {
       throw new IllegalArgumentException("no key for the signatures that are required");
     }
   }

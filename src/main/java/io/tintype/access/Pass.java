@@ -11,8 +11,10 @@ import java.util.Optional;
  *
  * @param signature never one that refuses
  * @param chain who decided about the transformation
+ * @param personal whether it is not the URL that opens, but who asks: nobody else may be given the
+ *     answer
  */
-public record Pass(SignatureVerdict signature, ChainKind chain) {
+public record Pass(SignatureVerdict signature, ChainKind chain, boolean personal) {
   /** The end of the URL's life, which no copy of the answer may outlive; empty = none. */
   public Optional<Expiry> expiry() {
     return signature instanceof SignatureVerdict.Good good && !good.expiry().isNever()

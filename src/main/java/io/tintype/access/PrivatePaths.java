@@ -44,6 +44,7 @@ public record PrivatePaths(List<String> prefixes) {
   private static List<String> readings(SourceRef source) {
     return switch (source) {
       case SourceRef.Remote(var url) -> List.of(hostAndPath(URI.create(url)));
+      case SourceRef.Vendor _ -> List.of();
       case SourceRef.Asset asset -> {
         List<String> readings = new ArrayList<>();
         addReadings(asset.typedPath(), readings);

@@ -9,6 +9,16 @@ import io.tintype.dialect.DeliveryRequest;
  * @param target the URL, raw
  * @param referrer value of {@code Referer}; empty = none
  * @param userAgent value of {@code User-Agent}; empty = none
+ * @param token of Cloudinary's kind, in the query or a cookie
  */
 public record Visit(
-    DeliveryRequest request, SignedTarget target, String referrer, String userAgent) {}
+    DeliveryRequest request,
+    SignedTarget target,
+    String referrer,
+    String userAgent,
+    CarriedToken token) {
+  /** Of a request that carries no token but in its query. */
+  public Visit(DeliveryRequest request, SignedTarget target, String referrer, String userAgent) {
+    this(request, target, referrer, userAgent, CarriedToken.of(target.query(), "", ""));
+  }
+}

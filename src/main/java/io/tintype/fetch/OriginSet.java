@@ -64,6 +64,7 @@ final class OriginSet {
         switch (asked) {
           case SourceRef.Named named -> named.rawPath();
           case SourceRef.Asset asset -> asset.mirrored().rawPath();
+          case SourceRef.Vendor vendor -> vendor.rawPath();
           case SourceRef.Remote remote -> remote.url().split("\\?", 2)[0];
         };
     return info.withCanonicalUrl(config.canonicalBaseUrl().get() + "/" + path);

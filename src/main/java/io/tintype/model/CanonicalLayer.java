@@ -81,6 +81,7 @@ final class CanonicalLayer {
     return switch (source) {
       case SourceRef.Named named -> quoted(named.text());
       case SourceRef.Asset asset -> quoted(asset.text());
+      case SourceRef.Vendor vendor -> quoted(vendor.text());
       case SourceRef.Remote(var url) -> call("remote", quoted(url));
     };
   }

@@ -130,9 +130,19 @@ public sealed interface SourceRef {
       return path(type.word() + "/" + delivery.word() + "/", "");
     }
 
+    /** The path without asset and delivery type. */
+    public Named untypedPath() {
+      return path("", suffix());
+    }
+
     /** The path as stores have it that mirror paths. */
     public Named mirrored() {
-      return typed ? typedPath() : path("", suffix());
+      return typed ? typedPath() : untypedPath();
+    }
+
+    /** The same asset, with its public id written in another way. */
+    public Asset called(String otherId, String otherExtension) {
+      return new Asset(type, delivery, otherId, otherExtension, version, typed);
     }
 
     /** The version that is asked for; 0 = whichever is the newest. */
@@ -161,6 +171,26 @@ public sealed interface SourceRef {
 
     private Named path(String types, String suffix) {
       return new Named(types + PercentEncoding.encodePath(publicId + suffix), "");
+    }
+  }
+
+  /**
+   * A URL that is left to the vendor it was made for, transformation included.
+   *
+   * @param rawPath valid percent-encoded path below the vendor's base URL, without leading slash
+   * @param query raw query without {@code ?}; empty = none
+   * @param accepts what the vendor is told of the client, where the format depends on it
+   */
+  record Vendor(String rawPath, String query, Accepts accepts) implements SourceRef {
+    /** The path and query as a web server has them. */
+    public Named path() {
+      return new Named(rawPath, query);
+    }
+
+    @Override
+    public String text() {
+      String wishes = (accepts.avif() ? " avif" : "") + (accepts.webp() ? " webp" : "");
+      return "old vendor: " + path().text() + wishes;
     }
   }
 }

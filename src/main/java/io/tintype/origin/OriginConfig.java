@@ -25,6 +25,7 @@ public sealed interface OriginConfig {
    * @param forwardHost whether the server sees the host the client asked for
    * @param headers sent with every request
    * @param focusHeader of answers, which holds the area stored with a picture
+   * @param layout what the server calls Cloudinary's assets
    */
   record WebServer(
       OriginId id,
@@ -33,8 +34,29 @@ public sealed interface OriginConfig {
       boolean forwardHost,
       Map<String, String> headers,
       String focusHeader,
-      Timeouts timeouts)
-      implements OriginConfig {}
+      Timeouts timeouts,
+      AssetLayout layout)
+      implements OriginConfig {
+    /** Of a server that calls assets what the endpoint says. */
+    public WebServer(
+        OriginId id,
+        Optional<String> canonicalBaseUrl,
+        URI baseUrl,
+        boolean forwardHost,
+        Map<String, String> headers,
+        String focusHeader,
+        Timeouts timeouts) {
+      this(
+          id,
+          canonicalBaseUrl,
+          baseUrl,
+          forwardHost,
+          headers,
+          focusHeader,
+          timeouts,
+          AssetLayout.ENDPOINT);
+    }
+  }
 
   /**
    * Any web server of an allow-list, named by an absolute URL in the path.
@@ -53,9 +75,23 @@ public sealed interface OriginConfig {
       Timeouts timeouts)
       implements OriginConfig {}
 
-  /** A bucket whose object keys are the paths of URLs. */
-  record S3(OriginId id, Optional<String> canonicalBaseUrl, Bucket bucket, Timeouts timeouts)
-      implements OriginConfig {}
+  /**
+   * A bucket whose object keys are the paths of URLs.
+   *
+   * @param layout what the bucket calls Cloudinary's assets
+   */
+  record S3(
+      OriginId id,
+      Optional<String> canonicalBaseUrl,
+      Bucket bucket,
+      Timeouts timeouts,
+      AssetLayout layout)
+      implements OriginConfig {
+    /** Of a bucket that calls assets what the endpoint says. */
+    public S3(OriginId id, Optional<String> canonicalBaseUrl, Bucket bucket, Timeouts timeouts) {
+      this(id, canonicalBaseUrl, bucket, timeouts, AssetLayout.ENDPOINT);
+    }
+  }
 
   /**
    * A bucket Cloudinary writes its backups to.
@@ -72,9 +108,18 @@ public sealed interface OriginConfig {
       Timeouts timeouts)
       implements OriginConfig {}
 
-  /** A directory of this machine. */
-  record Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path)
-      implements OriginConfig {}
+  /**
+   * A directory of this machine.
+   *
+   * @param layout what the directory calls Cloudinary's assets
+   */
+  record Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path, AssetLayout layout)
+      implements OriginConfig {
+    /** Of a directory that calls assets what the endpoint says. */
+    public Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path) {
+      this(id, canonicalBaseUrl, path, AssetLayout.ENDPOINT);
+    }
+  }
 
   /**
    * How to reach a bucket of S3 or a compatible.

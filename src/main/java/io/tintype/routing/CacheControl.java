@@ -21,6 +21,18 @@ final class CacheControl {
 
   private CacheControl() {}
 
+  /** The same value for an answer that only the one client may keep. */
+  static String forOne(String value) {
+    List<String> directives = new ArrayList<>(List.of("private"));
+    for (String part : value.split(",", -1)) {
+      String name = part.strip().toLowerCase(Locale.ROOT);
+      if (!name.equals("public") && !name.equals("private") && !name.startsWith("s-maxage")) {
+        directives.add(part.strip());
+      }
+    }
+    return String.join(", ", directives);
+  }
+
   /**
    * The same value for an answer that never changes.
    *

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param host the client asked for
  * @param range value of the {@code Range} header; empty = none
  * @param headOnly whether the client wants no body
+ * @param elsewhere what the old vendor calls all of this, for what cannot be done here; empty = it
+ *     is not asked
  * @param defaulted why the default image is delivered instead; empty = it is not
  */
 record Delivery(
@@ -32,6 +34,7 @@ record Delivery(
     String host,
     String range,
     boolean headOnly,
+    Optional<SourceRef.Vendor> elsewhere,
     Optional<String> defaulted) {
   /**
    * The leave to serve a request.
@@ -109,7 +112,31 @@ record Delivery(
             request.seal(),
             request.consulted());
     return new Delivery(
-        endpoint, other, admission, accepts, saveData, host, "", headOnly, Optional.of(reason));
+        endpoint,
+        other,
+        admission,
+        accepts,
+        saveData,
+        host,
+        "",
+        headOnly,
+        Optional.empty(),
+        Optional.of(reason));
+  }
+
+  /** The same delivery of another request, which is not left to anybody else. */
+  Delivery of(DeliveryRequest other) {
+    return new Delivery(
+        endpoint,
+        other,
+        admission,
+        accepts,
+        saveData,
+        host,
+        range,
+        headOnly,
+        Optional.empty(),
+        defaulted);
   }
 
   /** Whether the source as it is will do only if it has the format that the URL names. */
@@ -139,7 +166,7 @@ record Delivery(
   /** The same delivery of the whole source. */
   Delivery whole() {
     return new Delivery(
-        endpoint, request, admission, accepts, saveData, host, "", headOnly, defaulted);
+        endpoint, request, admission, accepts, saveData, host, "", headOnly, elsewhere, defaulted);
   }
 
   private String acceptsClass() {

@@ -30,12 +30,47 @@ final class DeliveryFlow {
 
   /** Delivers what was asked for, or the default image in its place. */
   Future<Answer> deliver(Delivery delivery, Exchange exchange) {
-    return visible(delivery, exchange)
+    return hereOrElsewhere(delivery, exchange)
         .recover(
             failure ->
                 DefaultImage.instead(delivery, FaultException.faultOf(failure))
                     .map(instead -> visible(instead, exchange).recover(_ -> failed(failure)))
                     .orElseGet(() -> failed(failure)));
+  }
+
+  /**
+   * What cannot be done here may be left to the old vendor, at once or once the source is known.
+   */
+  private Future<Answer> hereOrElsewhere(Delivery delivery, Exchange exchange) {
+    if (Fallthrough.isDue(delivery)) {
+      return elsewhere(delivery, exchange);
+    }
+    return visible(delivery, exchange)
+        .compose(
+            answer -> {
+              if (!Fallthrough.isDue(answer)) {
+                return Future.succeededFuture(answer);
+              }
+              ((Answer.Through) answer).source().body().close();
+              return elsewhere(delivery, exchange);
+            })
+        .recover(
+            failure ->
+                delivery.elsewhere().isPresent()
+                        && FaultException.faultOf(failure) instanceof Fault.UnsupportedSource
+                    ? elsewhere(delivery, exchange)
+                    : failed(failure));
+  }
+
+  private Future<Answer> elsewhere(Delivery delivery, Exchange exchange) {
+    Fallthrough.count(delivery, recorder);
+    Delivery left = Fallthrough.instead(delivery);
+    return visible(left, exchange)
+        .recover(
+            failure ->
+                FaultException.faultOf(failure) instanceof Fault.LimitExceeded
+                    ? passThrough.fetchWhatever(left, exchange)
+                    : failed(failure));
   }
 
   /** An origin may say only now, or have said to somebody before, that the source is private. */

@@ -1,10 +1,12 @@
 package io.tintype.routing;
 
+import io.tintype.access.CarriedToken;
 import io.tintype.access.SignedTarget;
 import io.tintype.access.Visit;
 import io.tintype.config.Live;
 import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
@@ -16,6 +18,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns one HTTP request into one delivery, and its end into one response. */
@@ -84,11 +87,8 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     exchange.assign(resolved.endpoint());
     ClientHints hints =
         HintHeaders.heard(exchange::header, resolved.endpoint().config().output().dataSaver());
-    DeliveryRequest request =
-        resolved
-            .endpoint()
-            .dialect()
-            .parse(new RawRequest(resolved.rest(), exchange.target().query(), hints));
+    RawRequest raw = new RawRequest(resolved.rest(), exchange.target().query(), hints);
+    DeliveryRequest request = resolved.endpoint().dialect().parse(raw);
     Delivery delivery =
         new Delivery(
             resolved.endpoint(),
@@ -99,6 +99,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
             exchange.host(),
             Preconditions.range(exchange),
             exchange.headOnly(),
+            Fallthrough.of(resolved.endpoint(), raw, request),
             Optional.empty());
     exchange.understood(delivery);
     recorder.time(Metric.STAGE_DURATION, System.nanoTime() - started, "parse");
@@ -112,14 +113,19 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
             request,
             SignedTarget.of(exchange.target().path(), exchange.target().query()),
             exchange.header("Referer"),
-            exchange.header("User-Agent"));
+            exchange.header("User-Agent"),
+            CarriedToken.of(
+                exchange.target().query(),
+                exchange.header("Cookie").replace(',', ';'),
+                exchange.clientAddress()));
     Instant now = clock.instant();
     return new Delivery.Admission(endpoint.guard().admit(visit, now), now);
   }
 
   private void count(Delivery delivery) {
     String endpoint = delivery.endpoint().name();
-    for (var ignored : delivery.request().ignored()) {
+    List<Ignored> lacking = Fallthrough.isDue(delivery) ? List.of() : delivery.request().ignored();
+    for (Ignored ignored : lacking) {
       recorder.count(Metric.IGNORED, endpoint, ParameterLabel.of(ignored.raw()));
     }
     if (delivery.admission().pass().unchecked()) {

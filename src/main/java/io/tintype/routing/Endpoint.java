@@ -5,6 +5,7 @@ import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
 import io.tintype.origin.OriginId;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A host and path prefix with its dialect, origins and rules. */
@@ -23,11 +24,21 @@ public final class Endpoint {
    *     results for different hosts must be kept apart
    */
   public Endpoint(EndpointConfig config, Dialect dialect, boolean forwardsHost) {
+    this(config, dialect, forwardsHost, Set.of());
+  }
+
+  /**
+   * Creates an endpoint.
+   *
+   * @param allowed meanings of the transformations that the configuration names
+   */
+  public Endpoint(
+      EndpointConfig config, Dialect dialect, boolean forwardsHost, Set<String> allowed) {
     this.config = config;
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
     this.fingerprint = fingerprint(config);
-    this.guard = new AccessGuard(config.access(), config.path());
+    this.guard = new AccessGuard(config.access(), config.path(), allowed);
   }
 
   public EndpointConfig config() {

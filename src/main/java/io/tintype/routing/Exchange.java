@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,13 @@ final class Exchange {
   String header(String name) {
     List<String> lines = request.headers().getAll(name);
     return lines.size() == 1 ? lines.getFirst() : String.join(",", lines);
+  }
+
+  /** Address at the other end of the connection; empty = not known. */
+  String clientAddress() {
+    SocketAddress remote = request.remoteAddress();
+    String address = remote == null ? null : remote.hostAddress();
+    return address == null ? "" : address;
   }
 
   boolean headOnly() {

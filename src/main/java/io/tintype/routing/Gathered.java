@@ -115,6 +115,7 @@ sealed interface Gathered {
       return switch (font) {
         case SourceRef.Named named -> "ff-" + named.path().replace("/", "@@");
         case SourceRef.Asset asset -> asset.publicId();
+        case SourceRef.Vendor vendor -> vendor.rawPath();
         case SourceRef.Remote remote -> "ff-" + remote.url();
       };
     }

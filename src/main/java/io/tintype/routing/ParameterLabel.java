@@ -6,14 +6,15 @@ import java.util.Set;
 final class ParameterLabel {
   private static final String OTHER = "other";
 
-  /** Keys of ImageKit's documentation. */
+  /** Keys of both vendors' documentation. */
   private static final Set<String> KNOWN =
       Set.of(
           "w", "h", "ar", "c", "cm", "fo", "x", "y", "xc", "yc", "z", "dpr", "q", "f", "rt", "bg",
           "n", "orig", "di", "bl", "t", "tl", "l", "b", "r", "o", "fl", "e", "cp", "md", "pr", "lo",
           "pg", "so", "eo", "du", "vc", "ac", "sr", "if", "i", "ie", "lx", "ly", "lxc", "lyc",
           "lap", "lfo", "lm", "tr", "fs", "ff", "co", "al", "pa", "ia", "tg", "lh", "cr", "dn",
-          "raw", "cl", "fw", "oi", "ot", "ote", "obg");
+          "raw", "cl", "fw", "oi", "ot", "ote", "obg", "a",
+          "af", "bo", "br", "cs", "d", "dl", "dr", "fn", "fps", "g", "ki", "p", "sp", "u", "vs");
 
   private ParameterLabel() {}
 

@@ -8,6 +8,7 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.SourceRef;
 import io.tintype.origin.Validators;
 import io.tintype.sniff.Sniffer;
 import io.vertx.core.Future;
@@ -45,6 +46,11 @@ final class PassThrough {
               streaming.body().close();
               return ifImage.get();
             });
+  }
+
+  /** Asks for the stream, whatever it holds: even a picture that is too large to be kept. */
+  Future<Answer> fetchWhatever(Delivery delivery, Exchange exchange) {
+    return open(delivery, exchange).compose(streaming -> continued(delivery, exchange, streaming));
   }
 
   /** Goes on with a stream that turned up while an image was expected. */
@@ -147,7 +153,7 @@ final class PassThrough {
   }
 
   private static List<String> unhonoured(Delivery delivery) {
-    return delivery.transforms()
+    return delivery.transforms() && !(delivery.request().source() instanceof SourceRef.Vendor)
         ? delivery.request().asked().parts()
         : delivery.request().ignored().stream().map(Ignored::raw).toList();
   }

@@ -4,16 +4,21 @@ import io.tintype.bus.Deadline;
 import io.tintype.bus.Pipeline;
 import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
+import io.tintype.bytes.ImageBytes;
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.bytes.RequestScope;
 import io.tintype.cache.Variant;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Limits;
+import io.tintype.model.Medium;
+import io.tintype.model.SourceRef;
 import io.tintype.origin.SourceInfo;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,6 +108,10 @@ final class Rendering {
 
   private Future<Landed> render(
       Delivery delivery, Gathered.Complete gathered, Sources.Account account) {
+    if (delivery.request().source() instanceof SourceRef.Vendor) {
+      return Future.succeededFuture(
+          new Landed.Picture(keepAsIs(delivery, gathered, account), Outcome.MISS));
+    }
     TransformRequest request = gathered.request(delivery, account);
     return Pipeline.TRANSFORM
         .request(vertx, request)
@@ -141,6 +150,30 @@ final class Rendering {
       state.variants().keep(delivery.key(), variant);
       return variant;
     }
+  }
+
+  /** What another has transformed; copied, since the room for sources is scarce. */
+  private Variant keepAsIs(Delivery delivery, Gathered.Complete gathered, Sources.Account account) {
+    ImageBytes bytes =
+        account
+            .scope()
+            .adopt(
+                NettyBuffers.copyOf(
+                    gathered.source().bytes().memory().toArray(ValueLayout.JAVA_BYTE)));
+    Variant variant =
+        new Variant(
+            bytes,
+            new Medium.Picture(gathered.source().format()),
+            Variant.etagOf(bytes),
+            gathered.source().origin(),
+            gathered.source().info(),
+            gathered.makings(),
+            List.of(),
+            false,
+            state.clock().instant(),
+            Instant.EPOCH);
+    state.variants().keep(delivery.key(), variant);
+    return variant;
   }
 
   private static List<String> unmet(Gathered.Complete gathered, Rendered rendered) {

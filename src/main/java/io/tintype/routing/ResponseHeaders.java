@@ -57,10 +57,12 @@ final class ResponseHeaders {
 
   private static String cacheControl(Exchange exchange, Delivery delivery, boolean complete) {
     String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : SHORT;
-    return delivery
-        .admission()
-        .lifetime(Duration.ofNanos(exchange.nanos()))
-        .map(left -> CacheControl.within(usual, left))
-        .orElse(usual);
+    String bounded =
+        delivery
+            .admission()
+            .lifetime(Duration.ofNanos(exchange.nanos()))
+            .map(left -> CacheControl.within(usual, left))
+            .orElse(usual);
+    return delivery.admission().pass().personal() ? CacheControl.forOne(bounded) : bounded;
   }
 }

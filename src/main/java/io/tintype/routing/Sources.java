@@ -10,11 +10,14 @@ import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.SourceRef;
+import io.tintype.origin.OriginConfig;
+import io.tintype.origin.OriginId;
 import io.tintype.sniff.Sniffer;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 
 /** Asks the fetch stage, and remembers what is worth remembering about a source. */
 final class Sources {
@@ -74,12 +77,20 @@ final class Sources {
         account.deadline().orAfter(config.limits().fetchTime()),
         account.requestId(),
         wanted.source(),
-        config.origins(),
+        origins(config, wanted.source()),
         wanted.known(),
         wanted.mode(),
         wanted.mode() == Mode.STREAM ? delivery.range() : "",
         delivery.host(),
         wanted.mode() == Mode.FILE ? FILE_BYTES : config.limits().sourceBytes());
+  }
+
+  private static List<OriginId> origins(EndpointConfig config, SourceRef source) {
+    return source instanceof SourceRef.Vendor
+        ? config.rewriter().flatMap(Rewriter::oldVendor).stream()
+            .map(OriginConfig.WebServer::id)
+            .toList()
+        : config.origins();
   }
 
   private void learn(Delivery delivery, Wanted wanted, Fetched fetched) {

@@ -6,12 +6,15 @@ import io.tintype.access.CallerRules;
 import io.tintype.access.PrivatePaths;
 import io.tintype.access.ReferrerHost;
 import io.tintype.access.SigningKey;
+import io.tintype.access.StrictTransformations;
+import io.tintype.access.TokenKey;
 import io.tintype.config.Key;
 import io.tintype.config.Secret;
 import io.tintype.config.Section;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads who is let in to an endpoint. */
@@ -35,19 +38,36 @@ final class AccessReader {
     Section signing = endpoint.section(AccessKeys.SIGNING);
     List<SigningKey> keys = keys(signing);
     boolean required = signing.get(AccessKeys.SIGNING_REQUIRED);
-    if (required && !signing.hasSecret(AccessKeys.SIGNING_KEYS)) {
+    boolean others =
+        endpoint.hasSecret(RewriterKeys.SECRETS) || endpoint.hasSecret(RewriterKeys.TOKEN_KEYS);
+    if (required && !others && !signing.hasSecret(AccessKeys.SIGNING_KEYS)) {
       signing.report(AccessKeys.SIGNING_REQUIRED.name(), "expected keys or keysFile beside it");
     }
-    return new AccessRules(
-        keys,
-        required && !keys.isEmpty(),
-        endpoint.get(AccessKeys.RESTRICT_UNNAMED),
-        new PrivatePaths(endpoint.get(AccessKeys.PRIVATE_PATHS)),
-        callers(endpoint.section(AccessKeys.ACCESS)),
+    List<ApiSecret> secrets =
         endpoint.secrets(RewriterKeys.SECRETS).stream()
             .map(Secret::reveal)
             .map(ApiSecret::new)
-            .toList());
+            .toList();
+    List<TokenKey> tokenKeys = tokenKeys(endpoint);
+    return new AccessRules(
+        keys,
+        required && !(keys.isEmpty() && secrets.isEmpty() && tokenKeys.isEmpty()),
+        endpoint.get(AccessKeys.RESTRICT_UNNAMED),
+        new PrivatePaths(endpoint.get(AccessKeys.PRIVATE_PATHS)),
+        callers(endpoint.section(AccessKeys.ACCESS)),
+        secrets,
+        tokenKeys,
+        StrictTransformations.valueOf(
+            endpoint.get(RewriterKeys.STRICT).toUpperCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  private static List<TokenKey> tokenKeys(Section endpoint) {
+    List<String> keys =
+        endpoint.secrets(RewriterKeys.TOKEN_KEYS).stream().map(Secret::reveal).toList();
+    if (!keys.stream().allMatch(TokenKey::isKey)) {
+      endpoint.report(RewriterKeys.TOKEN_KEYS.name(), "expected pairs of hexadecimal digits");
+    }
+    return keys.stream().filter(TokenKey::isKey).map(TokenKey::new).toList();
   }
 
   private static List<SigningKey> keys(Section signing) {

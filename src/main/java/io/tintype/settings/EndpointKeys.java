@@ -40,7 +40,8 @@ final class EndpointKeys {
               Values.oneOf("strict", "lenient", "fallthrough"),
               "What happens to parameters that are unknown, wrong or not supported: `strict`"
                   + " answers 400, `lenient` leaves them out and reports them in"
-                  + " `x-tintype-ignored`. `fallthrough` is not supported yet.")
+                  + " `x-tintype-ignored`. `fallthrough` asks the `oldVendor` for the whole result"
+                  + " of a Cloudinary URL; all else is as in `lenient`.")
           .orElse("lenient");
   static final Key<Boolean> LEGACY_OVERLAYS =
       Key.of(
@@ -197,6 +198,9 @@ final class EndpointKeys {
           RewriterKeys.SEMANTICS,
           RewriterKeys.KEEP_TYPES,
           RewriterKeys.FOLDERS,
+          RewriterKeys.OLD_VENDOR,
+          RewriterKeys.TOKEN_KEYS,
+          RewriterKeys.STRICT,
           RewriterKeys.SECRETS,
           Later.of("oldVendor", "Where `unsupported: fallthrough` sends requests."),
           Later.of("authTokenKeys", "Keys of `__cld_token__`.", "[]"),

@@ -75,9 +75,10 @@ final class EndpointReader {
 
   private boolean strict() {
     String unsupported = section.get(EndpointKeys.UNSUPPORTED);
-    if (unsupported.equals("fallthrough")) {
-      section.report(
-          EndpointKeys.UNSUPPORTED.name(), "not supported yet; expected strict or lenient");
+    boolean asksVendor = unsupported.equals(RewriterReader.FALLTHROUGH);
+    if (asksVendor
+        && !(section.has(RewriterKeys.OLD_VENDOR) && section.has(RewriterKeys.REWRITER))) {
+      section.report(EndpointKeys.UNSUPPORTED.name(), "expected rewriter and oldVendor beside it");
     }
     return unsupported.equals("strict");
   }

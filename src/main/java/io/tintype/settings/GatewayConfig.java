@@ -5,6 +5,7 @@ import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.Rewriter;
 import io.tintype.routing.RoutingConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ public record GatewayConfig(
     origins = List.copyOf(origins);
     endpoints = List.copyOf(endpoints);
     transformations = Collections.unmodifiableMap(new LinkedHashMap<>(transformations));
+  }
+
+  /** Everything that is fetched from: the origins, and old vendors that do what we cannot. */
+  public List<OriginConfig> fetched() {
+    List<OriginConfig> all = new ArrayList<>(origins);
+    endpoints.forEach(
+        endpoint -> endpoint.rewriter().flatMap(Rewriter::oldVendor).ifPresent(all::add));
+    return List.copyOf(all);
   }
 
   /** The names of the top-level keys whose values differ and that only a restart can change. */

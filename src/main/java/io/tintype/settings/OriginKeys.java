@@ -125,6 +125,18 @@ final class OriginKeys {
               "How long a listing is remembered; one that found nothing a tenth of it.")
           .orElse("5m");
 
+  static final Key<String> LAYOUT =
+      Key.of(
+              "layout",
+              Values.oneOf("endpoint", "types", "public-id", "cloudinary"),
+              "What the origin calls the assets of Cloudinary's URLs: `types` ="
+                  + " `image/upload/<public id>.<extension>`, `public-id` = the same without the"
+                  + " types, `endpoint` = what `keepAssetAndDeliveryTypes` says; without extension"
+                  + " where there is none of the name. `cloudinary` = as Cloudinary itself, which"
+                  + " is asked for originals, and for remote ones through `image/fetch`; needless"
+                  + " for hosts of `cloudinary.com`.")
+          .orElse("endpoint");
+
   static final Key<Duration> CONNECT =
       Key.of("connect", Values.DURATION, "For a connection, TLS included.").orElse("2s");
   static final Key<Duration> TOTAL =
@@ -143,6 +155,7 @@ final class OriginKeys {
           "A bucket of S3 or a compatible; object keys are the paths of URLs.",
           BUCKET,
           FOLDER,
+          LAYOUT,
           REGION,
           ENDPOINT,
           PATH_STYLE,
@@ -177,6 +190,7 @@ final class OriginKeys {
           "web-server",
           "A web server.",
           BASE_URL,
+          LAYOUT,
           FORWARD_HOST,
           HEADERS,
           FOCUS_HEADER,
@@ -192,7 +206,7 @@ final class OriginKeys {
           CANONICAL_BASE_URL,
           TIMEOUTS);
   static final Group FOLDER_TYPE =
-      Group.of("folder", "A directory of this machine.", PATH, CANONICAL_BASE_URL);
+      Group.of("folder", "A directory of this machine.", PATH, LAYOUT, CANONICAL_BASE_URL);
 
   static final Catalog CATALOG =
       Catalog.of(

@@ -3,6 +3,7 @@ package io.tintype.settings;
 import io.tintype.config.Key;
 import io.tintype.config.Secret;
 import io.tintype.config.Section;
+import io.tintype.origin.AssetLayout;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginConfig.Bucket;
 import io.tintype.origin.OriginConfig.Keys;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,10 +41,16 @@ final class OriginReader {
               .bucket()
               .map(
                   bucket ->
-                      new OriginConfig.S3(reader.id, reader.canonical, bucket, reader.timeouts()));
+                      new OriginConfig.S3(
+                          reader.id, reader.canonical, bucket, reader.timeouts(), reader.layout()));
       case "cloudinary-backup" -> reader.cloudinaryBackup();
       default -> throw new IllegalStateException(section.declared().name());
     };
+  }
+
+  private AssetLayout layout() {
+    return AssetLayout.valueOf(
+        section.get(OriginKeys.LAYOUT).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private Optional<OriginConfig> folder() {
@@ -51,7 +59,7 @@ final class OriginReader {
       section.report(
           OriginKeys.PATH.name(), "there is no directory " + path.get() + " that can be read");
     }
-    return path.map(directory -> new OriginConfig.Folder(id, canonical, directory));
+    return path.map(directory -> new OriginConfig.Folder(id, canonical, directory, layout()));
   }
 
   private Optional<OriginConfig> webServer() {
@@ -64,7 +72,7 @@ final class OriginReader {
         .map(
             url ->
                 new OriginConfig.WebServer(
-                    id, canonical, url, forwardHost, headers, focusHeader, timeouts));
+                    id, canonical, url, forwardHost, headers, focusHeader, timeouts, layout()));
   }
 
   private Optional<OriginConfig> webProxy() {

@@ -3,6 +3,7 @@ package io.tintype.settings;
 import io.tintype.config.Key;
 import io.tintype.config.Secret;
 import io.tintype.config.Values;
+import java.net.URI;
 import java.util.List;
 
 /** The keys about a second vendor's URLs; part of an endpoint's. */
@@ -44,6 +45,13 @@ final class RewriterKeys {
                   + " `b_photos`.")
           .orElse("");
 
+  static final Key<URI> OLD_VENDOR =
+      Key.of(
+          "oldVendor",
+          Values.BASE_URL,
+          "Base URL that `unsupported: fallthrough` asks, up to the cloud, such as"
+              + " `https://res.cloudinary.com/acme`: it gets the path of the URL as it is.");
+
   static final Key<List<Secret>> SECRETS =
       Key.of(
               "cloudinarySecrets",
@@ -51,6 +59,24 @@ final class RewriterKeys {
               "API secrets that signatures in paths (`s--…--`) are checked with, by SHA-1 and"
                   + " SHA-256. Without secrets, signatures are accepted unchecked and counted.")
           .orElse("");
+
+  static final Key<List<Secret>> TOKEN_KEYS =
+      Key.of(
+              "authTokenKeys",
+              Values.listOf(Values.SECRET),
+              "Keys, in hexadecimal, that authentication tokens (`__cld_token__`, in the query or a"
+                  + " cookie) are checked with; several during a rotation. A token opens what a"
+                  + " signature would.")
+          .orElse("");
+
+  static final Key<String> STRICT =
+      Key.of(
+              "strictTransformations",
+              Values.oneOf("open", "signed-or-named", "allow-list"),
+              "Which transformations are made: any; those of signed URLs and those that one of"
+                  + " `transformations` stands for; or the latter alone. Others answer 401. The"
+                  + " format of the result is free.")
+          .orElse("open");
 
   private RewriterKeys() {}
 }

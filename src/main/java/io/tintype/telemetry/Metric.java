@@ -51,6 +51,12 @@ public enum Metric {
       "Parameters that were not honoured.",
       "endpoint",
       "parameter"),
+  FALLTHROUGH(
+      Kind.COUNTER,
+      "tintype_fallthrough_parameters",
+      "Parameters for whose sake the old vendor was asked; `source` = none, but the source.",
+      "endpoint",
+      "parameter"),
   UNVERIFIED_SIGNATURES(
       Kind.COUNTER,
       "tintype_unverified_signatures",

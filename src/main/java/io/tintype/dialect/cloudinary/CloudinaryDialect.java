@@ -62,7 +62,7 @@ public final class CloudinaryDialect implements Dialect {
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
     HintReading hints = new HintReading(request.hints());
-    List<Component> asked = names.expand(url.components());
+    List<Component> asked = expanded(url, findings);
     List<Component> components = new Responsive(hints).resolved(asked);
     List<Step> steps =
         new ArrayList<>(new ChainReader(components, delivery, findings).read(output));
@@ -112,6 +112,13 @@ public final class CloudinaryDialect implements Dialect {
   @Override
   public FaultStyle faultStyle() {
     return FaultStyle.CLOUDINARY;
+  }
+
+  private List<Component> expanded(AssetUrl url, Findings findings) {
+    List<Parameter> unknown = settings.elsewhere() ? names.unknown(url.components()) : List.of();
+    unknown.forEach(name -> findings.unsupported(name.position(), name.raw(), "is not configured"));
+    return names.expand(
+        url.components().stream().map(component -> component.lacking(unknown)).toList());
   }
 
   private static Asked asked(List<Component> components) {

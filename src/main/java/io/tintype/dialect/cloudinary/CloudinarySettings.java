@@ -11,6 +11,8 @@ import java.util.Set;
  * @param transformations named transformations of the configuration, in either language
  * @param strict whether what cannot be honoured is refused instead of reported
  * @param detector whether something is there that finds faces and other things in pictures
+ * @param elsewhere whether somebody else does what cannot be done here, so that names nobody has
+ *     configured are reported instead of refused
  * @param folders first folders that look like transformations and are none
  */
 public record CloudinarySettings(
@@ -19,10 +21,22 @@ public record CloudinarySettings(
     Map<String, String> transformations,
     boolean strict,
     boolean detector,
+    boolean elsewhere,
     Set<String> folders) {
   /** Without a cloud in the path, lenient. */
   public static final CloudinarySettings DEFAULT =
       new CloudinarySettings(new Clouds.None(), true, Map.of(), false, false, Set.of());
+
+  /** Of an endpoint that leaves nothing to others. */
+  public CloudinarySettings(
+      Clouds clouds,
+      boolean typed,
+      Map<String, String> transformations,
+      boolean strict,
+      boolean detector,
+      Set<String> folders) {
+    this(clouds, typed, transformations, strict, detector, false, folders);
+  }
 
   public CloudinarySettings {
     transformations = Map.copyOf(transformations);

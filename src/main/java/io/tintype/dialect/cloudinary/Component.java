@@ -74,6 +74,11 @@ record Component(String raw, List<Parameter> parameters) {
     return new Component(raw, parameters.stream().filter(p -> !p.key().equals(key)).toList());
   }
 
+  /** The same without these. */
+  Component lacking(List<Parameter> others) {
+    return new Component(raw, parameters.stream().filter(p -> !others.contains(p)).toList());
+  }
+
   /** What counts: of each name the last parameter, but all flags; no definitions, no version. */
   List<Parameter> effective() {
     Map<String, Parameter> byKey = new LinkedHashMap<>();

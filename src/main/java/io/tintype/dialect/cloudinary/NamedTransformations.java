@@ -55,6 +55,16 @@ final class NamedTransformations {
     return KEYS.contains(parameter.key());
   }
 
+  /** The parameters that name something which is not stored. */
+  List<Parameter> unknown(List<Component> components) {
+    return components.stream()
+        .flatMap(component -> component.parameters().stream())
+        .filter(NamedTransformations::isName)
+        .filter(
+            name -> !List.of(name.value().split("\\.", -1)).stream().allMatch(chains::containsKey))
+        .toList();
+  }
+
   /**
    * The components with all names replaced.
    *

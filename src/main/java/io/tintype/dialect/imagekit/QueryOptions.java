@@ -60,7 +60,8 @@ final class QueryOptions {
   private static String lastSegment(UrlPath path, SourceRef source) {
     String whole =
         switch (source) {
-          case SourceRef.Named _, SourceRef.Asset _ -> RawText.decode(path.source());
+          case SourceRef.Named _, SourceRef.Asset _, SourceRef.Vendor _ ->
+              RawText.decode(path.source());
           case SourceRef.Remote(var url) -> RawText.decode(url.replaceFirst("\\?.*", ""));
         };
     return whole.substring(whole.lastIndexOf('/') + 1);

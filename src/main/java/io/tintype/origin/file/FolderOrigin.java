@@ -10,6 +10,7 @@ import io.tintype.origin.FetchOutcome.Denied;
 import io.tintype.origin.FetchOutcome.Found;
 import io.tintype.origin.FetchOutcome.NotModified;
 import io.tintype.origin.FetchQuery;
+import io.tintype.origin.NameSearch;
 import io.tintype.origin.Origin;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginId;
@@ -51,8 +52,10 @@ public final class FolderOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Asset asset -> fetch(query.naming(asset.mirrored()));
-      case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
+      case SourceRef.Asset asset ->
+          new NameSearch(query, this::fetch).among(config.layout().namesOf(asset));
+      case SourceRef.Remote _, SourceRef.Vendor _ ->
+          Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) ->
           Future.succeededFuture(new Absent("climbs out of the folder"));
       case SourceRef.Named named ->

@@ -1,8 +1,11 @@
 package io.tintype.origin.s3;
 
+import io.tintype.model.AssetType;
 import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
+import io.tintype.origin.AssetLayout;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,6 +75,31 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
     return prefixes;
   }
 
+  /**
+   * Prefixes of the versions of an asset, likeliest first. Its public id needs no guessing, but it
+   * may end in what looks like an extension, and be written in two ways in Unicode.
+   */
+  List<String> prefixes(SourceRef.Asset asset) {
+    String types = asset.type().word() + "/" + asset.delivery().word() + "/";
+    String parent = narrowedTo(types) ? folder : cloudFolder() + types;
+    String whole =
+        asset.extension().isEmpty() ? asset.publicId() : asset.publicId() + "." + asset.extension();
+    Set<String> prefixes = new LinkedHashSet<>();
+    List<String> ids =
+        asset.type() == AssetType.RAW
+            ? List.of(whole, withoutExtension(whole))
+            : List.of(asset.publicId(), whole);
+    for (String id : ids) {
+      AssetLayout.spellingsOf(id).forEach(name -> prefixes.add(parent + encoded(name) + "/"));
+    }
+    return List.copyOf(prefixes);
+  }
+
+  /** The key of a plain object, for buckets that mirror the paths of URLs. */
+  String plain(SourceRef.Asset asset) {
+    return plain(asset.mirrored());
+  }
+
   /** The key of a plain object, for buckets that mirror the paths of URLs. */
   String plain(SourceRef.Named named) {
     return folder + publicId(named.segments());
@@ -117,6 +145,12 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
     return segments.subList(0, last).stream().map(s -> s + "/").collect(Collectors.joining());
   }
 
+  /** Whether the folder goes on behind asset and delivery type, and these are the ones. */
+  private boolean narrowedTo(String types) {
+    int at = ("/" + folder).indexOf("/" + types);
+    return at >= 0 && folder.length() > at + types.length();
+  }
+
   private boolean folderIsTyped() {
     List<String> segments = folderSegments();
     for (int i = 0; i + 1 < segments.size(); i++) {
@@ -143,6 +177,10 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
     return segments.stream()
         .map(segment -> encode ? PercentEncoding.encodeSegment(segment) : segment)
         .collect(Collectors.joining("/"));
+  }
+
+  private String encoded(String path) {
+    return publicId(List.of(path.split("/", -1)));
   }
 
   private static String withoutExtension(String path) {

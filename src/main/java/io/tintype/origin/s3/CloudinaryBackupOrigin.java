@@ -46,15 +46,21 @@ public final class CloudinaryBackupOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Asset asset -> fetch(query.naming(asset.typedPath()));
-      case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
+      case SourceRef.Asset asset when DotSegments.in(asset.typedPath()) ->
+          Future.succeededFuture(new Absent("names no object of the folder"));
+      case SourceRef.Asset asset -> search(query, keys.plain(asset), keys.prefixes(asset));
+      case SourceRef.Remote _, SourceRef.Vendor _ ->
+          Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) || named.rawPath().isEmpty() ->
           Future.succeededFuture(new Absent("names no object of the folder"));
-      case SourceRef.Named named ->
-          new Search(named, query, Expiry.after(query.timeLimit()))
-              .below(keys.prefixes(named))
-              .recover(failure -> Future.succeededFuture(OriginFailure.outcomeOf(failure)));
+      case SourceRef.Named named -> search(query, keys.plain(named), keys.prefixes(named));
     };
+  }
+
+  private Future<FetchOutcome> search(FetchQuery query, String plain, List<String> prefixes) {
+    return new Search(plain, query, Expiry.after(query.timeLimit()))
+        .below(prefixes)
+        .recover(failure -> Future.succeededFuture(OriginFailure.outcomeOf(failure)));
   }
 
   @Override
@@ -65,12 +71,12 @@ public final class CloudinaryBackupOrigin implements Origin {
 
   /** One question on its way through the places where the answer may be. */
   private final class Search {
-    private final SourceRef.Named named;
+    private final String plain;
     private final FetchQuery query;
     private final Expiry expiry;
 
-    Search(SourceRef.Named named, FetchQuery query, Expiry expiry) {
-      this.named = named;
+    Search(String plain, FetchQuery query, Expiry expiry) {
+      this.plain = plain;
       this.query = query;
       this.expiry = expiry;
     }
@@ -127,7 +133,7 @@ public final class CloudinaryBackupOrigin implements Origin {
     }
 
     private Future<FetchOutcome> plain() {
-      return objects.read(keys.plain(named), query, expiry);
+      return objects.read(plain, query, expiry);
     }
   }
 }

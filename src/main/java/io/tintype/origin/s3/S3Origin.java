@@ -6,6 +6,7 @@ import io.tintype.origin.Expiry;
 import io.tintype.origin.FetchOutcome;
 import io.tintype.origin.FetchOutcome.Absent;
 import io.tintype.origin.FetchQuery;
+import io.tintype.origin.NameSearch;
 import io.tintype.origin.Origin;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginFailure;
@@ -32,8 +33,10 @@ public final class S3Origin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Asset asset -> fetch(query.naming(asset.mirrored()));
-      case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
+      case SourceRef.Asset asset ->
+          new NameSearch(query, this::fetch).among(config.layout().namesOf(asset));
+      case SourceRef.Remote _, SourceRef.Vendor _ ->
+          Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) || named.rawPath().isEmpty() ->
           Future.succeededFuture(new Absent("names no object of the folder"));
       case SourceRef.Named named ->

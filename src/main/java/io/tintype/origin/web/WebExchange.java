@@ -59,6 +59,13 @@ final class WebExchange {
     this.allowed = allowed;
   }
 
+  /** The same exchange, with an {@code Accept} header. */
+  WebExchange accepting(String accept) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("accept", accept);
+    return new WebExchange(client, all, focusHeader, connect, allowed);
+  }
+
   /**
    * Asks for a source.
    *

@@ -37,7 +37,7 @@ public final class WebProxyOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Named _, SourceRef.Asset _ ->
+      case SourceRef.Named _, SourceRef.Asset _, SourceRef.Vendor _ ->
           Future.succeededFuture(new Absent("names no absolute URL"));
       case SourceRef.Remote remote ->
           HttpTarget.parse(remote.url())

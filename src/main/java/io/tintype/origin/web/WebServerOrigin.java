@@ -1,12 +1,15 @@
 package io.tintype.origin.web;
 
+import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
+import io.tintype.origin.AssetLayout;
 import io.tintype.origin.DotSegments;
 import io.tintype.origin.FetchOutcome;
 import io.tintype.origin.FetchOutcome.Absent;
 import io.tintype.origin.FetchQuery;
 import io.tintype.origin.GuardedClient;
 import io.tintype.origin.HttpTarget;
+import io.tintype.origin.NameSearch;
 import io.tintype.origin.Origin;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginId;
@@ -14,12 +17,14 @@ import io.vertx.core.Future;
 
 /** A web server whose paths are those of our URLs, below a base URL. */
 public final class WebServerOrigin implements Origin {
+  /** Behind it, Cloudinary wants the whole URL of a remote source as one encoded segment. */
+  private static final String FETCH = "image/fetch/";
+
   private final OriginConfig.WebServer config;
   private final HttpTarget base;
   private final WebExchange exchange;
 
-  /** Whether it is Cloudinary itself, which has originals where no extension is. */
-  private final boolean originals;
+  private final AssetLayout layout;
 
   /**
    * Creates the origin.
@@ -31,7 +36,7 @@ public final class WebServerOrigin implements Origin {
     this.base =
         HttpTarget.parse(config.baseUrl().toString())
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
-    this.originals = isCloudinary(base.host());
+    this.layout = layout(config.layout(), base.host());
     this.exchange =
         new WebExchange(
             client, config.headers(), config.focusHeader(), config.timeouts().connect(), _ -> true);
@@ -45,15 +50,31 @@ public final class WebServerOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Asset asset ->
-          fetch(query.naming(originals ? asset.original() : asset.mirrored()));
+      case SourceRef.Asset asset -> new NameSearch(query, this::fetch).among(layout.namesOf(asset));
+      case SourceRef.Remote(var url) when layout == AssetLayout.CLOUDINARY ->
+          ask(query, new SourceRef.Named(FETCH + PercentEncoding.encodeSegment(url), ""));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
+      case SourceRef.Vendor vendor -> vendor(query, vendor);
       case SourceRef.Named named when DotSegments.in(named) ->
           Future.succeededFuture(new Absent("climbs out of the base URL"));
-      case SourceRef.Named named ->
-          exchange.ask(
-              base.withUri(uriOf(named)), config.forwardHost() ? query.publicHost() : "", query);
+      case SourceRef.Named named -> ask(query, named);
     };
+  }
+
+  private Future<FetchOutcome> ask(FetchQuery query, SourceRef.Named named) {
+    return exchange.ask(
+        base.withUri(uriOf(named)), config.forwardHost() ? query.publicHost() : "", query);
+  }
+
+  /** The vendor sees no client, only what the format of its answer may depend on. */
+  private Future<FetchOutcome> vendor(FetchQuery query, SourceRef.Vendor vendor) {
+    if (DotSegments.in(vendor.path())) {
+      return Future.succeededFuture(new Absent("climbs out of the base URL"));
+    }
+    String newer =
+        (vendor.accepts().avif() ? "image/avif," : "")
+            + (vendor.accepts().webp() ? "image/webp," : "");
+    return exchange.accepting(newer + "*/*").ask(base.withUri(uriOf(vendor.path())), "", query);
   }
 
   @Override
@@ -61,8 +82,10 @@ public final class WebServerOrigin implements Origin {
     return Future.succeededFuture();
   }
 
-  private static boolean isCloudinary(String host) {
-    return host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
+  /** Cloudinary itself needs no setting. */
+  private static AssetLayout layout(AssetLayout set, String host) {
+    boolean cloudinary = host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
+    return set == AssetLayout.ENDPOINT && cloudinary ? AssetLayout.CLOUDINARY : set;
   }
 
   private String uriOf(SourceRef.Named named) {

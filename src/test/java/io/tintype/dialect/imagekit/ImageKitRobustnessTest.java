@@ -262,6 +262,7 @@ class ImageKitRobustnessTest {
         named.versioned().ifPresent(version -> assertThat(version.rest().path()).isNotEmpty());
       }
       case SourceRef.Asset asset -> throw new AssertionError(asset);
+      case SourceRef.Vendor vendor -> throw new AssertionError(vendor);
       case SourceRef.Remote(var url) ->
           assertThat(URI.create(url)).satisfies(uri -> assertThat(uri.getRawUserInfo()).isNull());
     }
