@@ -35,6 +35,20 @@ final class ComponentDraft {
     default boolean early() {
       return false;
     }
+
+    /** What of the component's place and size it takes for itself. */
+    default Claim claim() {
+      return Claim.NOTHING;
+    }
+  }
+
+  /** What an effect takes for itself, so that it has no other meaning in its component. */
+  enum Claim {
+    NOTHING,
+    /** {@code x} and {@code y}. */
+    PLACE,
+    /** {@code x}, {@code y}, {@code w} and {@code h}. */
+    REGION
   }
 
   /** One word of {@code a}. */
@@ -98,9 +112,13 @@ final class ComponentDraft {
   List<Step> steps(Subject relativeTo) {
     List<Step> steps = new ArrayList<>();
     effect.filter(Effect::early).ifPresent(early -> steps.addAll(early.steps(this)));
-    geometry
-        .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
-        .ifPresent(steps::add);
+    Claim claim = effect.map(Effect::claim).orElse(Claim.NOTHING);
+    geometry.placed(claim == Claim.NOTHING);
+    if (claim != Claim.REGION) {
+      geometry
+          .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
+          .ifPresent(steps::add);
+    }
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
     turns.forEach(turn -> steps.add(step(turn)));
     corners
