@@ -43,6 +43,16 @@ final class ToneEffects {
   private static final double LESS_LEVELS = 0.14;
   private static final int USUAL_REDUCTION = 60;
 
+  /** By the number that URLs give them. */
+  private static final List<Pattern> PATTERNS =
+      List.of(
+          Pattern.HALF,
+          Pattern.CHECKS,
+          Pattern.BAYER_2,
+          Pattern.ORDERED_3,
+          Pattern.BAYER_4,
+          Pattern.BAYER_8);
+
   static final Map<String, ValueReader<Effect>> ALL =
       Map.ofEntries(
           entry("blur", level(1, STRONGEST, USUAL_STRENGTH, ToneEffects::blur)),
@@ -209,10 +219,10 @@ final class ToneEffects {
   private static ValueReader<Effect> dither() {
     return level(
             0,
-            Pattern.values().length - 1,
+            PATTERNS.size() - 1,
             0,
-            index -> adjust(new Adjustment.Dither(Pattern.values()[index])))
-        .notYet(text -> value(Values.integer(Pattern.values().length, 18), text).isPresent());
+            index -> adjust(new Adjustment.Dither(PATTERNS.get(index))))
+        .notYet(text -> value(Values.integer(PATTERNS.size(), 18), text).isPresent());
   }
 
   /** {@code [<lines>][:<reduction>|:bw]}. */
