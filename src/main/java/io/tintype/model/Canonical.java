@@ -64,6 +64,24 @@ final class Canonical {
               from.map(Canonical::color).orElse("dominant"));
       case Step.Colorize(var color, var intensity) ->
           call("colorize", color(color), number(intensity));
+      case Step.Pixelate(var side) ->
+          call("pixelate", side.isPresent() ? Integer.toString(side.getAsInt()) : "auto");
+      case Step.Adjust(var adjustment) -> CanonicalAdjustment.print(adjustment);
+      case Step.Within(var left, var top, var width, var height, var inside) ->
+          call(
+              "within",
+              expression(left),
+              expression(top),
+              orAuto(width),
+              orAuto(height),
+              tone(inside));
+      case Step.FadeEdge(var vertical, var reach, var symmetric, var exponent) ->
+          call(
+              "fade_edge",
+              vertical ? "y" : "x",
+              expression(reach),
+              symmetric ? "symmetric" : "one",
+              number(exponent));
     };
   }
 
@@ -74,7 +92,9 @@ final class Canonical {
       case Step.Pad(var padding, var box, var gravity, var backdrop) ->
           call("pad", name(padding), box(box), gravity(gravity), backdrop(backdrop));
       case Step.Crop(var box, var gravity) -> call("crop", box(box), gravity(gravity));
-      case Step.Trim(var tolerance) -> call("trim", Integer.toString(tolerance));
+      case Step.Trim(var tolerance, var edges) when edges.isPresent() ->
+          call("trim", Integer.toString(tolerance), color(edges.get()));
+      case Step.Trim(var tolerance, _) -> call("trim", Integer.toString(tolerance));
       case Step.Rotate(var degrees, var background) ->
           call("rotate", number(degrees), color(background));
       case Step.Flip(var leftRight, var topBottom) ->
@@ -89,6 +109,9 @@ final class Canonical {
               point(to.bottomRight()),
               point(to.bottomLeft()));
       case Step.Arc(var degrees) -> call("arc", number(degrees));
+      case Step.CastShadow(var color, var strength, var x, var y) ->
+          call("cast_shadow", color(color), number(strength), expression(x), expression(y));
+      case Step.Shear(var x, var y) -> call("shear", number(x), number(y));
     };
   }
 

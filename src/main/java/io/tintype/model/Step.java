@@ -2,6 +2,7 @@ package io.tintype.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * One operation of a transformation. Steps run in list order; each sees the result of the one
@@ -13,6 +14,9 @@ public sealed interface Step {
 
   /** Changes colours, and never the size. */
   sealed interface Tone extends Step {}
+
+  /** Can be done to a part of the picture, too. */
+  sealed interface Local extends Tone {}
 
   /** Scale, and for the covering fits cut. */
   record Resize(Fit fit, Box box, Gravity gravity) implements Geometry {}
@@ -29,13 +33,20 @@ public sealed interface Step {
   record Crop(Box box, Gravity gravity) implements Geometry {}
 
   /**
-   * Cut off edges that look like the top-left pixel; a picture that is nothing else stays whole.
+   * Cut off edges of one colour; a picture that is nothing else stays whole.
    *
-   * @param tolerance how different a pixel may be, 1 to 99
+   * @param tolerance how different a pixel may be, 1 to 255 of 255
+   * @param edges their colour, as which clear pixels count as well; empty = that of the top-left
+   *     pixel
    */
-  record Trim(int tolerance) implements Geometry {
+  record Trim(int tolerance, Optional<Color> edges) implements Geometry {
     public Trim {
-      Range.check("tolerance", tolerance, 1, 99);
+      Range.check("tolerance", tolerance, 1, 255);
+    }
+
+    /** Edges that look like the top-left pixel. */
+    public Trim(int tolerance) {
+      this(tolerance, Optional.empty());
     }
   }
 
@@ -60,7 +71,7 @@ public sealed interface Step {
    *
    * @param sigma of libvips' Gaussian in pixels, greater than 0 to 100
    */
-  record Blur(double sigma) implements Tone {
+  record Blur(double sigma) implements Local {
     public Blur {
       Range.check("sigma", sigma, Double.MIN_VALUE, 100);
     }
@@ -110,6 +121,77 @@ public sealed interface Step {
   record Colorize(Color color, double intensity) implements Tone {
     public Colorize {
       Range.check("intensity", intensity, 0, 1);
+    }
+  }
+
+  /** Change pixels. */
+  record Adjust(Adjustment adjustment) implements Tone {}
+
+  /**
+   * Squares of one colour.
+   *
+   * @param side in pixels, from 1; empty = a twentieth of the shorter side
+   */
+  record Pixelate(OptionalInt side) implements Local {
+    public Pixelate {
+      Range.check("side", side.orElse(1), 1, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Change colours in a part of the picture only, as much of it as lies inside.
+   *
+   * @param left in pixels
+   * @param top in pixels
+   * @param width in pixels; empty = to the right edge
+   * @param height in pixels; empty = to the bottom
+   */
+  record Within(
+      Expression left,
+      Expression top,
+      Optional<Expression> width,
+      Optional<Expression> height,
+      Local tone)
+      implements Tone {}
+
+  /**
+   * Become clear towards an edge.
+   *
+   * @param vertical whether the edge is the top or the bottom
+   * @param reach in pixels; positive from the top or the left, negative from the bottom or right
+   * @param symmetric whether from the opposite edge, too
+   * @param exponent of the share of the way; 1 = evenly
+   */
+  record FadeEdge(boolean vertical, Expression reach, boolean symmetric, double exponent)
+      implements Tone {
+    public FadeEdge {
+      Range.check("exponent", exponent, 0, 5);
+    }
+  }
+
+  /**
+   * Put a soft shadow of everything opaque behind the picture; the canvas grows where it has to.
+   *
+   * @param strength opacity, 0 to 1
+   * @param x offset to the right in pixels
+   * @param y offset downwards in pixels
+   */
+  record CastShadow(Color color, double strength, Expression x, Expression y) implements Geometry {
+    public CastShadow {
+      Range.check("strength", strength, 0, 1);
+    }
+  }
+
+  /**
+   * Slant about the top-left corner; the canvas becomes the bounding box.
+   *
+   * @param x degrees by which vertical lines lean, their lower end to the right, −90 to 90
+   * @param y degrees by which horizontal lines lean, their right end down, −90 to 90
+   */
+  record Shear(double x, double y) implements Geometry {
+    public Shear {
+      Range.check("x", x, -90, 90);
+      Range.check("y", y, -90, 90);
     }
   }
 

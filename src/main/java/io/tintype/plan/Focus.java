@@ -36,6 +36,7 @@ record Focus(double left, double top, double width, double height) {
         Size fit = new Size(canvas.fit().width(), canvas.fit().height());
         yield Optional.of(scaled(before, fit).moved(canvas.left(), canvas.top()));
       }
+      case PlannedStep.CastShadow shadow -> Optional.of(moved(shadow.left(), shadow.top()));
       case PlannedStep.Turn(var quarters) -> Optional.of(turned(90.0 * quarters, before, after));
       case PlannedStep.Spin spin -> turned(spin.degrees(), before, after).within(after);
       case PlannedStep.Flip flip -> Optional.of(flipped(flip, before));

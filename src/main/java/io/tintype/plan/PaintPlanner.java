@@ -2,7 +2,10 @@ package io.tintype.plan;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Adjustment;
+import io.tintype.model.Expression;
 import io.tintype.model.Step;
+import java.util.Optional;
 
 /** Plans the steps that change what a picture looks like and not its size. */
 final class PaintPlanner {
@@ -11,6 +14,9 @@ final class PaintPlanner {
 
   /** ImageKit, "Shadow". */
   private static final long LARGEST_WITH_SHADOW = 2_000_000;
+
+  /** Of one colour along the shorter side, unless said otherwise. */
+  private static final double BLOCKS = 20;
 
   private final Draft draft;
   private final Surroundings surroundings;
@@ -22,7 +28,7 @@ final class PaintPlanner {
 
   void tone(Step.Tone tone) {
     switch (tone) {
-      case Step.Blur(var sigma) -> paint(sigma >= LEAST_SIGMA, new PlannedStep.Blur(sigma));
+      case Step.Local local -> paint(isVisible(local), decided(local, draft.size()));
       case Step.Grayscale() -> draft.change(new PlannedStep.Grayscale());
       case Step.StretchContrast() -> draft.change(new PlannedStep.StretchContrast());
       case Step.Sharpen(var amount) -> paint(amount.orElse(1) > 0, new PlannedStep.Sharpen(amount));
@@ -34,6 +40,72 @@ final class PaintPlanner {
           draft.change(new PlannedStep.ReplaceColor(to, tolerance, from));
       case Step.Colorize(var color, var intensity) ->
           paint(intensity > 0, new PlannedStep.Colorize(color, intensity));
+      case Step.Adjust(var adjustment) -> adjust(adjustment);
+      case Step.Within within -> within(within);
+      case Step.FadeEdge edge -> fadeEdge(edge);
+    }
+  }
+
+  private void adjust(Adjustment adjustment) {
+    paint(draft.alpha() || !adjustment.needsAlpha(), new PlannedStep.Adjust(adjustment));
+    if (adjustment.fades()) {
+      draft.addAlpha();
+    }
+  }
+
+  private static PlannedStep.Tone decided(Step.Local tone, Size picture) {
+    return switch (tone) {
+      case Step.Blur(var sigma) -> new PlannedStep.Blur(sigma);
+      case Step.Pixelate(var side) -> {
+        long shorter = Math.min(picture.width(), picture.height());
+        int usual = (int) Math.max(1, Rounding.of(shorter / BLOCKS));
+        yield new PlannedStep.Adjust(new Adjustment.Pixelate(side.orElse(usual)));
+      }
+    };
+  }
+
+  private static boolean isVisible(Step.Local tone) {
+    return !(tone instanceof Step.Blur(var sigma)) || sigma >= LEAST_SIGMA;
+  }
+
+  private void within(Step.Within wish) {
+    Figures figures = surroundings.figures(draft.evaluator());
+    Size picture = draft.size();
+    long left = figures.pixels("x", wish.left(), Quantity.COORDINATE).orElse(0);
+    long top = figures.pixels("y", wish.top(), Quantity.COORDINATE).orElse(0);
+    long right = left + side(figures, "w", wish.width(), picture.width() - left);
+    long bottom = top + side(figures, "h", wish.height(), picture.height() - top);
+    int fromX = (int) Math.max(0, left);
+    int fromY = (int) Math.max(0, top);
+    int wide = (int) (Math.min(picture.width(), right) - fromX);
+    int high = (int) (Math.min(picture.height(), bottom) - fromY);
+    if (wide <= 0 || high <= 0) {
+      return;
+    }
+    PlannedStep.Tone tone = decided(wish.tone(), new Size(wide, high));
+    PlannedStep.Cut region = new PlannedStep.Cut(fromX, fromY, wide, high);
+    paint(isVisible(wish.tone()), new PlannedStep.Within(region, tone));
+  }
+
+  private static long side(
+      Figures figures, String name, Optional<Expression> wish, long otherwise) {
+    return wish.isPresent()
+        ? figures.pixels(name, wish.get(), Quantity.SIDE).orElse(otherwise)
+        : otherwise;
+  }
+
+  private void fadeEdge(Step.FadeEdge wish) {
+    Figures figures = surroundings.figures(draft.evaluator());
+    long reach =
+        figures.pixels(wish.vertical() ? "y" : "x", wish.reach(), Quantity.COORDINATE).orElse(0);
+    if (reach != 0 && wish.exponent() > 0) {
+      adjust(
+          new Adjustment.FadeEdges(
+              wish.vertical(),
+              reach > 0 || wish.symmetric(),
+              reach < 0 || wish.symmetric(),
+              Math.abs(reach),
+              wish.exponent()));
     }
   }
 

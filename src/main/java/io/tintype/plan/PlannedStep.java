@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Adjustment;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
 import io.tintype.model.Quadrangle;
@@ -100,6 +101,41 @@ public sealed interface PlannedStep {
 
   /** Tint; see {@link io.tintype.model.Step.Colorize}. */
   record Colorize(Color color, double intensity) implements Tone {}
+
+  /** Change pixels; of what makes parts clear the result has an alpha channel. */
+  record Adjust(Adjustment adjustment) implements Tone, Measuring {
+    @Override
+    public boolean measures() {
+      return adjustment instanceof Adjustment.Measured wish && wish.measures();
+    }
+  }
+
+  /** Change colours in a region that lies inside the picture; no step that measures. */
+  record Within(Cut region, Tone tone) implements Tone {}
+
+  /**
+   * Put a shadow behind, on a canvas that holds both; the result has an alpha channel.
+   *
+   * @param sigma of libvips' Gaussian
+   * @param strength opacity, above 0 to 1
+   * @param left where the picture begins on the canvas
+   * @param top where the picture begins on the canvas
+   * @param dx where the shadow is beside the picture
+   * @param dy where the shadow is beside the picture
+   * @param width of the canvas
+   * @param height of the canvas
+   */
+  record CastShadow(
+      Color color,
+      double sigma,
+      double strength,
+      int left,
+      int top,
+      int dx,
+      int dy,
+      int width,
+      int height)
+      implements PlannedStep {}
 
   /**
    * Move the corners to these places; the result has an alpha channel. The canvas is the bounding

@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ public interface Probe {
 
   /** The region left when edges like the top-left pixel are cut off; the whole if none is left. */
   Region trimmed(Progress progress, int tolerance);
+
+  /** The same for edges of this colour, as which clear pixels count as well. */
+  Region trimmed(Progress progress, int tolerance, Color edges);
 
   /** The region of this size that draws most attention. */
   Region attention(Progress progress, Dimensions size);

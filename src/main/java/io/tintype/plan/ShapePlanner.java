@@ -5,12 +5,20 @@ import io.tintype.model.Corners;
 import io.tintype.model.Expression;
 import io.tintype.model.Quadrangle;
 import io.tintype.model.Quadrangle.Point;
+import io.tintype.model.Step;
 import io.tintype.plan.Placement.Offset;
+import java.util.List;
 
 /** Plans the steps that change a picture's outline. */
 final class ShapePlanner {
   private static final double FULL_TURN = 360;
   private static final double QUARTER = 90;
+
+  /** Of a shadow that is cast, in pixels. */
+  private static final double SHADOW_SIGMA = 4;
+
+  /** Beyond that many pixels nothing of such a shadow can be seen. */
+  private static final int SHADOW_MARGIN = 8;
 
   private final Draft draft;
   private final Surroundings surroundings;
@@ -20,9 +28,13 @@ final class ShapePlanner {
     this.surroundings = surroundings;
   }
 
-  void trim(int tolerance) {
+  void trim(Step.Trim wish) {
     Size picture = draft.size();
-    Region rest = surroundings.probe().trimmed(draft.progress(), tolerance);
+    Probe probe = surroundings.probe();
+    Region rest =
+        wish.edges().isPresent()
+            ? probe.trimmed(draft.progress(), wish.tolerance(), wish.edges().get())
+            : probe.trimmed(draft.progress(), wish.tolerance());
     Size region = new Size(rest.width(), rest.height()).atMost(picture);
     draft.cut(Placement.within(picture, region, new Offset(rest.left(), rest.top())), region);
   }
@@ -80,10 +92,11 @@ final class ShapePlanner {
 
   /** The canvas is the smallest that holds the corners, as with ImageMagick's best fit. */
   void perspective(Quadrangle to) {
-    int left = Math.min(to.topLeft().x(), to.bottomLeft().x());
-    int top = Math.min(to.topLeft().y(), to.topRight().y());
-    long right = Math.max(to.topRight().x(), to.bottomRight().x());
-    long bottom = Math.max(to.bottomLeft().y(), to.bottomRight().y());
+    List<Point> all = List.of(to.topLeft(), to.topRight(), to.bottomRight(), to.bottomLeft());
+    int left = all.stream().mapToInt(Point::x).min().orElseThrow();
+    int top = all.stream().mapToInt(Point::y).min().orElseThrow();
+    long right = all.stream().mapToInt(Point::x).max().orElseThrow();
+    long bottom = all.stream().mapToInt(Point::y).max().orElseThrow();
     Size canvas = new Size(right - left, bottom - top);
     draft.check(canvas);
     if (!isConvex(to)) {
@@ -102,6 +115,60 @@ final class ShapePlanner {
     draft.enlarge(
         new PlannedStep.Perspective(corners, (int) canvas.width(), (int) canvas.height()), canvas);
     draft.addAlpha();
+  }
+
+  /** The union of the picture and its shadow. */
+  void castShadow(Step.CastShadow wish) {
+    Figures figures = surroundings.figures(draft.evaluator());
+    long dx = figures.pixels("x", wish.x(), Quantity.COORDINATE).orElse(0);
+    long dy = figures.pixels("y", wish.y(), Quantity.COORDINATE).orElse(0);
+    if (wish.strength() == 0 || wish.color().alpha() == 0) {
+      return;
+    }
+    Size picture = draft.size();
+    long left = Math.max(0, SHADOW_MARGIN - dx);
+    long top = Math.max(0, SHADOW_MARGIN - dy);
+    Size canvas =
+        new Size(
+            left + picture.width() + Math.max(0, SHADOW_MARGIN + dx),
+            top + picture.height() + Math.max(0, SHADOW_MARGIN + dy));
+    draft.check(canvas);
+    draft.enlarge(
+        new PlannedStep.CastShadow(
+            wish.color(),
+            SHADOW_SIGMA,
+            wish.strength() * wish.color().alpha(),
+            (int) left,
+            (int) top,
+            (int) dx,
+            (int) dy,
+            (int) canvas.width(),
+            (int) canvas.height()),
+        canvas);
+    draft.addAlpha();
+  }
+
+  /** As a perspective whose corners stay a parallelogram. */
+  void shear(Step.Shear wish) {
+    double right = Math.tan(Math.toRadians(wish.x()));
+    double down = Math.tan(Math.toRadians(wish.y()));
+    Size picture = draft.size();
+    double leaning = right * picture.height();
+    double falling = down * picture.width();
+    draft.check(
+        new Size(
+            picture.width() + (long) Math.abs(leaning),
+            picture.height() + (long) Math.abs(falling)));
+    int wide = (int) picture.width();
+    int high = (int) picture.height();
+    int across = (int) Math.rint(leaning);
+    int below = (int) Math.rint(falling);
+    perspective(
+        new Quadrangle(
+            new Point(0, 0),
+            new Point(wide, below),
+            new Point(wide + across, high + below),
+            new Point(across, high)));
   }
 
   void bend(double degrees) {

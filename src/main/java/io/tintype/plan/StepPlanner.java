@@ -62,13 +62,15 @@ final class StepPlanner {
       case Step.Resize resize -> sizes.resize(resize);
       case Step.Pad pad -> sizes.pad(pad);
       case Step.Crop crop -> sizes.crop(crop);
-      case Step.Trim(var tolerance) -> shapes.trim(tolerance);
+      case Step.Trim trim -> shapes.trim(trim);
       case Step.Rotate(var degrees, var background) -> shapes.rotate(degrees, background);
       case Step.Flip(var leftRight, var topBottom) -> shapes.flip(leftRight, topBottom);
       case Step.Border(var width, var color) -> shapes.border(width, color);
       case Step.RoundCorners(var corners) -> shapes.round(corners);
       case Step.Perspective(var corners) -> shapes.perspective(corners);
       case Step.Arc(var degrees) -> shapes.bend(degrees);
+      case Step.CastShadow shadow -> shapes.castShadow(shadow);
+      case Step.Shear shear -> shapes.shear(shear);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.tintype.render;
 
+import io.tintype.model.Color;
 import io.tintype.plan.Region;
+import io.tintype.vips.ColorSpace;
 import io.tintype.vips.VipsImage;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,16 @@ final class EdgeFinder {
     VipsImage first = frames.getFirst();
     return frames.stream()
         .flatMap(frame -> regions(frame.inMemory(), tolerance))
+        .reduce(EdgeFinder::union)
+        .orElse(new Region(0, 0, first.width(), first.height()));
+  }
+
+  /** The region to keep of pictures of one size, if their edges are of this colour or clear. */
+  static Region region(List<VipsImage> frames, int tolerance, Color edges) {
+    VipsImage first = frames.getFirst();
+    return frames.stream()
+        .map(frame -> Canvases.filled(frame, edges).toColorSpace(ColorSpace.RGB).inMemory())
+        .flatMap(frame -> find(frame, tolerance, edges.red(), edges.green(), edges.blue()).stream())
         .reduce(EdgeFinder::union)
         .orElse(new Region(0, 0, first.width(), first.height()));
   }

@@ -36,6 +36,8 @@ final class Exposure {
       case StretchContrast _ -> contrast();
       case DominantCanvas canvas -> canvas(canvas);
       case ReplaceColor wish -> replacement(wish);
+      case PlannedStep.Adjust(var adjustment) ->
+          Adjustments.treatment(adjustment, settled, darkroom);
     };
   }
 

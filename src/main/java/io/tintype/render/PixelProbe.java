@@ -1,5 +1,6 @@
 package io.tintype.render;
 
+import io.tintype.model.Color;
 import io.tintype.plan.Dimensions;
 import io.tintype.plan.Material;
 import io.tintype.plan.PlannedText;
@@ -40,6 +41,11 @@ final class PixelProbe implements Probe {
   @Override
   public Region trimmed(Progress progress, int tolerance) {
     return EdgeFinder.region(frames(progress), tolerance);
+  }
+
+  @Override
+  public Region trimmed(Progress progress, int tolerance, Color edges) {
+    return EdgeFinder.region(frames(progress), tolerance, edges);
   }
 
   @Override

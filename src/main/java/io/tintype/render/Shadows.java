@@ -1,12 +1,16 @@
 package io.tintype.render;
 
 import io.tintype.plan.PlannedStep;
+import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
 
-/** Puts a black shadow of whatever is opaque behind it. */
+/** Puts a shadow of whatever is opaque behind it. */
 final class Shadows {
   private static final double OPAQUE = 255;
+
+  /** Band of alpha beside colours. */
+  private static final int ALPHA = 3;
 
   private Shadows() {}
 
@@ -30,6 +34,29 @@ final class Shadows {
         Blurring.blurred(silhouette, wish.sigma())
             .embed(left, top, settled.width(), settled.height(), 0);
     return behind(settled, Samples.of(shadow).times(wish.strength() / OPAQUE));
+  }
+
+  /** The canvas holds the picture and its shadow. */
+  static VipsImage cast(VipsImage settled, PlannedStep.CastShadow wish) {
+    VipsImage rgb = settled.toColorSpace(ColorSpace.RGB);
+    VipsImage picture = rgb.hasAlpha() ? rgb : rgb.addAlpha();
+    VipsImage silhouette =
+        picture
+            .alpha()
+            .embed(wish.left() + wish.dx(), wish.top() + wish.dy(), wish.width(), wish.height(), 0);
+    Samples shadow =
+        Samples.of(Blurring.blurred(silhouette.inMemory(), wish.sigma()))
+            .times(wish.strength() / OPAQUE);
+    Samples front =
+        Samples.of(picture.embed(wish.left(), wish.top(), wish.width(), wish.height(), 0, 0, 0, 0));
+    Samples own = front.band(ALPHA).times(1 / OPAQUE);
+    Samples behind = shadow.minus(own.times(shadow));
+    Samples alpha = own.plus(behind);
+    Samples paint =
+        behind.linear(
+            new double[] {wish.color().red(), wish.color().green(), wish.color().blue()}, 0, 0, 0);
+    Samples colors = Samples.of(front.image().colors()).times(own).plus(paint).over(alpha);
+    return Samples.join(colors, alpha.times(OPAQUE)).toPicture();
   }
 
   private static VipsImage behind(VipsImage picture, Samples shadow) {

@@ -110,6 +110,7 @@ final class StepRunner {
       case PlannedStep.Arc wish -> Distortions.arc(settled(), wish, darkroom);
       case PlannedStep.Gradient wish -> Gradients.drawn(settled(), wish);
       case PlannedStep.Shadow wish -> Shadows.thrown(settled(), wish);
+      case PlannedStep.CastShadow wish -> Shadows.cast(settled(), wish);
       case PlannedStep.Overlay(var layer) -> bench.draw(layer, underlay(layer));
       case PlannedStep.RoundCorners(var radii) ->
           radii.areSharp() ? image : Coverage.rounded(settled(), radii);
@@ -130,7 +131,19 @@ final class StepRunner {
       case PlannedStep.ReplaceColor wish -> measured(wish);
       case PlannedStep.Colorize(var color, var intensity) ->
           Tones.colorize(settled(), color, intensity);
+      case PlannedStep.Adjust adjust ->
+          adjust.measures()
+              ? measured(adjust)
+              : Adjustments.adjusted(settled(), adjust.adjustment(), darkroom);
+      case PlannedStep.Within(var region, var inside) -> within(region, inside);
     };
+  }
+
+  private VipsImage within(PlannedStep.Cut region, PlannedStep.Tone tone) {
+    VipsImage whole = settled();
+    VipsImage part = whole.extract(region.left(), region.top(), region.width(), region.height());
+    VipsImage changed = ofColored(part, bench).run(List.of(tone));
+    return Compositing.inserted(changed, whole, region.left(), region.top());
   }
 
   /** By this picture alone; what measures many frames has done so before they came here. */

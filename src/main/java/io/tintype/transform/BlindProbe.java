@@ -2,6 +2,7 @@ package io.tintype.transform;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Color;
 import io.tintype.plan.Dimensions;
 import io.tintype.plan.Material;
 import io.tintype.plan.PlannedText;
@@ -66,6 +67,11 @@ final class BlindProbe implements Probe {
   public Region trimmed(Progress progress, int tolerance) {
     note(progress);
     return new Region(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Region trimmed(Progress progress, int tolerance, Color edges) {
+    return trimmed(progress, tolerance);
   }
 
   @Override

@@ -80,7 +80,7 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
       }
       return wide ? WIDE : MASK;
     }
-    return step instanceof PlannedStep.Tone ? LAB : 0;
+    return step instanceof PlannedStep.Tone || step instanceof PlannedStep.CastShadow ? LAB : 0;
   }
 
   private long layers(List<PlannedStep> steps) {
@@ -135,6 +135,7 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
       case PlannedStep.Spin spin -> (long) spin.width() * spin.height();
       case PlannedStep.Perspective moved -> (long) moved.width() * moved.height();
       case PlannedStep.Arc arc -> (long) arc.width() * arc.height();
+      case PlannedStep.CastShadow shadow -> (long) shadow.width() * shadow.height();
       case PlannedStep.Orient _,
           PlannedStep.Cut _,
           PlannedStep.Turn _,

@@ -20,7 +20,7 @@ class BoundsTest {
   static List<ThrowingCallable> impossible() {
     return List.of(
         () -> new Step.Trim(0),
-        () -> new Step.Trim(100),
+        () -> new Step.Trim(256),
         () -> new Step.Rotate(Double.NaN, Color.BLACK),
         () -> new Step.Blur(0),
         () -> new Step.Blur(101),

@@ -2,6 +2,7 @@ package io.tintype.plan;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Color;
 import io.tintype.model.SourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ final class FakeProbe implements Probe {
   public Region trimmed(Progress progress, int tolerance) {
     asked.add(progress);
     return edges;
+  }
+
+  @Override
+  public Region trimmed(Progress progress, int tolerance, Color edges) {
+    return trimmed(progress, tolerance);
   }
 
   @Override

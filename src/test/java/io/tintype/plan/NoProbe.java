@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,11 @@ public record NoProbe() implements Probe {
 
   @Override
   public Region trimmed(Progress progress, int tolerance) {
+    throw new AssertionError("asked for the edges of " + progress);
+  }
+
+  @Override
+  public Region trimmed(Progress progress, int tolerance, Color edges) {
     throw new AssertionError("asked for the edges of " + progress);
   }
 

@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Color;
 import io.tintype.model.ImageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ record RandomProbe(Random random) implements Probe {
 
   @Override
   public Region trimmed(Progress progress, int tolerance) {
+    return region();
+  }
+
+  @Override
+  public Region trimmed(Progress progress, int tolerance, Color edges) {
     return region();
   }
 

@@ -78,7 +78,16 @@ final class Walk {
       }
       case PlannedStep.Flip(var leftRight, var topBottom) ->
           assertThat(leftRight || topBottom).as(here).isTrue();
-      case PlannedStep.Tone tone -> tone(tone, here);
+      case PlannedStep.Tone tone -> {
+        tone(tone, here);
+        alpha |= tone instanceof PlannedStep.Adjust(var adjustment) && adjustment.fades();
+      }
+      case PlannedStep.CastShadow shadow -> {
+        assertThat(shadow.strength()).as(here).isPositive();
+        inside(shadow.left(), shadow.top(), shadow.width(), shadow.height(), here);
+        become(shadow.width(), shadow.height());
+        alpha = true;
+      }
       case PlannedStep.Perspective moved -> {
         for (Point corner :
             List.of(
@@ -136,12 +145,19 @@ final class Walk {
     cut(window, here);
   }
 
-  private static void tone(PlannedStep.Tone tone, Supplier<String> here) {
+  private void tone(PlannedStep.Tone tone, Supplier<String> here) {
     switch (tone) {
       case PlannedStep.Blur(var sigma) -> assertThat(sigma).as(here).isGreaterThanOrEqualTo(0.2);
       case PlannedStep.Sharpen(var amount) -> assertThat(amount.orElse(1)).as(here).isPositive();
       case PlannedStep.UnsharpMask mask -> assertThat(mask.amount()).as(here).isPositive();
       case PlannedStep.Colorize tint -> assertThat(tint.intensity()).as(here).isPositive();
+      case PlannedStep.Adjust(var adjustment) ->
+          assertThat(alpha || !adjustment.needsAlpha()).as(here).isTrue();
+      case PlannedStep.Within(var region, var inside) -> {
+        assertThat(region.left() >= 0 && region.left() + region.width() <= width).as(here).isTrue();
+        assertThat(region.top() >= 0 && region.top() + region.height() <= height).as(here).isTrue();
+        tone(inside, here);
+      }
       case PlannedStep.Grayscale _, PlannedStep.StretchContrast _, PlannedStep.ReplaceColor _ -> {}
     }
   }

@@ -7,6 +7,7 @@ import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.Adjustment;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
 import io.tintype.model.ImageFormat;
@@ -45,7 +46,38 @@ class EveryEffectTest {
   }
 
   static Stream<PlannedStep> effects() {
+    return Stream.concat(adjustments().map(PlannedStep.Adjust::new), others());
+  }
+
+  private static Stream<Adjustment> adjustments() {
+    List<Double> swap = List.of(0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0);
     return Stream.of(
+        new Adjustment.Matrix(swap, List.of(0.1, 0.0, 0.0)),
+        new Adjustment.Gamma(0.5),
+        new Adjustment.LabScale(1.1, 0.5),
+        new Adjustment.Vibrance(0.5),
+        new Adjustment.Value(1.4),
+        new Adjustment.Hue(70),
+        new Adjustment.BlackWhite(0.5),
+        new Adjustment.AutoLevels(Adjustment.Levels.BRIGHTNESS, 0.8),
+        new Adjustment.AutoLevels(Adjustment.Levels.CONTRAST, 0.8),
+        new Adjustment.AutoLevels(Adjustment.Levels.COLOR, 0.8),
+        new Adjustment.Tint(0.5, true, List.of(new Adjustment.Stop(Color.BLACK, 0))),
+        new Adjustment.Tint(0.5, false, List.of(new Adjustment.Stop(Color.BLACK, 0))),
+        new Adjustment.Pixelate(5),
+        new Adjustment.Vignette(0.4),
+        new Adjustment.FadeEdges(true, true, false, 10, 1),
+        new Adjustment.ClearColor(Color.WHITE, 20),
+        new Adjustment.ClearBelow(0.5),
+        new Adjustment.Outline(true, true, 3, 0.5, Color.BLACK),
+        new Adjustment.Median(2),
+        new Adjustment.Dither(Adjustment.Pattern.BAYER_4),
+        new Adjustment.Cartoon(0.5, 6));
+  }
+
+  private static Stream<PlannedStep> others() {
+    return Stream.of(
+        new PlannedStep.Within(new PlannedStep.Cut(5, 5, 20, 10), new PlannedStep.Blur(3)),
         new PlannedStep.Flip(true, true),
         new PlannedStep.Blur(2),
         new PlannedStep.Grayscale(),
@@ -94,6 +126,7 @@ class EveryEffectTest {
   static Stream<PlannedStep> shapes() {
     return Stream.of(
         new PlannedStep.Arc(90, 100, 70),
+        new PlannedStep.CastShadow(Color.BLACK, 4, 0.5, 3, 3, 5, 5, 100, 70),
         new PlannedStep.Perspective(
             new Quadrangle(
                 new Quadrangle.Point(10, 0),

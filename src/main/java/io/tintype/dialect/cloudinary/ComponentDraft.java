@@ -38,6 +38,20 @@ final class ComponentDraft {
     default boolean early() {
       return false;
     }
+
+    /** What of the component's place and size it takes for itself. */
+    default Claim claim() {
+      return Claim.NOTHING;
+    }
+  }
+
+  /** What an effect takes for itself, so that it has no other meaning in its component. */
+  enum Claim {
+    NOTHING,
+    /** {@code x} and {@code y}. */
+    PLACE,
+    /** {@code x}, {@code y}, {@code w} and {@code h}. */
+    REGION
   }
 
   /** One word of {@code a}. */
@@ -107,9 +121,13 @@ final class ComponentDraft {
     List<Step> steps = new ArrayList<>();
     effect.filter(Effect::early).ifPresent(early -> steps.addAll(early.steps(this)));
     turns.forEach(turn -> early(turn, relativeTo).ifPresent(steps::add));
-    geometry
-        .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
-        .ifPresent(steps::add);
+    Claim claim = effect.map(Effect::claim).orElse(Claim.NOTHING);
+    geometry.placed(claim == Claim.NOTHING);
+    if (claim != Claim.REGION) {
+      geometry
+          .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
+          .ifPresent(steps::add);
+    }
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
     turns.forEach(turn -> late(turn).ifPresent(steps::add));
     steps.addAll(outline());

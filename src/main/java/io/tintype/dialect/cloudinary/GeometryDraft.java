@@ -39,6 +39,9 @@ final class GeometryDraft {
   private Optional<Length> y = Optional.empty();
   private double zoom = 1;
 
+  /** Whether offsets are about what is cut. */
+  private boolean placed = true;
+
   void width(Length side) {
     width = Optional.of(side);
   }
@@ -95,6 +98,15 @@ final class GeometryDraft {
 
   Optional<Length> width() {
     return width;
+  }
+
+  Optional<Length> height() {
+    return height;
+  }
+
+  /** Says whether offsets are about what is cut, and not an effect's. */
+  void placed(boolean yes) {
+    placed = yes;
   }
 
   /** Whether there is a canvas that a background shows on. */
@@ -221,7 +233,7 @@ final class GeometryDraft {
 
   /** Where a region is cut out: offsets count from the top left if nothing else is said. */
   private Gravity cutting() {
-    if (gravity.isEmpty() && (x.isPresent() || y.isPresent())) {
+    if (placed && gravity.isEmpty() && (x.isPresent() || y.isPresent())) {
       return inwards(Direction.TOP_LEFT);
     }
     return covering();
@@ -263,7 +275,9 @@ final class GeometryDraft {
   }
 
   private Optional<Expression> offset(Optional<Length> length, Measure side) {
-    return length.map(some -> some.pixels(Subject.CURRENT, side, density));
+    return length
+        .filter(_ -> placed)
+        .map(some -> some.pixels(Subject.CURRENT, side, density));
   }
 
   private static Expression middle(Measure side) {
