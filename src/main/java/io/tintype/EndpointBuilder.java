@@ -2,11 +2,14 @@ package io.tintype;
 
 import io.tintype.dialect.Bilingual;
 import io.tintype.dialect.Dialect;
+import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.cloudinary.Anatomy;
 import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.cloudinary.CloudinarySettings;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
+import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginId;
 import io.tintype.routing.Endpoint;
@@ -14,6 +17,7 @@ import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.Rewriter;
 import io.tintype.settings.GatewayConfig;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +46,16 @@ public final class EndpointBuilder {
             .toList());
   }
 
+  /** The parts of a URL in Cloudinary's language; empty if the endpoint reads it in ImageKit's. */
+  public static Optional<Anatomy> anatomy(
+      GatewayConfig config, EndpointConfig endpoint, RawRequest request) {
+    return endpoint
+        .rewriter()
+        .filter(_ -> !ImageKitDialect.isMeant(request))
+        .map(rewriter -> new CloudinaryDialect(cloudinary(config, endpoint, rewriter)))
+        .map(dialect -> dialect.anatomy(request));
+  }
+
   /** The dialect of one endpoint. */
   public static Dialect dialect(GatewayConfig config, EndpointConfig endpoint) {
     Dialect imageKit = imageKit(config, endpoint);
@@ -68,7 +82,8 @@ public final class EndpointBuilder {
         config.transformations(),
         endpoint.strict(),
         NOTHING_DETECTS,
-        rewriter.folders());
+        rewriter.folders(),
+        new StoredChains(config.transformations()));
   }
 
   private static Dialect imageKit(GatewayConfig config, EndpointConfig endpoint) {

@@ -1,5 +1,6 @@
 package io.tintype.dialect.cloudinary;
 
+import io.tintype.dialect.ForeignChains;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param strict whether what cannot be honoured is refused instead of reported
  * @param detector whether something is there that finds faces and other things in pictures
  * @param folders first folders that look like transformations and are none
+ * @param foreign named transformations in other languages
  */
 public record CloudinarySettings(
     Clouds clouds,
@@ -19,10 +21,22 @@ public record CloudinarySettings(
     Map<String, String> transformations,
     boolean strict,
     boolean detector,
-    Set<String> folders) {
+    Set<String> folders,
+    ForeignChains foreign) {
   /** Without a cloud in the path, lenient. */
   public static final CloudinarySettings DEFAULT =
       new CloudinarySettings(new Clouds.None(), true, Map.of(), false, false, Set.of());
+
+  /** With named transformations in this language only. */
+  public CloudinarySettings(
+      Clouds clouds,
+      boolean typed,
+      Map<String, String> transformations,
+      boolean strict,
+      boolean detector,
+      Set<String> folders) {
+    this(clouds, typed, transformations, strict, detector, folders, ForeignChains.NONE);
+  }
 
   public CloudinarySettings {
     transformations = Map.copyOf(transformations);
