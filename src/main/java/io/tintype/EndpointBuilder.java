@@ -5,11 +5,13 @@ import io.tintype.access.StrictTransformations;
 import io.tintype.dialect.Bilingual;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.cloudinary.Anatomy;
 import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.cloudinary.CloudinarySettings;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
+import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginId;
 import io.tintype.routing.Endpoint;
@@ -17,6 +19,7 @@ import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.Rewriter;
 import io.tintype.settings.GatewayConfig;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,6 +70,16 @@ public final class EndpointBuilder {
         .collect(Collectors.toSet());
   }
 
+  /** The parts of a URL in Cloudinary's language; empty if the endpoint reads it in ImageKit's. */
+  public static Optional<Anatomy> anatomy(
+      GatewayConfig config, EndpointConfig endpoint, RawRequest request) {
+    return endpoint
+        .rewriter()
+        .filter(_ -> !ImageKitDialect.isMeant(request))
+        .map(rewriter -> new CloudinaryDialect(cloudinary(config, endpoint, rewriter)))
+        .map(dialect -> dialect.anatomy(request));
+  }
+
   /** The dialect of one endpoint. */
   public static Dialect dialect(GatewayConfig config, EndpointConfig endpoint) {
     Dialect imageKit = imageKit(config, endpoint);
@@ -94,7 +107,8 @@ public final class EndpointBuilder {
         endpoint.strict(),
         NOTHING_DETECTS,
         rewriter.oldVendor().isPresent(),
-        rewriter.folders());
+        rewriter.folders(),
+        new StoredChains(config.transformations()));
   }
 
   private static Dialect imageKit(GatewayConfig config, EndpointConfig endpoint) {

@@ -19,12 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a URL was read, as text and as JSON; field names: {@code docs/cli.md}. */
 record Explanation(
     EndpointConfig endpoint,
     DeliveryRequest request,
+    Optional<AnatomyExplanation> anatomy,
+    List<AskedKeys> keys,
     OutputRules rules,
     Accepts accepts,
     SignatureExplanation signature) {
@@ -39,15 +42,24 @@ record Explanation(
     var resolved = EndpointBuilder.endpoints(config).resolve(url.host(), url.rawPath());
     EndpointConfig endpoint = resolved.endpoint().config();
     ClientHints hints = headers.hints(endpoint.output().dataSaver());
-    DeliveryRequest request =
-        EndpointBuilder.dialect(config, endpoint)
-            .parse(new RawRequest(resolved.rest(), url.rawQuery(), hints));
+    RawRequest asked = new RawRequest(resolved.rest(), url.rawQuery(), hints);
+    DeliveryRequest request = EndpointBuilder.dialect(config, endpoint).parse(asked);
     return new Explanation(
         endpoint,
         request,
+        AnatomyExplanation.of(EndpointBuilder.anatomy(config, endpoint, asked), request),
+        keys(config, endpoint, request),
         hints.saveData() ? endpoint.output().withDataSaver() : endpoint.output(),
         headers.accepts(),
         SignatureExplanation.of(resolved.endpoint().guard(), request, url, now));
+  }
+
+  private static List<AskedKeys> keys(
+      GatewayConfig config, EndpointConfig endpoint, DeliveryRequest request) {
+    return endpoint.origins().stream()
+        .flatMap(id -> config.origins().stream().filter(origin -> origin.id().equals(id)).limit(1))
+        .map(origin -> AskedKeys.of(origin, request.source()))
+        .toList();
   }
 
   JsonObject json() {
@@ -59,6 +71,8 @@ record Explanation(
         .put("endpoint", endpoint.name())
         .put("origins", new JsonArray(originNames()))
         .put("source", request.source().text())
+        .put("keys", new JsonArray(keys.stream().map(AskedKeys::json).toList()))
+        .put("cloudinary", anatomy.map(AnatomyExplanation::json).orElse(null))
         .put("chain", request.transformation().canonical())
         .put("original", request.disposition().original())
         .put("attachment", request.disposition().attachment().orElse(null))
@@ -92,6 +106,8 @@ record Explanation(
     }
     StringBuilder text = new StringBuilder();
     rows.forEach((name, value) -> text.append(row(name, value)));
+    anatomy.ifPresent(parts -> text.append(parts.text()));
+    keys.forEach(asked -> text.append(row("asks", asked.text())));
     text.append(signature.text());
     for (Ignored part : request.ignored()) {
       text.append(row("ignored", part.raw() + ": it " + part.reason()));

@@ -6,6 +6,7 @@ import io.tintype.config.Section;
 import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
+import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
@@ -165,7 +166,7 @@ public final class ConfigReader {
       return Optional.of("a name has letters, digits, '-' and '_' only");
     }
     if (chains.getOrDefault(name, "").startsWith(CloudinaryDialect.CHAIN_PREFIX)) {
-      return CloudinaryDialect.problemOf(name, chains);
+      return CloudinaryDialect.problemOf(name, chains, new StoredChains(chains));
     }
     return ImageKitDialect.problemOf(
         name, new ImageKitSettings(chains, false, legacyOverlays, false));

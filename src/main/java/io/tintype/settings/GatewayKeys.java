@@ -118,8 +118,8 @@ final class GatewayKeys {
       Key.of(
           "transformations",
           Values.mapOf(Values.TEXT),
-          "Named transformations: name, and a chain in ImageKit's language. URLs use them as"
-              + " `n-name`. Chains that start with `cloudinary:` are not supported yet.");
+          "Named transformations: name, and a chain in ImageKit's language, used as `n-name`, or in"
+              + " Cloudinary's behind `cloudinary:`. Cloudinary's URLs use both as `t_name`.");
 
   static final Group ROOT =
       Group.of(

@@ -168,7 +168,10 @@ class TintypeCommandTest {
 
   @Test
   void teachesWithHelp() {
-    for (String command : new String[] {"serve", "check", "explain", "sign", "health", "version"}) {
+    for (String command :
+        new String[] {
+          "serve", "check", "explain", "sign", "import-transformations", "health", "version"
+        }) {
       assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
     }
     assertThat(run("--help")).isEqualTo(ExitCode.FINE);

@@ -122,6 +122,5 @@ public final class Reference {
                   harmless.isEmpty() ? "" : "`" + harmless + "`"));
     }
     text.append("| `endpoints.NAME.unsupported` | `fallthrough` only. | `strict`, `lenient` |\n");
-    text.append("| `transformations` | Chains that start with `cloudinary:`. | |\n");
   }
 }

@@ -1,6 +1,7 @@
 package io.tintype.dialect.cloudinary;
 
 import io.tintype.dialect.Argument;
+import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Findings;
 import io.tintype.dialect.ParamTable;
 import io.tintype.fault.Fault;
@@ -24,12 +25,18 @@ final class ChainReader {
   private static final String END = "end";
 
   private final List<Component> components;
+  private final NamedTransformations names;
   private final Findings findings;
   private final DeliveryDraft delivery;
   private int at;
 
-  ChainReader(List<Component> components, DeliveryDraft delivery, Findings findings) {
+  ChainReader(
+      List<Component> components,
+      NamedTransformations names,
+      DeliveryDraft delivery,
+      Findings findings) {
     this.components = List.copyOf(components);
+    this.names = names;
     this.delivery = delivery;
     this.findings = findings;
   }
@@ -131,6 +138,10 @@ final class ChainReader {
   }
 
   private List<Step> readComponent(Component component, Variables variables, OutputDraft output) {
+    Optional<DeliveryRequest> foreign = names.foreign(component);
+    if (foreign.isPresent()) {
+      return readForeign(component.parameters().getFirst(), foreign.get(), output);
+    }
     component.definitions().forEach(variables::define);
     ComponentDraft draft = new ComponentDraft();
     for (Parameter parameter : component.effective()) {
@@ -146,6 +157,15 @@ final class ChainReader {
       apply(argument(parameter, value.get()), draft, output);
     }
     return draft.steps(Subject.CURRENT);
+  }
+
+  private List<Step> readForeign(Parameter name, DeliveryRequest stored, OutputDraft output) {
+    stored
+        .ignored()
+        .forEach(part -> findings.unsupported(name.position(), part.raw(), part.reason()));
+    stored.transformation().page().ifPresent(delivery::page);
+    output.take(stored.transformation().output());
+    return stored.transformation().steps();
   }
 
   private void apply(Argument argument, ComponentDraft draft, OutputDraft output) {

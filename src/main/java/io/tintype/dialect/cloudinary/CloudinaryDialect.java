@@ -8,6 +8,7 @@ import io.tintype.dialect.Dialect;
 import io.tintype.dialect.Disposition;
 import io.tintype.dialect.FaultStyle;
 import io.tintype.dialect.Findings;
+import io.tintype.dialect.ForeignChains;
 import io.tintype.dialect.HintReading;
 import io.tintype.dialect.PathSignature;
 import io.tintype.dialect.RawRequest;
@@ -41,7 +42,7 @@ public final class CloudinaryDialect implements Dialect {
 
   public CloudinaryDialect(CloudinarySettings settings) {
     this.settings = settings;
-    this.names = new NamedTransformations(settings.transformations());
+    this.names = new NamedTransformations(settings.transformations(), settings.foreign());
   }
 
   /**
@@ -49,9 +50,20 @@ public final class CloudinaryDialect implements Dialect {
    * name that is not known or contains itself.
    *
    * @param transformations all of the configuration
+   * @param foreign those in other languages
    */
-  public static Optional<String> problemOf(String name, Map<String, String> transformations) {
-    return new NamedTransformations(transformations).problemOf(name);
+  public static Optional<String> problemOf(
+      String name, Map<String, String> transformations, ForeignChains foreign) {
+    return new NamedTransformations(transformations, foreign).problemOf(name);
+  }
+
+  /**
+   * Takes a URL apart.
+   *
+   * @throws io.tintype.fault.FaultException if it names nothing
+   */
+  public Anatomy anatomy(RawRequest request) {
+    return Anatomy.of(AssetUrl.read(request.rawPath(), settings));
   }
 
   @Override
@@ -65,7 +77,7 @@ public final class CloudinaryDialect implements Dialect {
     List<Component> asked = expanded(url, findings);
     List<Component> components = new Responsive(hints).resolved(asked);
     List<Step> steps =
-        new ArrayList<>(new ChainReader(components, delivery, findings).read(output));
+        new ArrayList<>(new ChainReader(components, names, delivery, findings).read(output));
     steps.addAll(output.finish(byExtension(url)));
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {

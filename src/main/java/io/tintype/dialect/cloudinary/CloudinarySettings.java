@@ -1,5 +1,6 @@
 package io.tintype.dialect.cloudinary;
 
+import io.tintype.dialect.ForeignChains;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param elsewhere whether somebody else does what cannot be done here, so that names nobody has
  *     configured are reported instead of refused
  * @param folders first folders that look like transformations and are none
+ * @param foreign named transformations in other languages
  */
 public record CloudinarySettings(
     Clouds clouds,
@@ -22,12 +24,13 @@ public record CloudinarySettings(
     boolean strict,
     boolean detector,
     boolean elsewhere,
-    Set<String> folders) {
+    Set<String> folders,
+    ForeignChains foreign) {
   /** Without a cloud in the path, lenient. */
   public static final CloudinarySettings DEFAULT =
       new CloudinarySettings(new Clouds.None(), true, Map.of(), false, false, Set.of());
 
-  /** Of an endpoint that leaves nothing to others. */
+  /** Of an endpoint that leaves nothing to others, with names in this language only. */
   public CloudinarySettings(
       Clouds clouds,
       boolean typed,
@@ -35,7 +38,7 @@ public record CloudinarySettings(
       boolean strict,
       boolean detector,
       Set<String> folders) {
-    this(clouds, typed, transformations, strict, detector, false, folders);
+    this(clouds, typed, transformations, strict, detector, false, folders, ForeignChains.NONE);
   }
 
   public CloudinarySettings {

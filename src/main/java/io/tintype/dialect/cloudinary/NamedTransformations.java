@@ -1,5 +1,7 @@
 package io.tintype.dialect.cloudinary;
 
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.ForeignChains;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import java.util.ArrayList;
@@ -22,14 +24,17 @@ final class NamedTransformations {
   private static final int MOST_COMPONENTS = 1000;
 
   private final Map<String, String> chains;
+  private final ForeignChains foreign;
 
   /**
    * For one configuration.
    *
    * @param transformations all there are; those in Cloudinary's language begin with {@value
    *     #PREFIX}
+   * @param foreign those in other languages
    */
-  NamedTransformations(Map<String, String> transformations) {
+  NamedTransformations(Map<String, String> transformations, ForeignChains foreign) {
+    this.foreign = foreign;
     this.chains =
         transformations.entrySet().stream()
             .filter(named -> named.getValue().startsWith(PREFIX))
@@ -60,13 +65,24 @@ final class NamedTransformations {
     return components.stream()
         .flatMap(component -> component.parameters().stream())
         .filter(NamedTransformations::isName)
-        .filter(
-            name -> !List.of(name.value().split("\\.", -1)).stream().allMatch(chains::containsKey))
+        .filter(name -> !List.of(name.value().split("\\.", -1)).stream().allMatch(this::knows))
         .toList();
   }
 
+  private boolean knows(String name) {
+    return chains.containsKey(name) || foreign.find(name).isPresent();
+  }
+
+  /** What a name stands for that is left, since it is one of another language. */
+  Optional<DeliveryRequest> foreign(Component component) {
+    return component.parameters().stream()
+        .filter(NamedTransformations::isName)
+        .findFirst()
+        .flatMap(name -> foreign.find(name.value()));
+  }
+
   /**
-   * The components with all names replaced.
+   * The components with all names replaced, but those of another language, which stand alone.
    *
    * @throws FaultException if a name is not known, or a transformation contains itself
    */
@@ -87,13 +103,13 @@ final class NamedTransformations {
     List<Component> stored = new ArrayList<>();
     for (Parameter name : names) {
       for (String one : name.value().split("\\.", -1)) {
-        stored(name, one, depth).forEach(part -> expand(part, depth + 1, stored));
+        add(name, one, depth, stored);
       }
     }
     if (into.size() + stored.size() > MOST_COMPONENTS) {
       throw refused(names.getFirst(), "fewer components");
     }
-    if (stored.size() == 1) {
+    if (stored.size() == 1 && stored.getFirst().parameters().stream().noneMatch(p -> isName(p))) {
       into.add(merged(component.raw(), stored.getFirst(), beside));
       return;
     }
@@ -101,6 +117,14 @@ final class NamedTransformations {
     if (!beside.isEmpty()) {
       into.add(new Component(component.raw(), beside));
     }
+  }
+
+  private void add(Parameter name, String one, int depth, List<Component> into) {
+    if (!chains.containsKey(one) && foreign.find(one).isPresent()) {
+      into.add(new Component(name.raw(), List.of(name.with(one))));
+      return;
+    }
+    stored(name, one, depth).forEach(part -> expand(part, depth + 1, into));
   }
 
   private List<Component> stored(Parameter name, String one, int depth) {

@@ -19,6 +19,7 @@ final class OutputDraft {
   private Optional<Boolean> progressive = Optional.empty();
   private Optional<Metadata> metadata = Optional.empty();
   private Optional<Expression> density = Optional.empty();
+  private Optional<Boolean> lossless = Optional.empty();
   private boolean lossy;
 
   /** Whether a PNG keeps all colours. */
@@ -78,10 +79,22 @@ final class OutputDraft {
     return wish.equals(new FormatChoice.Exactly(ImageFormat.PNG));
   }
 
+  /** Takes over what is said in another language. */
+  void take(Output said) {
+    format = said.wish().or(() -> format);
+    if (said.quality().isPresent()) {
+      quality = said.quality();
+      automaticQuality = false;
+    }
+    progressive = said.progressive().or(() -> progressive);
+    lossless = said.lossless().or(() -> lossless);
+    metadata = said.metadata().or(() -> metadata);
+    density = said.density().or(() -> density);
+  }
+
   /** What a branch says, which leaves the rest to the chain. */
   Output said() {
-    return new Output(
-        format, quality, progressive, Optional.empty(), metadata, density, Optional.empty());
+    return new Output(format, quality, progressive, lossless, metadata, density, Optional.empty());
   }
 
   /**
@@ -96,7 +109,7 @@ final class OutputDraft {
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
         progressive.or(() -> automaticQuality ? Optional.of(true) : Optional.empty()),
-        full && isPng(wish) ? Optional.of(true) : Optional.empty(),
+        full && isPng(wish) ? Optional.of(true) : lossless,
         metadata,
         density,
         Optional.of(Color.WHITE));

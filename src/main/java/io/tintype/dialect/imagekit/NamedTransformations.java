@@ -23,7 +23,7 @@ final class NamedTransformations {
   static final String KEY = "n";
 
   private static final String PREFIX = "tr:";
-  private static final String OTHER_LANGUAGE = "cloudinary:";
+  static final String OTHER_LANGUAGE = "cloudinary:";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 
   private final Map<String, Stored> byName = new HashMap<>();

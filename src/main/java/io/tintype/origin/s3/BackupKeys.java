@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param defaultType asset and delivery type where neither folder nor path name one
  * @param encode whether the bucket's keys hold percent-encoded segments
  */
-record BackupKeys(String folder, String defaultType, boolean encode) {
+public record BackupKeys(String folder, String defaultType, boolean encode) {
   private static final Set<String> ASSETS = Set.of("image", "video", "raw");
   private static final Set<String> DELIVERIES =
       Set.of(
@@ -55,7 +55,7 @@ record BackupKeys(String folder, String defaultType, boolean encode) {
   private static final String RAW_FILES = "raw/upload";
 
   /** Prefixes of the versions of what is asked for, likeliest first. */
-  List<String> prefixes(SourceRef.Named named) {
+  public List<String> prefixes(SourceRef.Named named) {
     List<String> segments = named.segments();
     if (isTyped(segments, 0) && segments.size() > 2) {
       String type = segments.get(0) + "/" + segments.get(1);

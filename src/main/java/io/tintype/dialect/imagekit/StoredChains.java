@@ -1,0 +1,38 @@
+package io.tintype.dialect.imagekit;
+
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.ForeignChains;
+import io.tintype.dialect.RawRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Named transformations in ImageKit's language, for endpoints that are asked in another. */
+public final class StoredChains implements ForeignChains {
+  private static final String ANY_PICTURE = "/a";
+
+  private final Map<String, String> chains;
+  private final ImageKitDialect dialect;
+
+  /**
+   * For one configuration.
+   *
+   * @param transformations all there are
+   */
+  public StoredChains(Map<String, String> transformations) {
+    this.chains =
+        transformations.entrySet().stream()
+            .filter(named -> !named.getValue().startsWith(NamedTransformations.OTHER_LANGUAGE))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    this.dialect = new ImageKitDialect(new ImageKitSettings(transformations, false));
+  }
+
+  @Override
+  public Optional<DeliveryRequest> find(String name) {
+    return chains.containsKey(name)
+        ? Optional.of(
+            dialect.parse(
+                new RawRequest("tr:" + NamedTransformations.KEY + "-" + name + ANY_PICTURE, "")))
+        : Optional.empty();
+  }
+}
