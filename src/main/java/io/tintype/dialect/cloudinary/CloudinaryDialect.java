@@ -21,7 +21,6 @@ import io.tintype.model.Transformation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Cloudinary's URL language; {@code docs/cloudinary.md} tells what of it is honoured. */
 public final class CloudinaryDialect implements Dialect {
@@ -30,10 +29,12 @@ public final class CloudinaryDialect implements Dialect {
 
   private final CloudinarySettings settings;
   private final NamedTransformations names;
+  private final LayerPictures pictures;
 
   public CloudinaryDialect(CloudinarySettings settings) {
     this.settings = settings;
     this.names = new NamedTransformations(settings.transformations());
+    this.pictures = new LayerPictures(settings.typed());
   }
 
   /**
@@ -54,7 +55,8 @@ public final class CloudinaryDialect implements Dialect {
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
     List<Component> components = names.expand(url.components());
-    List<Step> steps = new ChainReader(components, delivery, findings).read(output);
+    ChainContext context = new ChainContext(findings, pictures, 0);
+    List<Step> steps = new ChainReader(components, context, delivery).read(new Variables(), output);
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {
       findings.refuse();
@@ -67,7 +69,7 @@ public final class CloudinaryDialect implements Dialect {
         source,
         transformation,
         new Disposition(original, delivery.fileName(fileName(url))),
-        delivery.defaultImage().map(this::image),
+        delivery.defaultImage().map(id -> pictures.asset(DeliveryType.UPLOAD, id)),
         asked(components),
         original ? List.of() : findings.ignored(),
         "",
@@ -99,18 +101,6 @@ public final class CloudinaryDialect implements Dialect {
         url.name().publicId(),
         url.name().extension(),
         url.version(),
-        settings.typed());
-  }
-
-  /** An uploaded picture that is named inside a transformation. */
-  private SourceRef image(String publicId) {
-    AssetName name = AssetName.of(List.of(publicId.replace("%", "%25")), AssetType.IMAGE, false);
-    return new SourceRef.Asset(
-        AssetType.IMAGE,
-        DeliveryType.UPLOAD,
-        name.publicId(),
-        name.extension(),
-        OptionalLong.empty(),
         settings.typed());
   }
 

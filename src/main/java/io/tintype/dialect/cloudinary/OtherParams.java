@@ -16,8 +16,6 @@ final class OtherParams {
               Stream.of(
                   Param.named("cs").<ComponentDraft>later(),
                   Param.named("fn").<ComponentDraft>reported("is a function of one's own"),
-                  Param.named("l").<ComponentDraft>later(),
-                  Param.named("u").<ComponentDraft>later(),
                   Param.named("if").<ComponentDraft>later()))
           .toList();
 
