@@ -162,17 +162,30 @@ public final class AccessGuard {
     };
   }
 
-  /** Whether one of Cloudinary's delivery types demands a signature. */
+  /**
+   * Whether one of Cloudinary's delivery types demands a signature. Fonts are kept among what
+   * nobody may load, and everybody may write with them.
+   */
   private static boolean isLocked(DeliveryRequest request) {
-    return request.references().stream()
-        .anyMatch(
-            reference ->
-                reference instanceof SourceRef.Asset asset
-                    && switch (asset.delivery()) {
-                      case AUTHENTICATED -> true;
-                      case PRIVATE -> request.chainKind() == ChainKind.NONE;
-                      default -> false;
-                    });
+    boolean original = request.chainKind() == ChainKind.NONE;
+    return isLocked(request.source(), original)
+        || request.defaultImage().filter(image -> isLocked(image, original)).isPresent()
+        || request.transformation().ingredients().pictures().stream()
+            .anyMatch(layer -> isLocked(layer, true));
+  }
+
+  /**
+   * Whether a source demands a signature.
+   *
+   * @param original whether it can be had as it is stored: what is private then is not shown
+   */
+  private static boolean isLocked(SourceRef reference, boolean original) {
+    return reference instanceof SourceRef.Asset asset
+        && switch (asset.delivery()) {
+          case AUTHENTICATED -> true;
+          case PRIVATE -> original;
+          default -> false;
+        };
   }
 
   private static void refuse(Reason reason) {

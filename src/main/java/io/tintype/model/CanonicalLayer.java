@@ -5,6 +5,8 @@ import static io.tintype.model.CanonicalText.color;
 import static io.tintype.model.CanonicalText.name;
 import static io.tintype.model.CanonicalText.quoted;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints layers: {@code overlay(over,picture("logo.png"),{trim(10)},center)}. */
@@ -12,12 +14,13 @@ final class CanonicalLayer {
   private CanonicalLayer() {}
 
   static String print(Layer layer) {
-    return call(
-        "overlay",
-        name(layer.blend()),
-        content(layer.content()),
-        "{" + Canonical.chain(layer.steps()) + "}",
-        position(layer.position()));
+    String blend = name(layer.blend());
+    String content = content(layer.content());
+    String steps = "{" + Canonical.chain(layer.steps()) + "}";
+    String position = position(layer.position());
+    return layer.overhang() == Layer.Overhang.CUT
+        ? call("overlay", blend, content, steps, position)
+        : call("overlay", blend, content, steps, position, name(layer.overhang()));
   }
 
   private static String content(Layer.Content content) {
@@ -35,18 +38,39 @@ final class CanonicalLayer {
   private static String text(Text text) {
     String styles =
         text.styles().stream().sorted().map(CanonicalText::name).collect(Collectors.joining("+"));
-    return call(
-        "text",
-        quoted(text.text()),
-        font(text.font()),
-        Canonical.expression(text.size()),
-        color(text.color()),
-        Canonical.extent(text.width()),
-        name(text.alignment()),
-        padding(text.padding()),
-        color(text.background()),
-        styles,
-        Canonical.orAuto(text.lineHeight()));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                quoted(text.text()),
+                font(text.font()),
+                Canonical.expression(text.size()),
+                color(text.color()),
+                Canonical.extent(text.width()),
+                name(text.alignment()),
+                padding(text.padding()),
+                color(text.background()),
+                styles,
+                Canonical.orAuto(text.lineHeight())));
+    setting(text.setting(), arguments);
+    return call("text", arguments.toArray(String[]::new));
+  }
+
+  /** Only what is not as usual. */
+  private static void setting(Text.Setting setting, List<String> arguments) {
+    if (setting.letterSpacing() != 0) {
+      arguments.add("letters " + CanonicalText.number(setting.letterSpacing()));
+    }
+    setting
+        .lineSpacing()
+        .ifPresent(pixels -> arguments.add("lines " + CanonicalText.number(pixels)));
+    setting
+        .stroke()
+        .ifPresent(
+            stroke -> arguments.add(call("stroke", stroke.pixels() + "", color(stroke.color()))));
+    if (!setting.height().equals(Extent.AUTO)) {
+      arguments.add(
+          call(setting.complete() ? "complete" : "shortened", Canonical.extent(setting.height())));
+    }
   }
 
   private static String font(Text.Font font) {
@@ -68,6 +92,8 @@ final class CanonicalLayer {
   private static String position(Position position) {
     return switch (position) {
       case Position.At(var direction) -> name(direction);
+      case Position.Inwards(var from, var x, var y) ->
+          call("inwards", name(from), Canonical.expression(x), Canonical.expression(y));
       case Position.Offset(var horizontal, var vertical, var anchor) ->
           call("offset", axis(horizontal), axis(vertical), name(anchor));
     };

@@ -11,10 +11,17 @@ import java.util.OptionalInt;
  *     size as the base
  * @param position where it goes
  * @param blend how the two come together
+ * @param overhang what becomes of what reaches beyond the picture
  */
-public record Layer(Content content, List<Step> steps, Position position, Blend blend) {
+public record Layer(
+    Content content, List<Step> steps, Position position, Blend blend, Overhang overhang) {
   public Layer {
     steps = List.copyOf(steps);
+  }
+
+  /** A layer of which nothing is seen beyond the picture. */
+  public Layer(Content content, List<Step> steps, Position position, Blend blend) {
+    this(content, steps, position, blend, Overhang.CUT);
   }
 
   /** What a layer shows. */
@@ -44,6 +51,17 @@ public record Layer(Content content, List<Step> steps, Position position, Blend 
     OVER,
     /** Colours are multiplied, as far as the layer is opaque. */
     MULTIPLY,
+    /**
+     * Both are turned over, multiplied, and turned over again, as far as the layer is opaque (W3C,
+     * "Compositing and Blending").
+     */
+    SCREEN,
+    /** Multiplied where the picture is dark, screened where it is bright, likewise. */
+    OVERLAY,
+    /** The layer is seen as far as the picture above it is clear. */
+    UNDER,
+    /** The picture is kept where the layer is opaque, and keeps its size. */
+    MASK,
     /** The picture is kept where the layer is opaque, and cut to the layer's size. */
     CUTTER,
     /** The picture becomes clear where the layer is opaque. */
@@ -53,5 +71,15 @@ public record Layer(Content content, List<Step> steps, Position position, Blend 
      * says how far.
      */
     DISPLACE
+  }
+
+  /** What becomes of the part of a layer that reaches beyond the picture. */
+  public enum Overhang {
+    /** It is not seen. */
+    CUT,
+    /** The picture gets as much larger; what is new is clear. */
+    GROWS,
+    /** Nothing: the layer is repeated in both directions all over the picture. */
+    TILED
   }
 }

@@ -2,13 +2,20 @@ package io.tintype.model;
 
 import io.tintype.model.Gravity.Direction;
 
-/** Where a layer goes. Whatever would lie outside is moved back in, as far as it fits. */
+/** Where a layer goes. */
 public sealed interface Position {
   /** At one of the nine anchors. */
   record At(Direction direction) implements Position {}
 
   /**
-   * Away from an anchor of the picture.
+   * Away from an anchor, in pixels: rightwards and downwards, but from the right and the bottom
+   * inwards. May lead out of the picture.
+   */
+  record Inwards(Direction from, Expression x, Expression y) implements Position {}
+
+  /**
+   * Away from an anchor of the picture. Whatever would lie outside is moved back in, as far as it
+   * fits.
    *
    * @param anchor of the picture, from which offsets count unless they begin at the {@link
    *     Origin#END}

@@ -1,6 +1,7 @@
 package io.tintype.model;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param background of the box
  * @param styles of the letters
  * @param lineHeight from one baseline to the next; empty = the font's own
+ * @param setting how letters and lines are put together
  */
 public record Text(
     String text,
@@ -27,10 +29,38 @@ public record Text(
     Padding padding,
     Color background,
     Set<Style> styles,
-    Optional<Expression> lineHeight) {
+    Optional<Expression> lineHeight,
+    Setting setting) {
   public Text {
     styles = Set.copyOf(styles);
   }
+
+  /**
+   * How letters and lines are put together.
+   *
+   * @param letterSpacing pixels between two letters, besides the font's own; may be negative
+   * @param lineSpacing pixels between two lines, likewise; empty = none
+   * @param stroke what is drawn around the letters
+   * @param height the words may have, in pixels; {@link Extent.Auto} = any
+   * @param complete whether words that do not fit are refused, and not shortened
+   */
+  public record Setting(
+      double letterSpacing,
+      OptionalDouble lineSpacing,
+      Optional<Stroke> stroke,
+      Extent height,
+      boolean complete) {
+    /** As the font has it, of any height. */
+    public static final Setting USUAL =
+        new Setting(0, OptionalDouble.empty(), Optional.empty(), Extent.AUTO, false);
+  }
+
+  /**
+   * A line around every letter.
+   *
+   * @param pixels how thick it is, 1 or more
+   */
+  public record Stroke(int pixels, Color color) {}
 
   /** Which font. */
   public sealed interface Font {}

@@ -215,6 +215,21 @@ final class Draft {
     alpha |= !background.isOpaque();
   }
 
+  /**
+   * Repeats the picture all over a canvas.
+   *
+   * @param at where one of the copies begins
+   */
+  void tile(Placement.Offset at, Size canvas) {
+    enlarge(
+        new PlannedStep.Tile(
+            (int) Math.floorMod(at.left(), size.width()),
+            (int) Math.floorMod(at.top(), size.height()),
+            (int) canvas.width(),
+            (int) canvas.height()),
+        canvas);
+  }
+
   void turn(int quarters) {
     int turns = Math.floorMod(quarters, QUARTERS);
     if (turns != 0) {

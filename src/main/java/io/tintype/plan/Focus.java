@@ -42,7 +42,7 @@ record Focus(double left, double top, double width, double height) {
       case PlannedStep.Flip flip -> Optional.of(flipped(flip, before));
       case PlannedStep.Overlay(var layer) when layer.blend() == Blend.CUTTER ->
           moved(-layer.left(), -layer.top()).within(after);
-      case PlannedStep.Perspective _, PlannedStep.Arc _ -> Optional.empty();
+      case PlannedStep.Perspective _, PlannedStep.Arc _, PlannedStep.Tile _ -> Optional.empty();
       case PlannedStep.Orient _,
           PlannedStep.Tone _,
           PlannedStep.Gradient _,

@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Expression;
 import io.tintype.model.Position;
 import io.tintype.model.Position.Axis;
 import io.tintype.plan.Placement.Offset;
@@ -14,12 +15,18 @@ import java.util.OptionalLong;
  */
 record LayerPlacement(Size base, Size layer, Figures figures) {
   /**
-   * Where the layer begins on the picture. It lies inside; a larger one covers the picture on that
-   * axis, and what hangs over is not seen.
+   * Where the layer begins on the picture. Unless it goes inwards from an anchor it lies inside; a
+   * larger one covers the picture on that axis.
    */
   Offset at(Position position) {
     return switch (position) {
       case Position.At(var direction) -> Placement.onCanvas(base, layer, direction);
+      case Position.Inwards(var from, var x, var y) -> {
+        Offset start = Placement.onCanvas(base, layer, from);
+        yield new Offset(
+            start.left() + inwards("x", x, from.horizontal()),
+            start.top() + inwards("y", y, from.vertical()));
+      }
       case Position.Offset(var horizontal, var vertical, var anchor) ->
           new Offset(
               inside(
@@ -33,9 +40,31 @@ record LayerPlacement(Size base, Size layer, Figures figures) {
   Offset displacement(Position position) {
     return switch (position) {
       case Position.At _ -> Offset.NONE;
+      case Position.Inwards(_, var x, var y) -> new Offset(inwards("x", x, 0), inwards("y", y, 0));
       case Position.Offset(var horizontal, var vertical, _) ->
           new Offset(strength("lx", horizontal), strength("ly", vertical));
     };
+  }
+
+  /** Whether a layer that begins there has a pixel on the picture. */
+  boolean touches(Offset at) {
+    return at.left() < base.width()
+        && at.top() < base.height()
+        && at.left() + layer.width() > 0
+        && at.top() + layer.height() > 0;
+  }
+
+  /** The smallest picture that holds both, if the layer begins there. */
+  Size union(Offset at) {
+    return new Size(
+        Math.max(base.width(), at.left() + layer.width()) - Math.min(0, at.left()),
+        Math.max(base.height(), at.top() + layer.height()) - Math.min(0, at.top()));
+  }
+
+  /** An offset that cannot be computed counts as none. */
+  private long inwards(String parameter, Expression offset, int anchor) {
+    long pixels = figures.pixels(parameter, offset, Quantity.COORDINATE).orElse(0);
+    return anchor > 0 ? -pixels : pixels;
   }
 
   private long strength(String parameter, Axis axis) {

@@ -1,6 +1,7 @@
 package io.tintype.plan;
 
 import io.tintype.fault.FaultException;
+import io.tintype.model.Color;
 import io.tintype.model.Expression.Subject;
 import io.tintype.model.Layer;
 import io.tintype.model.Position;
@@ -33,8 +34,8 @@ final class LayerPlanner {
     LayerPlacement placement =
         new LayerPlacement(below.size(), top.size(), surroundings.figures(top.evaluator()));
     switch (layer.blend()) {
-      case OVER, MULTIPLY -> below.change(overlay(layer, top, placement));
-      case CUTOUT -> {
+      case OVER, MULTIPLY, SCREEN, OVERLAY, UNDER -> put(layer, top, placement);
+      case CUTOUT, MASK -> {
         below.change(overlay(layer, top, placement));
         below.addAlpha();
       }
@@ -43,6 +44,28 @@ final class LayerPlanner {
         below.addAlpha();
       }
       case DISPLACE -> displace(layer, top, placement.displacement(layer.position()));
+    }
+  }
+
+  /** Puts a layer where it is wanted; one that is not on the picture at all changes nothing. */
+  private void put(Layer layer, Draft top, LayerPlacement placement) {
+    Offset at = placement.at(layer.position());
+    switch (layer.overhang()) {
+      case CUT -> {
+        if (placement.touches(at)) {
+          below.change(new PlannedStep.Overlay(top.asLayer(layer.blend(), at)));
+        }
+      }
+      case GROWS -> {
+        Offset room = new Offset(Math.max(0, -at.left()), Math.max(0, -at.top()));
+        below.canvas(room, placement.union(at), Color.CLEAR);
+        Offset on = new Offset(at.left() + room.left(), at.top() + room.top());
+        below.change(new PlannedStep.Overlay(top.asLayer(layer.blend(), on)));
+      }
+      case TILED -> {
+        top.tile(at, below.size());
+        below.change(new PlannedStep.Overlay(top.asLayer(layer.blend(), Offset.NONE)));
+      }
     }
   }
 
@@ -65,7 +88,8 @@ final class LayerPlanner {
           picture(new Material.Picture(source, page.orElse(1)));
       case Layer.Block block -> block(block);
       case Layer.Words(var text) -> {
-        PlannedText words = new TextPlanner(below.measured(), ofBase()).plan(text);
+        PlannedText words =
+            new TextPlanner(below.measured(), ofBase(), surroundings.probe()).plan(text);
         Size box = TextPlanner.checked(surroundings.probe().measure(words));
         yield made(new Material.Words(words), box);
       }

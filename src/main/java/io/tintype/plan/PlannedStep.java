@@ -72,6 +72,16 @@ public sealed interface PlannedStep {
    */
   record Spin(double degrees, Color background, int width, int height) implements PlannedStep {}
 
+  /**
+   * Repeat the picture in both directions, all over a canvas.
+   *
+   * @param left where one of the copies begins, 0 to below the picture's width
+   * @param top the same downwards
+   * @param width of the canvas
+   * @param height of the canvas
+   */
+  record Tile(int left, int top, int width, int height) implements PlannedStep {}
+
   /** Mirror. */
   record Flip(boolean leftRight, boolean topBottom) implements Rearrangement {}
 

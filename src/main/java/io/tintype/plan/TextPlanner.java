@@ -14,23 +14,33 @@ final class TextPlanner {
 
   private final Measured base;
   private final Figures figures;
+  private final Probe probe;
 
   /**
    * For texts on one picture.
    *
    * @param figures know that picture only
    */
-  TextPlanner(Measured base, Figures figures) {
+  TextPlanner(Measured base, Figures figures, Probe probe) {
     this.base = base;
     this.figures = figures;
+    this.probe = probe;
   }
 
   /**
    * Decides.
    *
-   * @throws FaultException {@link Fault.LimitExceeded} if the box would surely be too large
+   * @throws FaultException {@link Fault.LimitExceeded} if the box would surely be too large, or the
+   *     words have to be complete and do not fit
    */
   PlannedText plan(Text text) {
+    PlannedText words = words(text);
+    Text.Setting setting = text.setting();
+    long most = Wish.pixels("h", setting.height(), base.size().height(), figures);
+    return most == 0 ? words : new TextFitter(probe, most).fitted(words, setting.complete());
+  }
+
+  private PlannedText words(Text text) {
     long width = Wish.pixels("w", text.width(), base.size().width(), figures);
     Text.Padding padding = text.padding();
     return new PlannedText(
@@ -47,7 +57,15 @@ final class TextPlanner {
             inset(padding.left())),
         text.background(),
         text.styles(),
-        lineHeight(text));
+        lineHeight(text),
+        spacing(text.setting()));
+  }
+
+  private static PlannedText.Spacing spacing(Text.Setting setting) {
+    return new PlannedText.Spacing(
+        setting.letterSpacing(),
+        (int) Math.rint(setting.lineSpacing().orElse(0)),
+        setting.stroke());
   }
 
   /**

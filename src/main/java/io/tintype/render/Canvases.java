@@ -22,6 +22,18 @@ final class Canvases {
         samples(canvas.background(), picture));
   }
 
+  /** Again and again, all over a canvas. */
+  static VipsImage tiled(VipsImage image, PlannedStep.Tile tile) {
+    int left = (image.width() - tile.left()) % image.width();
+    int top = (image.height() - tile.top()) % image.height();
+    return image
+        .operation("replicate")
+        .integer("across", Math.ceilDiv(left + tile.width(), image.width()))
+        .integer("down", Math.ceilDiv(top + tile.height(), image.height()))
+        .toImage()
+        .extract(left, top, tile.width(), tile.height());
+  }
+
   /** On a colour that shows wherever the picture is transparent. */
   static VipsImage filled(VipsImage image, Color background) {
     return image.hasAlpha()

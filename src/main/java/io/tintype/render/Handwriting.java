@@ -127,12 +127,19 @@ final class Handwriting {
             .choice("wrap", "word-char");
     typeface.file().ifPresent(file -> text.text("fontfile", file.toString()));
     words.width().ifPresent(width -> text.integer("width", width));
-    words
-        .lineHeight()
-        .ifPresent(
-            pixels ->
-                text.integer("spacing", pixels - Markup.pangoLineHeight(words.size(), pixels)));
+    int spacing = lineSpacing(words);
+    if (spacing != 0) {
+      text.integer("spacing", spacing);
+    }
     return text.toImage().inMemory();
+  }
+
+  private static int lineSpacing(PlannedText words) {
+    int toHeight =
+        words.lineHeight().stream()
+            .map(pixels -> pixels - Markup.pangoLineHeight(words.size(), pixels))
+            .sum();
+    return toHeight + words.spacing().lines();
   }
 
   /** A comma ends the family, some of which end in what could be a style. */
@@ -165,7 +172,11 @@ final class Handwriting {
         words.padding(),
         words.background(),
         words.styles(),
-        scaled(words.lineHeight(), factor));
+        scaled(words.lineHeight(), factor),
+        new PlannedText.Spacing(
+            words.spacing().letters() * factor,
+            (int) Math.rint(words.spacing().lines() * factor),
+            words.spacing().stroke()));
   }
 
   private static OptionalInt scaled(OptionalInt length, double factor) {
@@ -184,17 +195,7 @@ final class Handwriting {
     if (legible.length() > 2 * LONGEST) {
       throw tooLarge();
     }
-    return new PlannedText(
-        legible.toString(),
-        text.font(),
-        text.size(),
-        text.color(),
-        text.width(),
-        text.alignment(),
-        text.padding(),
-        text.background(),
-        text.styles(),
-        text.lineHeight());
+    return text.saying(legible.toString());
   }
 
   private static boolean isLegible(int character) {

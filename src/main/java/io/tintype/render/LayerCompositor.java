@@ -31,6 +31,17 @@ final class LayerCompositor {
       case OVER -> over(below, above, layer.left(), layer.top());
       case MULTIPLY ->
           changed(below, above, layer, (window, part) -> mixed(window, multiplied(window, part)));
+      case SCREEN, OVERLAY ->
+          changed(
+              below,
+              above,
+              layer,
+              (window, part) -> mixed(window, Blending.blended(window, part, layer.blend())));
+      case UNDER ->
+          below.hasAlpha()
+              ? changed(below, above, layer, (window, part) -> mixed(opaque(part), window))
+              : below;
+      case MASK -> faded(below, alpha(spread(above, layer, below)));
       case CUTTER -> faded(window(below, above, layer), alpha(above));
       case CUTOUT ->
           changed(
@@ -108,6 +119,12 @@ final class LayerCompositor {
 
   private static VipsImage opaque(VipsImage image) {
     return image.hasAlpha() ? image : image.addAlpha();
+  }
+
+  /** The layer on a clear canvas as large as the picture. */
+  private static VipsImage spread(VipsImage above, PlannedLayer layer, VipsImage below) {
+    return opaque(above)
+        .embed(layer.left(), layer.top(), below.width(), below.height(), 0, 0, 0, 0);
   }
 
   /** What of the picture lies below the layer; clear where there is none. */

@@ -14,7 +14,10 @@ import java.util.Locale;
  * @see <a href="https://docs.gtk.org/Pango/pango_markup.html">Pango markup</a>
  */
 final class Markup {
-  /** Pango's units of a line height: of a point, which is a pixel at 72 dots per inch. */
+  /**
+   * Pango's units of a line height and of a space between letters: of a point, which is a pixel at
+   * 72 dots per inch.
+   */
   private static final int UNITS = 1024;
 
   private static final int VARIATION_SELECTORS = 0xFE00;
@@ -42,6 +45,10 @@ final class Markup {
                     .append(" line_height=\"")
                     .append((long) UNITS * pangoLineHeight(text.size(), pixels))
                     .append('"'));
+    if (text.spacing().letters() != 0) {
+      long spacing = Math.round(UNITS * text.spacing().letters());
+      markup.append(" letter_spacing=\"").append(spacing).append('"');
+    }
     markup.append('>');
     runs(text.text(), typefaces, markup);
     return markup.append("</span>").toString();

@@ -104,6 +104,7 @@ final class StepRunner {
       case PlannedStep.Turn(var quarters) -> Turning.turned(randomly(), quarters);
       case PlannedStep.Spin spin ->
           Turning.spun(Canvases.ready(randomly(), spin.background()), spin);
+      case PlannedStep.Tile tile -> Canvases.tiled(settled(), tile);
       case PlannedStep.Flip(var leftRight, var topBottom) -> flipped(leftRight, topBottom);
       case PlannedStep.Tone tone -> toned(tone);
       case PlannedStep.Perspective wish -> Distortions.perspective(settled(), wish, darkroom);

@@ -6,6 +6,7 @@ import io.tintype.fault.FaultException;
 import io.tintype.font.FontException;
 import io.tintype.font.FontLibrary;
 import io.tintype.font.Typeface;
+import io.tintype.model.Color;
 import io.tintype.model.Text;
 import io.tintype.plan.Dimensions;
 import io.tintype.plan.PlannedText;
@@ -55,8 +56,9 @@ final class TextPainter {
   Dimensions measure(PlannedText text) {
     Optional<VipsImage> ink = ink(text);
     PlannedText.Insets padding = text.padding();
-    long width = ink.map(VipsImage::width).orElse(0) + (long) padding.left() + padding.right();
-    long height = ink.map(VipsImage::height).orElse(0) + (long) padding.top() + padding.bottom();
+    long stroke = 2L * text.spacing().reach();
+    long width = ink.map(VipsImage::width).orElse(0) + stroke + padding.left() + padding.right();
+    long height = ink.map(VipsImage::height).orElse(0) + stroke + padding.top() + padding.bottom();
     Handwriting.check(width, height);
     return new Dimensions((int) Math.max(1, width), (int) Math.max(1, height));
   }
@@ -71,13 +73,29 @@ final class TextPainter {
 
   /** Every pixel follows from how much ink there is. */
   private VipsImage lettered(VipsImage ink, Dimensions size, PlannedText text) {
-    VipsImage colors =
-        scope.picture(Inks.LEVELS, 1, Inks.BANDS, Inks.on(text.background(), text.color()));
-    return ink.embed(text.padding().left(), text.padding().top(), size.width(), size.height(), 0)
-        .operation("maplut")
-        .image("lut", colors)
-        .toImage()
-        .toPicture();
+    int reach = text.spacing().reach();
+    VipsImage spread =
+        ink.embed(
+            text.padding().left() + reach,
+            text.padding().top() + reach,
+            size.width(),
+            size.height(),
+            0);
+    return text.spacing()
+        .stroke()
+        .map(
+            stroke ->
+                LayerCompositor.over(
+                    colored(Strokes.around(spread, reach), text.background(), stroke.color()),
+                    colored(spread, Color.CLEAR, text.color()),
+                    0,
+                    0))
+        .orElseGet(() -> colored(spread, text.background(), text.color()));
+  }
+
+  private VipsImage colored(VipsImage ink, Color ground, Color paint) {
+    VipsImage colors = scope.picture(Inks.LEVELS, 1, Inks.BANDS, Inks.on(ground, paint));
+    return ink.operation("maplut").image("lut", colors).toImage().toPicture();
   }
 
   private Optional<VipsImage> ink(PlannedText text) {

@@ -13,8 +13,8 @@ final class ParameterLabel {
           "n", "orig", "di", "bl", "t", "tl", "l", "b", "r", "o", "fl", "e", "cp", "md", "pr", "lo",
           "pg", "so", "eo", "du", "vc", "ac", "sr", "if", "i", "ie", "lx", "ly", "lxc", "lyc",
           "lap", "lfo", "lm", "tr", "fs", "ff", "co", "al", "pa", "ia", "tg", "lh", "cr", "dn",
-          "raw", "cl", "fw", "oi", "ot", "ote", "obg", "a",
-          "af", "bo", "br", "cs", "d", "dl", "dr", "fn", "fps", "g", "ki", "p", "sp", "u", "vs");
+          "raw", "cl", "fw", "oi", "ot", "ote", "obg", "a", "af", "bo", "br", "cs", "d", "dl", "dr",
+          "fn", "fps", "g", "ki", "p", "sp", "u", "vs");
 
   private ParameterLabel() {}
 

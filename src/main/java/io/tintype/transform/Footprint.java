@@ -134,6 +134,7 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
       case PlannedStep.BlurredCanvas canvas -> pixels(canvas.cover()) + pixels(canvas.fit());
       case PlannedStep.Spin spin -> (long) spin.width() * spin.height();
       case PlannedStep.Perspective moved -> (long) moved.width() * moved.height();
+      case PlannedStep.Tile tile -> (long) tile.width() * tile.height();
       case PlannedStep.Arc arc -> (long) arc.width() * arc.height();
       case PlannedStep.CastShadow shadow -> (long) shadow.width() * shadow.height();
       case PlannedStep.Orient _,

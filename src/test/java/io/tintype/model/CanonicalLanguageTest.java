@@ -218,7 +218,8 @@ class CanonicalLanguageTest {
         Text.Padding.all(Expression.of(1)),
         Color.CLEAR,
         Set.of(Text.Style.BOLD, Text.Style.ITALIC),
-        Optional.of(Expression.of(20)));
+        Optional.of(Expression.of(20)),
+        Text.Setting.USUAL);
   }
 
   private static Quadrangle quadrangle() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Gives the answers it was told to give, and remembers when it was asked. */
 final class FakeProbe implements Probe {
@@ -18,7 +19,7 @@ final class FakeProbe implements Probe {
   private Region edges = new Region(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
   private Region best = new Region(0, 0, 1, 1);
   private Optional<List<Region>> things = Optional.empty();
-  private Dimensions words = new Dimensions(1, 1);
+  private Function<PlannedText, Dimensions> words = _ -> new Dimensions(1, 1);
 
   FakeProbe layer(SourceRef source, SourceHeader header) {
     layers.put(source, header);
@@ -41,7 +42,11 @@ final class FakeProbe implements Probe {
   }
 
   FakeProbe measures(int width, int height) {
-    words = new Dimensions(width, height);
+    return measures(_ -> new Dimensions(width, height));
+  }
+
+  FakeProbe measures(Function<PlannedText, Dimensions> sizes) {
+    words = sizes;
     return this;
   }
 
@@ -83,6 +88,6 @@ final class FakeProbe implements Probe {
 
   @Override
   public Dimensions measure(PlannedText text) {
-    return words;
+    return words.apply(text);
   }
 }

@@ -198,7 +198,8 @@ class LayerPlannerTest {
                     new PlannedText.Insets(1, 3, 0, 0),
                     Color.CLEAR,
                     Set.of(Text.Style.BOLD),
-                    OptionalInt.of(60))));
+                    OptionalInt.of(60),
+                    PlannedText.Spacing.USUAL)));
     assertThat(List.of(layer.width(), layer.height(), layer.left(), layer.top()))
         .containsExactly(120, 50, 90, 75);
   }
@@ -360,7 +361,8 @@ class LayerPlannerTest {
         padding,
         Color.CLEAR,
         Set.of(Text.Style.BOLD),
-        lineHeight);
+        lineHeight,
+        Text.Setting.USUAL);
   }
 
   /** An anchor, or two axes and an anchor, separated by semicolons. */

@@ -122,7 +122,8 @@ final class RandomSteps {
         Text.Padding.all(expression(1)),
         color(),
         Set.of(),
-        Optional.of(expression(1)));
+        Optional.of(expression(1)),
+        Text.Setting.USUAL);
   }
 
   private Position position() {

@@ -80,7 +80,17 @@ final class Words {
 
   PlannedText planned() {
     return new PlannedText(
-        text, font, size, color, width, alignment, padding, background, styles, lineHeight);
+        text,
+        font,
+        size,
+        color,
+        width,
+        alignment,
+        padding,
+        background,
+        styles,
+        lineHeight,
+        PlannedText.Spacing.USUAL);
   }
 
   Scene scene() {

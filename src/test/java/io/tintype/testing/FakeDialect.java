@@ -149,7 +149,8 @@ public final class FakeDialect implements Dialect {
         Text.Padding.NONE,
         Color.BLACK,
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        Text.Setting.USUAL);
   }
 
   private static Step width(String value) {

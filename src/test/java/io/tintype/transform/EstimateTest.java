@@ -106,7 +106,8 @@ class EstimateTest {
             Text.Padding.all(Expression.of(5)),
             Color.CLEAR,
             Set.of(),
-            Optional.empty());
+            Optional.empty(),
+            Text.Setting.USUAL);
 
     assertThat(price(SMALL, overlay(new Layer.Words(text))) - price(SMALL))
         .isGreaterThan(4L * 2 * 5 * 20 * 2 * 40);

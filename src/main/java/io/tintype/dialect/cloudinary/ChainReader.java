@@ -1,50 +1,40 @@
 package io.tintype.dialect.cloudinary;
 
-import io.tintype.dialect.Argument;
 import io.tintype.dialect.DeliveryRequest;
-import io.tintype.dialect.Findings;
-import io.tintype.dialect.ParamTable;
-import io.tintype.fault.Fault;
 import io.tintype.model.Branch;
 import io.tintype.model.Condition;
-import io.tintype.model.Expression.Subject;
 import io.tintype.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns the components of one chain into steps, and notes what will not be honoured. */
 final class ChainReader {
-  static final ParamTable<ComponentDraft> STEP =
-      new ParamTable<>(GeometryParams.ALL, LookParams.ALL, EffectParams.ALL, OtherParams.REPORTED);
-  static final ParamTable<OutputDraft> OUTPUT = new ParamTable<>(OutputParams.ALL);
-  static final ParamTable<DeliveryDraft> DELIVERY = new ParamTable<>(DeliveryParams.ALL);
-
   private static final String IF = "if";
   private static final String ELSE = "else";
   private static final String END = "end";
 
   private final List<Component> components;
-  private final NamedTransformations names;
-  private final Findings findings;
+  private final LayerGroups groups;
+  private final ChainContext context;
   private final DeliveryDraft delivery;
   private int at;
 
-  ChainReader(
-      List<Component> components,
-      NamedTransformations names,
-      DeliveryDraft delivery,
-      Findings findings) {
+  ChainReader(List<Component> components, ChainContext context, DeliveryDraft delivery) {
     this.components = List.copyOf(components);
-    this.names = names;
+    this.groups = new LayerGroups(components);
+    this.context = context;
     this.delivery = delivery;
-    this.findings = findings;
   }
 
-  /** Reads the whole chain. */
-  List<Step> read(OutputDraft output) {
+  /**
+   * Reads the whole chain.
+   *
+   * @param variables what is defined so far, and gets what the chain defines
+   */
+  List<Step> read(Variables variables, OutputDraft output) {
     List<Step> steps = new ArrayList<>();
-    Variables variables = new Variables();
     while (at < components.size()) {
       steps.addAll(readBlock(variables, output));
       // An end without a beginning ends nothing.
@@ -60,8 +50,7 @@ final class ChainReader {
       Component component = components.get(at);
       Optional<Parameter> condition = component.last(IF);
       if (condition.isEmpty()) {
-        steps.addAll(readComponent(component, variables, output));
-        at++;
+        steps.addAll(readAt(at++, component, variables, output));
         continue;
       }
       if (isMark(condition.get())) {
@@ -75,12 +64,12 @@ final class ChainReader {
   private Optional<Step> conditional(Component component, Parameter asked, Variables variables) {
     boolean alone = component.parameters().size() == 1;
     boolean block = alone || isClosed();
-    at++;
+    int index = at++;
     component.definitions().forEach(variables::define);
     Optional<Condition> condition = new ConditionReader(variables).read(asked.value());
     OutputDraft thenOutput = new OutputDraft();
     OutputDraft otherwiseOutput = new OutputDraft();
-    List<Step> then = new ArrayList<>(readComponent(component.without(IF), variables, thenOutput));
+    List<Step> then = new ArrayList<>(readAt(index, component.without(IF), variables, thenOutput));
     List<Step> otherwise = List.of();
     if (block) {
       then.addAll(readBlock(variables.copy(), thenOutput));
@@ -90,10 +79,7 @@ final class ChainReader {
       at += isAt(END) ? 1 : 0;
     }
     if (condition.isEmpty()) {
-      findings.invalid(
-          asked.position(),
-          asked.raw(),
-          new Fault.InvalidArgument(IF, asked.value(), ConditionReader.EXPECTED));
+      context.invalid(asked, ConditionReader.EXPECTED);
       return Optional.empty();
     }
     Branch yes = new Branch(then, thenOutput.said());
@@ -104,9 +90,9 @@ final class ChainReader {
   }
 
   private List<Step> otherwise(Variables variables, OutputDraft output) {
-    Component mark = components.get(at);
-    at++;
-    List<Step> steps = new ArrayList<>(readComponent(mark.without(IF), variables, output));
+    int index = at++;
+    Component mark = components.get(index);
+    List<Step> steps = new ArrayList<>(readAt(index, mark.without(IF), variables, output));
     steps.addAll(readBlock(variables, output));
     return steps;
   }
@@ -137,59 +123,42 @@ final class ChainReader {
     return condition.value().equals(ELSE) || condition.value().equals(END);
   }
 
-  private List<Step> readComponent(Component component, Variables variables, OutputDraft output) {
-    Optional<DeliveryRequest> foreign = names.foreign(component);
+  /**
+   * Reads what begins at an index: a component, or a layer with all that belongs to it.
+   *
+   * @param component that component, without a condition
+   */
+  private List<Step> readAt(
+      int index, Component component, Variables variables, OutputDraft output) {
+    Optional<DeliveryRequest> foreign = context.names().foreign(component);
     if (foreign.isPresent()) {
       return readForeign(component.parameters().getFirst(), foreign.get(), output);
     }
     component.definitions().forEach(variables::define);
-    ComponentDraft draft = new ComponentDraft();
-    for (Parameter parameter : component.effective()) {
-      Optional<String> value = variables.resolve(parameter.value());
-      if (value.isEmpty()) {
-        findings.invalid(
-            parameter.position(),
-            parameter.raw(),
-            new Fault.InvalidArgument(
-                parameter.key(), parameter.value(), "a value whose variables are defined before"));
-        continue;
-      }
-      apply(argument(parameter, value.get()), draft, output);
+    Optional<Parameter> layer = component.layer();
+    if (layer.isEmpty()) {
+      return new ComponentReader(context, variables, output, delivery).read(component);
     }
-    return draft.steps(Subject.CURRENT);
+    OptionalInt end = groups.endOf(index);
+    LayerReader reader = new LayerReader(context.below(), variables, output);
+    if (end.isEmpty()) {
+      return reader.alone(component, layer.get());
+    }
+    at = end.getAsInt() + 1;
+    return reader.group(
+        component,
+        layer.get(),
+        components.subList(index + 1, end.getAsInt()),
+        components.get(end.getAsInt()));
   }
 
   private List<Step> readForeign(Parameter name, DeliveryRequest stored, OutputDraft output) {
     stored
         .ignored()
-        .forEach(part -> findings.unsupported(name.position(), part.raw(), part.reason()));
+        .forEach(
+            part -> context.findings().unsupported(name.position(), part.raw(), part.reason()));
     stored.transformation().page().ifPresent(delivery::page);
     output.take(stored.transformation().output());
     return stored.transformation().steps();
-  }
-
-  private void apply(Argument argument, ComponentDraft draft, OutputDraft output) {
-    String key = argument.key();
-    if (key.equals(Flags.KEY)) {
-      Flags.read(argument, output, delivery, findings);
-      return;
-    }
-    if (OtherParams.WITHOUT_EFFECT.contains(key)) {
-      return;
-    }
-    boolean read =
-        STEP.find(key).map(param -> param.apply(argument, draft, findings)).isPresent()
-            || OUTPUT.find(key).map(param -> param.apply(argument, output, findings)).isPresent()
-            || DELIVERY
-                .find(key)
-                .map(param -> param.apply(argument, delivery, findings))
-                .isPresent();
-    if (!read) {
-      findings.unsupported(argument.position(), argument.raw(), "is not known");
-    }
-  }
-
-  private static Argument argument(Parameter parameter, String value) {
-    return new Argument(parameter.position(), parameter.raw(), parameter.key(), value);
   }
 }

@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,10 +38,12 @@ public final class CloudinaryDialect implements Dialect {
 
   private final CloudinarySettings settings;
   private final NamedTransformations names;
+  private final LayerPictures pictures;
 
   public CloudinaryDialect(CloudinarySettings settings) {
     this.settings = settings;
     this.names = new NamedTransformations(settings.transformations(), settings.foreign());
+    this.pictures = new LayerPictures(settings.typed());
   }
 
   /**
@@ -76,8 +77,10 @@ public final class CloudinaryDialect implements Dialect {
     HintReading hints = new HintReading(request.hints());
     List<Component> asked = expanded(url, findings);
     List<Component> components = new Responsive(hints).resolved(asked);
+    ChainContext context = new ChainContext(findings, pictures, names, 0);
     List<Step> steps =
-        new ArrayList<>(new ChainReader(components, names, delivery, findings).read(output));
+        new ArrayList<>(
+            new ChainReader(components, context, delivery).read(new Variables(), output));
     steps.addAll(output.finish(byExtension(url)));
     boolean original = delivery.isOriginal() || isOriginal(url);
     if (settings.strict() && !original) {
@@ -93,7 +96,7 @@ public final class CloudinaryDialect implements Dialect {
         transformation,
         new Disposition(
             original, delivery.fileName(fileName(url)), delivery.isImmutable() || isVersioned(url)),
-        delivery.defaultImage().map(this::image),
+        delivery.defaultImage().map(id -> pictures.asset(DeliveryType.UPLOAD, id)),
         asked(asked),
         original ? List.of() : findings.ignored(),
         "",
@@ -159,18 +162,6 @@ public final class CloudinaryDialect implements Dialect {
     return Arrays.stream(rawQuery.split("&", -1))
         .filter(parameter -> !parameter.isEmpty() && !OWN.contains(parameter.split("=", 2)[0]))
         .collect(Collectors.joining("&"));
-  }
-
-  /** An uploaded picture that is named inside a transformation. */
-  private SourceRef image(String publicId) {
-    AssetName name = AssetName.of(List.of(publicId.replace("%", "%25")), AssetType.IMAGE, false);
-    return new SourceRef.Asset(
-        AssetType.IMAGE,
-        DeliveryType.UPLOAD,
-        name.publicId(),
-        name.extension(),
-        OptionalLong.empty(),
-        settings.typed());
   }
 
   /** Files that are no pictures, and pictures nobody wants changed. */

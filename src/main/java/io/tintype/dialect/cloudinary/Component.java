@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,9 +70,23 @@ record Component(String raw, List<Parameter> parameters) {
     return parameters.stream().filter(p -> p.key().equals(key)).reduce((_, later) -> later);
   }
 
-  /** The same without the parameters of that name. */
-  Component without(String key) {
-    return new Component(raw, parameters.stream().filter(p -> !p.key().equals(key)).toList());
+  /** The same without the parameters of these names. */
+  Component without(String... keys) {
+    Set<String> left = Set.of(keys);
+    return new Component(raw, parameters.stream().filter(p -> !left.contains(p.key())).toList());
+  }
+
+  /** What begins a layer; the last one counts. */
+  Optional<Parameter> layer() {
+    return parameters.stream()
+        .filter(p -> p.key().equals("l") || p.key().equals("u"))
+        .reduce((_, later) -> later);
+  }
+
+  /** Whether a flag is set. */
+  boolean hasFlag(String flag) {
+    return parameters.stream()
+        .anyMatch(p -> p.key().equals(Flags.KEY) && Flags.split(p.value()).contains(flag));
   }
 
   /** The same without these. */

@@ -45,20 +45,18 @@ final class Flags {
           "png8",
           "no_stream");
 
+  static final String RELATIVE = "relative";
+  static final String NO_OVERFLOW = "no_overflow";
+  static final String TILED = "tiled";
+  static final String CUTTER = "cutter";
+  static final String DISALLOW_OVERFLOW = "text_disallow_overflow";
+
+  /** What has a meaning for layers only. */
+  private static final Set<String> OF_LAYERS =
+      Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
+
   private static final Set<String> KNOWN_LATER =
-      Set.of(
-          "apng",
-          "getinfo",
-          "relative",
-          "region_relative",
-          "no_overflow",
-          "layer_apply",
-          "tiled",
-          "text_no_trim",
-          "text_disallow_overflow",
-          "cutter",
-          "clip",
-          "clip_evenodd");
+      Set.of("apng", "getinfo", "region_relative", "text_no_trim", "clip", "clip_evenodd");
 
   private static final String ATTACHMENT = "attachment";
 
@@ -80,7 +78,7 @@ final class Flags {
       } else if (name.equals(ATTACHMENT) || name.equals("streaming_attachment")) {
         String wish = colon < 0 ? "" : flag.substring(colon + 1);
         delivery.attachment(PercentEncoding.decode(wish).orElse(wish).replaceAll("[/\\\\]", "_"));
-      } else if (!AS_USUAL.contains(name)) {
+      } else if (!AS_USUAL.contains(name) && !OF_LAYERS.contains(name)) {
         findings.unsupported(
             argument.position(),
             KEY + "_" + flag,
@@ -90,7 +88,7 @@ final class Flags {
   }
 
   /** At dots, as long as what stands before them is a flag: file names have dots, too. */
-  private static List<String> split(String value) {
+  static List<String> split(String value) {
     List<String> flags = new ArrayList<>();
     String rest = value;
     int dot = rest.indexOf('.');

@@ -43,6 +43,22 @@ record Length(Expression number, boolean relative) {
         : new Extent.Computed(pixels(of, side, density));
   }
 
+  /** The same length, with what it says of the current picture said of the one below. */
+  Length ofBase() {
+    return new Length(ofBase(number), relative);
+  }
+
+  private static Expression ofBase(Expression number) {
+    return switch (number) {
+      case Expression.Constant constant -> constant;
+      case Property(var subject, var measure) when subject == Subject.CURRENT ->
+          new Property(Subject.BASE, measure);
+      case Property other -> other;
+      case Operation(var operator, var left, var right) ->
+          new Operation(operator, ofBase(left), ofBase(right));
+    };
+  }
+
   /** The same length in the other direction. */
   Length negative() {
     return number instanceof Expression.Constant(var value)

@@ -131,7 +131,8 @@ final class LookParams {
     };
   }
 
-  private static ValueReader<BorderWish> border() {
+  /** {@code <width>px_solid_<colour>}. */
+  static ValueReader<BorderWish> border() {
     return Values.of(
         "a border such as 5px_solid_red",
         text -> {

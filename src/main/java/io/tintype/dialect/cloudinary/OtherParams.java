@@ -15,8 +15,6 @@ final class OtherParams {
                   .map(key -> Param.named(key).<ComponentDraft>reported("is of videos")),
               Stream.of(
                   Param.named("fn").<ComponentDraft>reported("is a function of one's own"),
-                  Param.named("l").<ComponentDraft>later(),
-                  Param.named("u").<ComponentDraft>later(),
                   Param.named("if").<ComponentDraft>later()))
           .toList();
 

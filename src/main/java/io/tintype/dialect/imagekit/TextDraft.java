@@ -102,7 +102,8 @@ final class TextDraft {
                         padding,
                         background,
                         styles,
-                        lineHeight)));
+                        lineHeight,
+                        Text.Setting.USUAL)));
   }
 
   /** The box has its corners before it is turned. */

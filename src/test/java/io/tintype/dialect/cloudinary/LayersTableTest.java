@@ -1,0 +1,49 @@
+package io.tintype.dialect.cloudinary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.RawRequest;
+import io.tintype.fault.FaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Layers of URLs, and the chains they are read as. */
+class LayersTableTest {
+  private static final Path TABLE = Path.of("src/test/resources/cases/cloudinary-layers.txt");
+  private static final String ARROW = " ⇒ ";
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void readsAsTheTableSays(String line) {
+    String chain = line.substring(0, line.indexOf(ARROW));
+
+    assertThat(chain + ARROW + read(chain)).isEqualTo(line);
+  }
+
+  static List<String> lines() throws IOException {
+    return Files.readAllLines(TABLE).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String read(String chain) {
+    CloudinaryDialect dialect = new CloudinaryDialect(CloudinarySettings.DEFAULT);
+    try {
+      DeliveryRequest read =
+          dialect.parse(new RawRequest("image/upload/" + chain + "/base.jpg", ""));
+      String ignored =
+          read.ignored().stream()
+              .map(one -> " ; ignored: " + one.raw() + " " + one.reason())
+              .collect(Collectors.joining());
+      return read.transformation().canonical() + ignored;
+    } catch (FaultException refused) {
+      return refused.fault().getClass().getSimpleName();
+    }
+  }
+}
