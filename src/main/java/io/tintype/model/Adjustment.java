@@ -149,16 +149,6 @@ public sealed interface Adjustment {
     }
   }
 
-  /** What automatic levels stretch to the full range. */
-  enum Levels {
-    /** L* of CIE Lab. */
-    BRIGHTNESS,
-    /** All colour channels alike. */
-    CONTRAST,
-    /** Every colour channel on its own. */
-    COLOR
-  }
-
   /**
    * Stretches: the first per cent becomes black, the last white.
    *
@@ -171,24 +161,13 @@ public sealed interface Adjustment {
   }
 
   /**
-   * A colour on the way from dark to light.
-   *
-   * @param position level of grey, 0 to 1
-   */
-  record Stop(Color color, double position) {
-    public Stop {
-      Range.check("position", position, 0, 1);
-    }
-  }
-
-  /**
    * Colours in place of levels of grey.
    *
    * @param amount share of them in the result, 0 to 1
    * @param equalize whether levels are first spread evenly
    * @param stops at least one, positions ascending
    */
-  record Tint(double amount, boolean equalize, List<Stop> stops) implements Measured {
+  record Tint(double amount, boolean equalize, List<TintStop> stops) implements Measured {
     public Tint {
       Range.check("amount", amount, 0, 1);
       Range.check("stops", stops.size(), 1, 256);
@@ -201,22 +180,14 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * Squares of one colour, from the top left on.
-   *
-   * @param side in pixels, from 1
-   */
+  /** Squares of one colour, from the top left on; their side is in pixels, from 1. */
   record Pixelate(int side) implements Adjustment {
     public Pixelate {
       Range.check("side", side, 1, Integer.MAX_VALUE);
     }
   }
 
-  /**
-   * Darker corners.
-   *
-   * @param strength 0 to 1 (black)
-   */
+  /** Darker corners, from 0 (as they were) to 1 (black). */
   record Vignette(double strength) implements Adjustment {
     public Vignette {
       Range.check("strength", strength, 0, 1);
@@ -309,18 +280,8 @@ public sealed interface Adjustment {
     }
   }
 
-  /** Patterns of thresholds. */
-  enum Pattern {
-    HALF,
-    CHECKS,
-    BAYER_2,
-    ORDERED_3,
-    BAYER_4,
-    BAYER_8
-  }
-
   /** Every channel black or white, by a pattern of thresholds. */
-  record Dither(Pattern pattern) implements Adjustment {}
+  record Dither(DitherPattern pattern) implements Adjustment {}
 
   /**
    * Few colours, and dark lines where they change.

@@ -1,6 +1,6 @@
 package io.tintype.render;
 
-import io.tintype.model.Adjustment.Levels;
+import io.tintype.model.Levels;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tintype.render;
 
-import io.tintype.model.Adjustment.Pattern;
+import io.tintype.model.DitherPattern;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
@@ -21,7 +21,7 @@ final class Dithering {
 
   private Dithering() {}
 
-  static VipsImage dithered(VipsImage image, Pattern pattern) {
+  static VipsImage dithered(VipsImage image, DitherPattern pattern) {
     VipsImage picture = image.toColorSpace(ColorSpace.RGB);
     Samples thresholds =
         Samples.of(tiled(tile(picture, order(pattern)), picture.width(), picture.height()));
@@ -49,7 +49,7 @@ final class Dithering {
         .extract(0, 0, width, height);
   }
 
-  private static int[][] order(Pattern pattern) {
+  private static int[][] order(DitherPattern pattern) {
     return switch (pattern) {
       case HALF -> ONE;
       case CHECKS -> CHECKS;

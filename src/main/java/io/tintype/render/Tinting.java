@@ -1,8 +1,8 @@
 package io.tintype.render;
 
 import io.tintype.model.Adjustment;
-import io.tintype.model.Adjustment.Stop;
 import io.tintype.model.Color;
+import io.tintype.model.TintStop;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
 import io.tintype.vips.VipsImage;
@@ -61,10 +61,10 @@ final class Tinting {
   }
 
   /** Straight from stop to stop; before the first and behind the last nothing changes. */
-  private static DoubleUnaryOperator way(List<Stop> stops, ToIntFunction<Color> channel) {
+  private static DoubleUnaryOperator way(List<TintStop> stops, ToIntFunction<Color> channel) {
     return level -> {
-      Stop before = stops.getFirst();
-      for (Stop next : stops) {
+      TintStop before = stops.getFirst();
+      for (TintStop next : stops) {
         if (next.position() > level) {
           double length = next.position() - before.position();
           double share = length <= 0 ? 0 : (level - before.position()) / length;
@@ -76,7 +76,8 @@ final class Tinting {
     };
   }
 
-  private static double between(Stop from, Stop to, double share, ToIntFunction<Color> channel) {
+  private static double between(
+      TintStop from, TintStop to, double share, ToIntFunction<Color> channel) {
     double start = channel.applyAsInt(from.color());
     double end = channel.applyAsInt(to.color());
     return (start + share * (end - start)) / BYTE_MAX;

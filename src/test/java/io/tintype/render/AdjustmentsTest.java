@@ -3,10 +3,10 @@ package io.tintype.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.model.Adjustment;
-import io.tintype.model.Adjustment.Levels;
-import io.tintype.model.Adjustment.Pattern;
-import io.tintype.model.Adjustment.Stop;
 import io.tintype.model.Color;
+import io.tintype.model.DitherPattern;
+import io.tintype.model.Levels;
+import io.tintype.model.TintStop;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.Decoded;
 import java.util.Arrays;
@@ -205,7 +205,7 @@ class AdjustmentsTest {
   @Test
   void tintsByLevelsOfGrey() {
     Picture source = Picture.noise(7, 40, 30, 4);
-    List<Stop> stops = List.of(new Stop(TEAL, 0.2), new Stop(Color.WHITE, 0.7));
+    List<TintStop> stops = List.of(new TintStop(TEAL, 0.2), new TintStop(Color.WHITE, 0.7));
 
     Decoded tinted = after(source, new Adjustment.Tint(0.6, false, stops));
 
@@ -224,7 +224,7 @@ class AdjustmentsTest {
   @Test
   void spreadsLevelsBeforeItTints() {
     Picture dark = Picture.of(256, 4, 3, (x, _, _) -> x / 4.0);
-    List<Stop> same = List.of(new Stop(Color.BLACK, 0), new Stop(Color.WHITE, 1));
+    List<TintStop> same = List.of(new TintStop(Color.BLACK, 0), new TintStop(Color.WHITE, 1));
 
     Decoded spread = after(dark, new Adjustment.Tint(1, true, same));
 
@@ -336,7 +336,7 @@ class AdjustmentsTest {
 
   @ParameterizedTest
   @CsvSource({"HALF, 2", "CHECKS, 3", "BAYER_2, 5", "ORDERED_3, 10", "BAYER_4, 17", "BAYER_8, 65"})
-  void dithersEvenly(Pattern pattern, int shares) {
+  void dithersEvenly(DitherPattern pattern, int shares) {
     for (int grey : new int[] {30, 100, 128, 200}) {
       Decoded dithered =
           after(Picture.plain(72, 72, grey, grey, grey), new Adjustment.Dither(pattern));

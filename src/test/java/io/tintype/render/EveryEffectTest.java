@@ -10,8 +10,11 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Adjustment;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
+import io.tintype.model.DitherPattern;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Levels;
 import io.tintype.model.Quadrangle;
+import io.tintype.model.TintStop;
 import io.tintype.plan.PlannedStep;
 import io.tintype.testing.Corpus;
 import io.tintype.vips.Decoded;
@@ -59,11 +62,11 @@ class EveryEffectTest {
         new Adjustment.Value(1.4),
         new Adjustment.Hue(70),
         new Adjustment.BlackWhite(0.5),
-        new Adjustment.AutoLevels(Adjustment.Levels.BRIGHTNESS, 0.8),
-        new Adjustment.AutoLevels(Adjustment.Levels.CONTRAST, 0.8),
-        new Adjustment.AutoLevels(Adjustment.Levels.COLOR, 0.8),
-        new Adjustment.Tint(0.5, true, List.of(new Adjustment.Stop(Color.BLACK, 0))),
-        new Adjustment.Tint(0.5, false, List.of(new Adjustment.Stop(Color.BLACK, 0))),
+        new Adjustment.AutoLevels(Levels.BRIGHTNESS, 0.8),
+        new Adjustment.AutoLevels(Levels.CONTRAST, 0.8),
+        new Adjustment.AutoLevels(Levels.COLOR, 0.8),
+        new Adjustment.Tint(0.5, true, List.of(new TintStop(Color.BLACK, 0))),
+        new Adjustment.Tint(0.5, false, List.of(new TintStop(Color.BLACK, 0))),
         new Adjustment.Pixelate(5),
         new Adjustment.Vignette(0.4),
         new Adjustment.FadeEdges(true, true, false, 10, 1),
@@ -71,7 +74,7 @@ class EveryEffectTest {
         new Adjustment.ClearBelow(0.5),
         new Adjustment.Outline(true, true, 3, 0.5, Color.BLACK),
         new Adjustment.Median(2),
-        new Adjustment.Dither(Adjustment.Pattern.BAYER_4),
+        new Adjustment.Dither(DitherPattern.BAYER_4),
         new Adjustment.Cartoon(0.5, 6));
   }
 

@@ -12,9 +12,9 @@ import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.dialect.cloudinary.ComponentDraft.Effect;
 import io.tintype.model.Adjustment;
-import io.tintype.model.Adjustment.Stop;
 import io.tintype.model.Color;
 import io.tintype.model.Step;
+import io.tintype.model.TintStop;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,14 +142,14 @@ final class ColorEffects {
               value(
                   CloudinaryValues.level(0, 100, USUAL_TINT),
                   words.isEmpty() ? "" : words.removeFirst());
-          Optional<List<Stop>> stops = TintStops.read(words);
+          Optional<List<TintStop>> stops = TintStops.read(words);
           return amount.isEmpty() || stops.isEmpty()
               ? Optional.empty()
               : Optional.of(_ -> tinted(amount.get() / PERCENT, equalize, stops.get()));
         });
   }
 
-  private static List<Step> tinted(double amount, boolean equalize, List<Stop> stops) {
+  private static List<Step> tinted(double amount, boolean equalize, List<TintStop> stops) {
     return amount == 0 ? List.of() : List.of(adjust(new Adjustment.Tint(amount, equalize, stops)));
   }
 

@@ -1,8 +1,8 @@
 package io.tintype.dialect.cloudinary;
 
 import io.tintype.dialect.Values;
-import io.tintype.model.Adjustment.Stop;
 import io.tintype.model.Color;
+import io.tintype.model.TintStop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TintStops {
   private record Wish(Color color, OptionalDouble position) {}
 
   /** Ascending; without a place colours are spread evenly, and a single one begins at black. */
-  static Optional<List<Stop>> read(List<String> words) {
+  static Optional<List<TintStop>> read(List<String> words) {
     List<Wish> wishes = new ArrayList<>();
     for (String word : words) {
       if (PLACE.matcher(word).matches() && !wishes.isEmpty()) {
@@ -39,21 +39,21 @@ final class TintStops {
     return Optional.of(wishes.isEmpty() ? single(USUAL) : stops(wishes));
   }
 
-  private static List<Stop> stops(List<Wish> wishes) {
+  private static List<TintStop> stops(List<Wish> wishes) {
     if (wishes.size() == 1) {
       return single(wishes.getFirst().color());
     }
-    List<Stop> stops = new ArrayList<>();
+    List<TintStop> stops = new ArrayList<>();
     for (int i = 0; i < wishes.size(); i++) {
       double evenly = (double) i / (wishes.size() - 1);
-      stops.add(new Stop(wishes.get(i).color(), wishes.get(i).position().orElse(evenly)));
+      stops.add(new TintStop(wishes.get(i).color(), wishes.get(i).position().orElse(evenly)));
     }
     stops.sort(Comparator.comparingDouble(Stop::position));
     return stops;
   }
 
-  private static List<Stop> single(Color color) {
-    return List.of(new Stop(Color.BLACK, 0), new Stop(color, 1));
+  private static List<TintStop> single(Color color) {
+    return List.of(new TintStop(Color.BLACK, 0), new TintStop(color, 1));
   }
 
   private static double place(String word) {

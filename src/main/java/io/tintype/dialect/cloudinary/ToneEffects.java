@@ -12,8 +12,8 @@ import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.dialect.cloudinary.ComponentDraft.Effect;
 import io.tintype.model.Adjustment;
-import io.tintype.model.Adjustment.Levels;
-import io.tintype.model.Adjustment.Pattern;
+import io.tintype.model.DitherPattern;
+import io.tintype.model.Levels;
 import io.tintype.model.Step;
 import java.util.HashMap;
 import java.util.List;
@@ -44,14 +44,14 @@ final class ToneEffects {
   private static final int USUAL_REDUCTION = 60;
 
   /** By the number that URLs give them. */
-  private static final List<Pattern> PATTERNS =
+  private static final List<DitherPattern> PATTERNS =
       List.of(
-          Pattern.HALF,
-          Pattern.CHECKS,
-          Pattern.BAYER_2,
-          Pattern.ORDERED_3,
-          Pattern.BAYER_4,
-          Pattern.BAYER_8);
+          DitherPattern.HALF,
+          DitherPattern.CHECKS,
+          DitherPattern.BAYER_2,
+          DitherPattern.ORDERED_3,
+          DitherPattern.BAYER_4,
+          DitherPattern.BAYER_8);
 
   static final Map<String, ValueReader<Effect>> ALL =
       Map.ofEntries(
