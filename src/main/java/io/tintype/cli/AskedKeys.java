@@ -1,12 +1,15 @@
 package io.tintype.cli;
 
 import io.tintype.model.SourceRef;
+import io.tintype.origin.AssetLayout;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.s3.BackupKeys;
+import io.tintype.origin.web.WebServerOrigin;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What an origin would be asked for.
@@ -20,10 +23,10 @@ record AskedKeys(String origin, List<String> keys) {
     return new AskedKeys(
         origin.id().name(),
         switch (source) {
-          case SourceRef.Named named -> named(origin, named);
-          case SourceRef.Remote(var url) ->
-              origin instanceof OriginConfig.WebProxy ? List.of(url) : List.of();
-          case SourceRef.Asset asset -> named(origin, path(origin, asset));
+          case SourceRef.Named named -> List.of(named).stream().flatMap(of(origin)).toList();
+          case SourceRef.Remote(var url) -> remote(origin, url);
+          case SourceRef.Asset asset -> asset(origin, asset);
+          case SourceRef.Vendor _ -> List.of();
         });
   }
 
@@ -35,16 +38,42 @@ record AskedKeys(String origin, List<String> keys) {
     return origin + ": " + (keys.isEmpty() ? "nothing" : String.join(", else ", keys));
   }
 
-  private static SourceRef.Named path(OriginConfig origin, SourceRef.Asset asset) {
+  private static List<String> remote(OriginConfig origin, String url) {
     return switch (origin) {
-      case OriginConfig.CloudinaryBackup _ -> asset.typedPath();
-      case OriginConfig.WebServer web when isCloudinary(web.baseUrl()) -> asset.original();
+      case OriginConfig.WebProxy _ -> List.of(url);
+      case OriginConfig.WebServer web when layout(web) == AssetLayout.CLOUDINARY ->
+          List.of(url(web.baseUrl().toString(), WebServerOrigin.fetched(url)));
       case OriginConfig.WebServer _,
-          OriginConfig.WebProxy _,
+          OriginConfig.CloudinaryBackup _,
           OriginConfig.S3 _,
           OriginConfig.Folder _ ->
-          asset.mirrored();
+          List.of();
     };
+  }
+
+  private static List<String> asset(OriginConfig origin, SourceRef.Asset asset) {
+    return switch (origin) {
+      case OriginConfig.CloudinaryBackup backup -> keys(backup).prefixes(asset);
+      case OriginConfig.WebServer web ->
+          layout(web).namesOf(asset).stream().flatMap(of(origin)).toList();
+      case OriginConfig.S3 s3 -> s3.layout().namesOf(asset).stream().flatMap(of(origin)).toList();
+      case OriginConfig.Folder folder ->
+          folder.layout().namesOf(asset).stream().flatMap(of(origin)).toList();
+      case OriginConfig.WebProxy _ -> List.of();
+    };
+  }
+
+  private static Function<SourceRef.Named, Stream<String>> of(OriginConfig origin) {
+    return named -> named(origin, named).stream();
+  }
+
+  private static BackupKeys keys(OriginConfig.CloudinaryBackup backup) {
+    return new BackupKeys(
+        backup.bucket().folder(), backup.defaultType(), backup.bucket().encodeKeys());
+  }
+
+  private static AssetLayout layout(OriginConfig.WebServer web) {
+    return web.layout().at(web.baseUrl().getHost());
   }
 
   private static List<String> named(OriginConfig origin, SourceRef.Named named) {
@@ -54,10 +83,7 @@ record AskedKeys(String origin, List<String> keys) {
           List.of(
               s3.bucket().folder()
                   + (s3.bucket().encodeKeys() ? named.encodedPath() : named.path()));
-      case OriginConfig.CloudinaryBackup backup ->
-          new BackupKeys(
-                  backup.bucket().folder(), backup.defaultType(), backup.bucket().encodeKeys())
-              .prefixes(named);
+      case OriginConfig.CloudinaryBackup backup -> keys(backup).prefixes(named);
       case OriginConfig.WebServer web -> List.of(url(web.baseUrl().toString(), named));
       case OriginConfig.WebProxy _ -> List.of();
     };
@@ -65,10 +91,5 @@ record AskedKeys(String origin, List<String> keys) {
 
   private static String url(String base, SourceRef.Named named) {
     return (base.endsWith("/") ? base : base + "/") + named.text();
-  }
-
-  private static boolean isCloudinary(URI base) {
-    String host = base.getHost();
-    return host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
   }
 }

@@ -23,6 +23,12 @@ public enum AssetLayout {
   private static final Pattern AMBIGUOUS =
       Pattern.compile("(?:image|video|raw)/[a-z0-9_]+/(?:[a-z]{1,4}_|\\$|v[0-9]+/).*/.*");
 
+  /** The layout at a host: Cloudinary itself needs no setting. */
+  public AssetLayout at(String host) {
+    boolean cloudinary = host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
+    return this == ENDPOINT && cloudinary ? CLOUDINARY : this;
+  }
+
   /** Names to ask for, likeliest first; not empty. */
   public List<SourceRef.Named> namesOf(SourceRef.Asset asset) {
     SourceRef.Asset bare = asset.called(asset.publicId(), "");

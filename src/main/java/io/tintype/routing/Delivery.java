@@ -160,7 +160,7 @@ record Delivery(
             request.seal(),
             request.consulted());
     return new Delivery(
-        endpoint, other, admission, accepts, saveData, host, range, headOnly, defaulted);
+        endpoint, other, admission, accepts, saveData, host, range, headOnly, elsewhere, defaulted);
   }
 
   /** The same delivery of the whole source. */

@@ -115,6 +115,11 @@ final class LayerReader {
         Layer.Content content = new Layer.Picture(picture, OptionalInt.empty());
         return Optional.of(new Drawn(content, reader.read(own)));
       }
+      case Reading.Partly<SourceRef>(var picture, var reason) -> {
+        context.unsupported(what, reason);
+        Layer.Content content = new Layer.Picture(picture, OptionalInt.empty());
+        return Optional.of(new Drawn(content, reader.read(own)));
+      }
       case Reading.Unsupported<SourceRef>(var reason) -> context.unsupported(what, reason);
       case Reading.Moot<SourceRef>(var reason) -> context.unsupported(what, reason);
       case Reading.Invalid<SourceRef>() -> context.invalid(what, "the public id of a picture");

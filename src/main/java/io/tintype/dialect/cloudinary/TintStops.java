@@ -48,7 +48,7 @@ final class TintStops {
       double evenly = (double) i / (wishes.size() - 1);
       stops.add(new TintStop(wishes.get(i).color(), wishes.get(i).position().orElse(evenly)));
     }
-    stops.sort(Comparator.comparingDouble(Stop::position));
+    stops.sort(Comparator.comparingDouble(TintStop::position));
     return stops;
   }
 

@@ -67,7 +67,8 @@ final class StepWriter {
           box(box, PADDINGS.getOrDefault(padding, ""), focus(gravity), backdrop(backdrop));
       case Step.Crop(var box, var gravity) ->
           box(box, "cm-extract", region(gravity), Optional.of(""));
-      case Step.Trim(var tolerance) -> Optional.of("t-" + tolerance);
+      case Step.Trim(var tolerance, var edges) ->
+          edges.isPresent() ? Optional.empty() : Optional.of("t-" + tolerance);
       case Step.Rotate(var degrees, var background) ->
           Optional.of(
               "rt-"
@@ -82,7 +83,7 @@ final class StepWriter {
       case Step.Border(var width, var color) ->
           constant(width).map(pixels -> "b-" + pixels + "_" + color(color));
       case Step.RoundCorners(var corners) -> Optional.of("r-" + radii(corners));
-      case Step.Perspective _, Step.Arc _ -> Optional.empty();
+      case Step.Perspective _, Step.Arc _, Step.CastShadow _, Step.Shear _ -> Optional.empty();
     };
   }
 
@@ -105,6 +106,7 @@ final class StepWriter {
                   + from.map(color -> "_" + color(color)).orElse(""));
       case Step.Colorize(var color, var intensity) ->
           Optional.of("e-colorize-co-" + color(color) + "_in-" + Math.round(intensity * PERCENT));
+      case Step.Adjust _, Step.Pixelate _, Step.Within _, Step.FadeEdge _ -> Optional.empty();
     };
   }
 

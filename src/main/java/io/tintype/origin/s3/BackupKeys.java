@@ -79,7 +79,7 @@ public record BackupKeys(String folder, String defaultType, boolean encode) {
    * Prefixes of the versions of an asset, likeliest first. Its public id needs no guessing, but it
    * may end in what looks like an extension, and be written in two ways in Unicode.
    */
-  List<String> prefixes(SourceRef.Asset asset) {
+  public List<String> prefixes(SourceRef.Asset asset) {
     String types = asset.type().word() + "/" + asset.delivery().word() + "/";
     String parent = narrowedTo(types) ? folder : cloudFolder() + types;
     String whole =

@@ -36,7 +36,7 @@ public final class WebServerOrigin implements Origin {
     this.base =
         HttpTarget.parse(config.baseUrl().toString())
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
-    this.layout = layout(config.layout(), base.host());
+    this.layout = config.layout().at(base.host());
     this.exchange =
         new WebExchange(
             client, config.headers(), config.focusHeader(), config.timeouts().connect(), _ -> true);
@@ -52,13 +52,18 @@ public final class WebServerOrigin implements Origin {
     return switch (query.source()) {
       case SourceRef.Asset asset -> new NameSearch(query, this::fetch).among(layout.namesOf(asset));
       case SourceRef.Remote(var url) when layout == AssetLayout.CLOUDINARY ->
-          ask(query, new SourceRef.Named(FETCH + PercentEncoding.encodeSegment(url), ""));
+          ask(query, fetched(url));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Vendor vendor -> vendor(query, vendor);
       case SourceRef.Named named when DotSegments.in(named) ->
           Future.succeededFuture(new Absent("climbs out of the base URL"));
       case SourceRef.Named named -> ask(query, named);
     };
+  }
+
+  /** What Cloudinary calls the picture at a URL. */
+  public static SourceRef.Named fetched(String url) {
+    return new SourceRef.Named(FETCH + PercentEncoding.encodeSegment(url), "");
   }
 
   private Future<FetchOutcome> ask(FetchQuery query, SourceRef.Named named) {
@@ -80,12 +85,6 @@ public final class WebServerOrigin implements Origin {
   @Override
   public Future<Void> close() {
     return Future.succeededFuture();
-  }
-
-  /** Cloudinary itself needs no setting. */
-  private static AssetLayout layout(AssetLayout set, String host) {
-    boolean cloudinary = host.equals("cloudinary.com") || host.endsWith(".cloudinary.com");
-    return set == AssetLayout.ENDPOINT && cloudinary ? AssetLayout.CLOUDINARY : set;
   }
 
   private String uriOf(SourceRef.Named named) {
