@@ -106,6 +106,11 @@ final class Walk {
         become(arc.width(), arc.height());
         alpha = true;
       }
+      case PlannedStep.Tile tile -> {
+        assertThat(tile.left() >= 0 && tile.left() < width).as(here).isTrue();
+        assertThat(tile.top() >= 0 && tile.top() < height).as(here).isTrue();
+        become(tile.width(), tile.height());
+      }
       case PlannedStep.Gradient gradient -> assertThat(gradient.length()).as(here).isPositive();
       case PlannedStep.Shadow _ -> {
         assertThat(alpha).as(here).isTrue();
@@ -177,8 +182,8 @@ final class Walk {
       case Material.Picture _, Material.Words _, Material.Source _ -> {}
     }
     switch (layer.blend()) {
-      case OVER, MULTIPLY -> placed(layer, here);
-      case CUTOUT -> {
+      case OVER, MULTIPLY, SCREEN, OVERLAY, UNDER -> placed(layer, here);
+      case CUTOUT, MASK -> {
         placed(layer, here);
         alpha = true;
       }
