@@ -135,9 +135,9 @@ final class SizePlanner {
     Ratio ratio = wish.hasWidth() ? Ratio.byWidth(picture, box) : Ratio.byHeight(picture, box);
     scaleBy(
         switch (fit) {
-          case INSIDE, COVER_NO_ENLARGE -> ratio.withoutEnlarging();
+          case INSIDE -> ratio.withoutEnlarging();
           case INSIDE_NO_SHRINK -> ratio.withoutShrinking();
-          case COVER, FORCE, INSIDE_ENLARGE, OUTSIDE -> ratio;
+          case COVER, COVER_NO_ENLARGE, FORCE, INSIDE_ENLARGE, OUTSIDE -> ratio;
         });
   }
 

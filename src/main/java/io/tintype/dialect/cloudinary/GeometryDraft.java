@@ -139,7 +139,10 @@ final class GeometryDraft {
 
   private Step scale(Fit fit, Subject relativeTo) {
     Gravity held = cuts(fit) ? covering() : Gravity.CENTER;
-    return new Step.Resize(fit, box(relativeTo, ratio), held);
+    // With a single side nothing is cut, and the other fits would enlarge.
+    boolean single = (width.isEmpty() || height.isEmpty()) && ratio.equals(NONE);
+    Fit meant = fit == Fit.COVER_NO_ENLARGE && single ? Fit.INSIDE : fit;
+    return new Step.Resize(meant, box(relativeTo, ratio), held);
   }
 
   /** Around the things that are looked for, however large. */
