@@ -113,8 +113,7 @@ class AdjustmentsTest {
             vivid,
             (x, y, band) -> {
               double[] lab = lab(source, x, y);
-              double factor =
-                  1 + 0.6 * Math.clamp(1 - Math.hypot(lab[1], lab[2]) / 100, 0.0, 1.0);
+              double factor = 1 + 0.6 * Math.clamp(1 - Math.hypot(lab[1], lab[2]) / 100, 0.0, 1.0);
               return LabReference.toRgb(lab[0], lab[1] * factor, lab[2] * factor)[band];
             })
         .isAtMost(2, 0.6);
@@ -153,8 +152,7 @@ class AdjustmentsTest {
               float[] hsb =
                   java.awt.Color.RGBtoHSB(
                       source.at(x, y, 0), source.at(x, y, 1), source.at(x, y, 2), null);
-              int rgb =
-                  java.awt.Color.HSBtoRGB((float) (hsb[0] + degrees / 360), hsb[1], hsb[2]);
+              int rgb = java.awt.Color.HSBtoRGB((float) (hsb[0] + degrees / 360), hsb[1], hsb[2]);
               return (rgb >> (16 - 8 * band)) & 255;
             })
         .isAtMost(1, 0.1);
@@ -179,8 +177,7 @@ class AdjustmentsTest {
 
   @Test
   void stretchesChannelsAlikeOrEachAlone() {
-    Picture source =
-        Picture.of(100, 100, 4, (x, y, band) -> band == 3 ? 255 : 60 + x + 20 * band);
+    Picture source = Picture.of(100, 100, 4, (x, y, band) -> band == 3 ? 255 : 60 + x + 20 * band);
     Decoded alike = after(source, new Adjustment.AutoLevels(Levels.CONTRAST, 0.5));
     Decoded alone = after(source, new Adjustment.AutoLevels(Levels.COLOR, 1));
 
@@ -189,8 +186,7 @@ class AdjustmentsTest {
         .isAtMost(2.5, 1.6);
     Difference.between(
             alone,
-            (x, y, band) ->
-                mixed(source.at(x, y, band), 60 + 20 * band, 159 + 20 * band, 1, band))
+            (x, y, band) -> mixed(source.at(x, y, band), 60 + 20 * band, 159 + 20 * band, 1, band))
         .isAtMost(4, 2.7);
   }
 
@@ -203,8 +199,7 @@ class AdjustmentsTest {
 
     assertThat(bright.at(0, 0, 0)).isLessThan(12);
     assertThat(bright.at(63, 0, 0)).isGreaterThan(243);
-    Difference.between(
-            half, (x, y, band) -> (source.at(x, y, band) + bright.at(x, y, band)) / 2.0)
+    Difference.between(half, (x, y, band) -> (source.at(x, y, band) + bright.at(x, y, band)) / 2.0)
         .isAtMost(1, 0.6);
   }
 
@@ -275,8 +270,7 @@ class AdjustmentsTest {
     Decoded top = after(source, new Adjustment.FadeEdges(true, true, false, 20, 1));
     Decoded sides = after(source, new Adjustment.FadeEdges(false, true, true, 10, 2));
 
-    Difference.between(
-            top, (x, y, band) -> faded(source, x, y, band, Math.min(1, (y + 0.5) / 20)))
+    Difference.between(top, (x, y, band) -> faded(source, x, y, band, Math.min(1, (y + 0.5) / 20)))
         .isAtMost(0.52, 0.3);
     Difference.between(
             sides,
@@ -293,8 +287,7 @@ class AdjustmentsTest {
     Picture source = Picture.waves(60, 40, 3);
     double[] key = LabReference.of(150, 120, 110);
 
-    Decoded cleared =
-        after(source, new Adjustment.ClearColor(Color.opaque(150, 120, 110), 30));
+    Decoded cleared = after(source, new Adjustment.ClearColor(Color.opaque(150, 120, 110), 30));
 
     Difference.between(
             cleared,
@@ -320,8 +313,7 @@ class AdjustmentsTest {
 
     Difference.between(
             cleared,
-            (x, y, band) ->
-                band == 3 && source.at(x, y, 3) < 127.5 ? 0 : source.at(x, y, band))
+            (x, y, band) -> band == 3 && source.at(x, y, 3) < 127.5 ? 0 : source.at(x, y, band))
         .isAtMost(0, 0);
   }
 
@@ -332,8 +324,7 @@ class AdjustmentsTest {
     Decoded painted = after(source, new Adjustment.Median(2));
 
     Difference.between(
-            painted,
-            (x, y, band) -> band == 3 ? source.at(x, y, 3) : median(source, x, y, band, 2))
+            painted, (x, y, band) -> band == 3 ? source.at(x, y, 3) : median(source, x, y, band, 2))
         .isAtMost(0, 0);
   }
 
@@ -348,7 +339,8 @@ class AdjustmentsTest {
   @CsvSource({"HALF, 2", "CHECKS, 3", "BAYER_2, 5", "ORDERED_3, 10", "BAYER_4, 17", "BAYER_8, 65"})
   void dithersEvenly(Pattern pattern, int shares) {
     for (int grey : new int[] {30, 100, 128, 200}) {
-      Decoded dithered = after(Picture.plain(72, 72, grey, grey, grey), new Adjustment.Dither(pattern));
+      Decoded dithered =
+          after(Picture.plain(72, 72, grey, grey, grey), new Adjustment.Dither(pattern));
 
       double white = 0;
       for (int i = 0; i < 72 * 72; i++) {
@@ -370,8 +362,7 @@ class AdjustmentsTest {
             80,
             60,
             4,
-            (x, y, band) ->
-                band == 3 ? (x >= 30 && x < 60 && y >= 20 && y < 50 ? 255 : 0) : 200);
+            (x, y, band) -> band == 3 ? (x >= 30 && x < 60 && y >= 20 && y < 50 ? 255 : 0) : 200);
 
     Decoded outer = after(disc, new Adjustment.Outline(false, true, 5, 0, TEAL));
     Decoded inner = after(disc, new Adjustment.Outline(true, false, 5, 0, TEAL));
@@ -387,8 +378,7 @@ class AdjustmentsTest {
 
   @Test
   void drawsCartoons() {
-    Picture halves =
-        Picture.of(40, 20, 4, (x, _, band) -> band == 3 ? 90 : x < 20 ? 20 : 230);
+    Picture halves = Picture.of(40, 20, 4, (x, _, band) -> band == 3 ? 90 : x < 20 ? 20 : 230);
 
     Decoded cartoon = after(halves, new Adjustment.Cartoon(0.5, 4));
     Decoded ink = after(halves, new Adjustment.Cartoon(0, 1));
@@ -433,8 +423,7 @@ class AdjustmentsTest {
     return source.after(new PlannedStep.Adjust(adjustment));
   }
 
-  private static void matches(
-      Picture source, Decoded result, DoubleUnaryOperator curve) {
+  private static void matches(Picture source, Decoded result, DoubleUnaryOperator curve) {
     Difference.between(
             result,
             (x, y, band) ->

@@ -48,11 +48,15 @@ final class ColorEffects {
           entry("blue", shift(2)),
           entry(
               "saturation",
-              change(-100, 100, USUAL_LEVEL, n -> adjust(new Adjustment.LabScale(1, 1 + n / PERCENT)))),
+              change(
+                  -100,
+                  100,
+                  USUAL_LEVEL,
+                  n -> adjust(new Adjustment.LabScale(1, 1 + n / PERCENT)))),
           entry(
-              "vibrance",
-              change(-100, 100, 20, n -> adjust(new Adjustment.Vibrance(n / PERCENT)))),
-          entry("hue", change(-100, 100, USUAL_LEVEL, n -> adjust(new Adjustment.Hue(n * DEGREES)))),
+              "vibrance", change(-100, 100, 20, n -> adjust(new Adjustment.Vibrance(n / PERCENT)))),
+          entry(
+              "hue", change(-100, 100, USUAL_LEVEL, n -> adjust(new Adjustment.Hue(n * DEGREES)))),
           entry("colorize", colorize()),
           entry("tint", tint()),
           entry("replace_color", replaceColor()),
@@ -203,7 +207,6 @@ final class ColorEffects {
                 component ->
                     List.of(
                         adjust(
-                            new Adjustment.ClearColor(
-                                component.paint(Color.WHITE), tolerance))));
+                            new Adjustment.ClearColor(component.paint(Color.WHITE), tolerance))));
   }
 }

@@ -34,8 +34,7 @@ final class EffectReaders {
   }
 
   /** One level, several steps. */
-  static ValueReader<Effect> levels(
-      int least, int most, int usual, IntFunction<List<Step>> steps) {
+  static ValueReader<Effect> levels(int least, int most, int usual, IntFunction<List<Step>> steps) {
     return CloudinaryValues.level(least, most, usual).map(level -> _ -> steps.apply(level));
   }
 

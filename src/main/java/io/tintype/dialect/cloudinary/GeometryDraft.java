@@ -247,9 +247,7 @@ final class GeometryDraft {
   }
 
   private Optional<Expression> offset(Optional<Length> length, Measure side) {
-    return length
-        .filter(_ -> placed)
-        .map(some -> some.pixels(Subject.CURRENT, side, density));
+    return length.filter(_ -> placed).map(some -> some.pixels(Subject.CURRENT, side, density));
   }
 
   private static Expression middle(Measure side) {

@@ -82,12 +82,12 @@ final class ShapeEffects {
             text -> {
               String mode = text.split(":", 2)[0];
               boolean said = List.of("inner", "outer").contains(mode);
-              String rest = said ? text.substring(Math.min(text.length(), mode.length() + 1)) : text;
+              String rest =
+                  said ? text.substring(Math.min(text.length(), mode.length() + 1)) : text;
               String[] words = rest.split(":", 2);
               Optional<Integer> width = value(CloudinaryValues.level(1, 100, 5), words[0]);
               Optional<Integer> blur =
-                  value(
-                      CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
+                  value(CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
               return width.isEmpty() || blur.isEmpty()
                   ? Optional.empty()
                   : Optional.of(
@@ -128,20 +128,19 @@ final class ShapeEffects {
         text ->
             text.startsWith("arc:")
                 ? value(Values.decimal(-360, 360), text.substring("arc:".length()))
-                    .map(
-                        degrees ->
-                            _ -> degrees == 0 ? List.of() : List.of(new Step.Arc(degrees)))
+                    .map(degrees -> _ -> degrees == 0 ? List.of() : List.of(new Step.Arc(degrees)))
                 : EffectReaders.numbers(text)
                     .filter(numbers -> numbers.size() == CORNERS)
                     .filter(
                         numbers ->
                             numbers.stream()
                                 .allMatch(number -> Math.abs(number) <= CloudinaryValues.LONGEST))
-                    .map(numbers -> _ -> List.of(new Step.Perspective(corners(numbers)))));
+                    .flatMap(ShapeEffects::corners)
+                    .map(corners -> _ -> List.of(new Step.Perspective(corners))));
   }
 
-  private static Quadrangle corners(List<Double> numbers) {
-    return new Quadrangle(
+  private static Optional<Quadrangle> corners(List<Double> numbers) {
+    return Quadrangle.of(
         point(numbers, 0), point(numbers, 2), point(numbers, 4), point(numbers, 6));
   }
 
@@ -222,7 +221,9 @@ final class ShapeEffects {
     }
   }
 
-  /** Inside {@code x}, {@code y}, {@code w} and {@code h}; things nobody can find are everywhere. */
+  /**
+   * Inside {@code x}, {@code y}, {@code w} and {@code h}; things nobody can find are everywhere.
+   */
   private record Region(Step.Local tone) implements Effect {
     @Override
     public List<Step> steps(ComponentDraft component) {

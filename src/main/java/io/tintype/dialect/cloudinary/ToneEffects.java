@@ -79,8 +79,7 @@ final class ToneEffects {
           entry("contrast", contrast()),
           entry(
               "gamma",
-              change(
-                  -50, 150, 0, n -> adjust(new Adjustment.Gamma(1 / (1 + n / PERCENT))))),
+              change(-50, 150, 0, n -> adjust(new Adjustment.Gamma(1 / (1 + n / PERCENT))))),
           entry("auto_brightness", automatic(Levels.BRIGHTNESS)),
           entry("auto_contrast", automatic(Levels.CONTRAST)),
           entry("auto_color", automatic(Levels.COLOR)),
@@ -155,9 +154,7 @@ final class ToneEffects {
 
   private static List<Step> stretched(int level) {
     double factor = level / PERCENT;
-    return factor == 1
-        ? List.of()
-        : List.of(ColorEffects.scaled(factor, (1 - factor) / 2));
+    return factor == 1 ? List.of() : List.of(ColorEffects.scaled(factor, (1 - factor) / 2));
   }
 
   private static ValueReader<Effect> automatic(Levels levels) {
@@ -218,10 +215,7 @@ final class ToneEffects {
   /** The first patterns; the others are halftones of another kind. */
   private static ValueReader<Effect> dither() {
     return level(
-            0,
-            PATTERNS.size() - 1,
-            0,
-            index -> adjust(new Adjustment.Dither(PATTERNS.get(index))))
+            0, PATTERNS.size() - 1, 0, index -> adjust(new Adjustment.Dither(PATTERNS.get(index))))
         .notYet(text -> value(Values.integer(PATTERNS.size(), 18), text).isPresent());
   }
 

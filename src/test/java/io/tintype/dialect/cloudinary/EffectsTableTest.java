@@ -30,8 +30,7 @@ class EffectsTableTest {
 
   private static List<String> lines() throws IOException, URISyntaxException {
     var table =
-        Objects.requireNonNull(
-            EffectsTableTest.class.getResource("/cases/cloudinary-effects.txt"));
+        Objects.requireNonNull(EffectsTableTest.class.getResource("/cases/cloudinary-effects.txt"));
     return Files.readAllLines(Path.of(table.toURI()));
   }
 
@@ -45,6 +44,8 @@ class EffectsTableTest {
     String chain = canonical.substring("v1 ".length(), canonical.indexOf(" -> "));
     return read.ignored().isEmpty()
         ? chain
-        : chain + " ignored " + read.ignored().stream().map(some -> some.raw() + " " + some.reason()).toList();
+        : chain
+            + " ignored "
+            + read.ignored().stream().map(some -> some.raw() + " " + some.reason()).toList();
   }
 }
