@@ -30,7 +30,7 @@ final class CanonicalAdjustment {
           call(
               "fade_edges",
               vertical ? "y" : "x",
-              (near ? "near" : "") + (far ? "far" : ""),
+              near && far ? "both" : near ? "near" : "far",
               number(pixels),
               number(exponent));
       case Adjustment.ClearColor(var color, var tolerance) ->
@@ -39,7 +39,7 @@ final class CanonicalAdjustment {
       case Adjustment.Outline(var inner, var outer, var width, var blur, var color) ->
           call(
               "outline",
-              (inner ? "inner" : "") + (outer ? "outer" : ""),
+              inner && outer ? "both" : inner ? "inner" : "outer",
               Integer.toString(width),
               number(blur),
               color(color));

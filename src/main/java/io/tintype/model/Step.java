@@ -185,13 +185,13 @@ public sealed interface Step {
   /**
    * Slant about the top-left corner; the canvas becomes the bounding box.
    *
-   * @param x degrees by which vertical lines lean, their lower end to the right, −90 to 90
-   * @param y degrees by which horizontal lines lean, their right end down, −90 to 90
+   * @param x degrees by which vertical lines lean, their lower end to the right, −89 to 89
+   * @param y degrees by which horizontal lines lean, their right end down, −89 to 89
    */
   record Shear(double x, double y) implements Geometry {
     public Shear {
-      Range.check("x", x, -90, 90);
-      Range.check("y", y, -90, 90);
+      Range.check("x", x, -89, 89);
+      Range.check("y", y, -89, 89);
     }
   }
 

@@ -7,7 +7,7 @@ import io.tintype.model.Quadrangle;
 import io.tintype.model.Quadrangle.Point;
 import io.tintype.model.Step;
 import io.tintype.plan.Placement.Offset;
-import java.util.List;
+import java.util.Optional;
 
 /** Plans the steps that change a picture's outline. */
 final class ShapePlanner {
@@ -92,11 +92,10 @@ final class ShapePlanner {
 
   /** The canvas is the smallest that holds the corners, as with ImageMagick's best fit. */
   void perspective(Quadrangle to) {
-    List<Point> all = List.of(to.topLeft(), to.topRight(), to.bottomRight(), to.bottomLeft());
-    int left = all.stream().mapToInt(Point::x).min().orElseThrow();
-    int top = all.stream().mapToInt(Point::y).min().orElseThrow();
-    long right = all.stream().mapToInt(Point::x).max().orElseThrow();
-    long bottom = all.stream().mapToInt(Point::y).max().orElseThrow();
+    int left = Math.min(to.topLeft().x(), to.bottomLeft().x());
+    int top = Math.min(to.topLeft().y(), to.topRight().y());
+    long right = Math.max(to.topRight().x(), to.bottomRight().x());
+    long bottom = Math.max(to.bottomLeft().y(), to.bottomRight().y());
     Size canvas = new Size(right - left, bottom - top);
     draft.check(canvas);
     if (!isConvex(to)) {
@@ -163,12 +162,17 @@ final class ShapePlanner {
     int high = (int) picture.height();
     int across = (int) Math.rint(leaning);
     int below = (int) Math.rint(falling);
-    perspective(
-        new Quadrangle(
+    Optional<Quadrangle> slanted =
+        Quadrangle.of(
             new Point(0, 0),
             new Point(wide, below),
             new Point(wide + across, high + below),
-            new Point(across, high)));
+            new Point(across, high));
+    if (slanted.isEmpty()) {
+      surroundings.shortfall().refuse("e_shear", "needs angles that leave every corner on its side");
+      return;
+    }
+    perspective(slanted.get());
   }
 
   void bend(double degrees) {

@@ -1,5 +1,6 @@
 package io.tintype.plan;
 
+import io.tintype.model.Adjustment;
 import io.tintype.model.Backdrop;
 import io.tintype.model.Box;
 import io.tintype.model.Branch;
@@ -33,7 +34,7 @@ import java.util.Set;
 
 /** Makes up steps: mostly ordinary ones, now and then with tiny or enormous numbers. */
 final class RandomSteps {
-  private static final int KINDS = 21;
+  private static final int KINDS = 23;
 
   private final Random random;
 
@@ -72,20 +73,37 @@ final class RandomSteps {
       case 14 -> new Step.Fade(random.nextInt(3) / 2.0);
       case 15, 16, 17 -> tone();
       case 18 -> when(depth);
+      case 19 ->
+          new Step.CastShadow(color(), random.nextInt(3) / 2.0, expression(2), expression(2));
+      case 20 -> new Step.Shear(random.nextDouble() * 178 - 89, random.nextDouble() * 178 - 89);
       default -> depth > 0 ? overlay(depth - 1) : new Step.Grayscale();
     };
   }
 
   private Step tone() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(11)) {
       case 0 -> new Step.Blur(0.01 + random.nextDouble() * 99);
       case 1 -> new Step.Grayscale();
       case 2 -> new Step.StretchContrast();
       case 3 -> new Step.Sharpen(OptionalDouble.of(random.nextInt(3)));
       case 4 -> new Step.UnsharpMask(2, 2, random.nextInt(2), 0.024);
       case 5 -> new Step.ReplaceColor(color(), random.nextInt(101), Optional.of(color()));
-      default -> new Step.Colorize(color(), random.nextInt(2));
+      case 6 -> new Step.Pixelate(OptionalInt.empty());
+      case 7 -> new Step.Adjust(new Adjustment.ClearColor(color(), random.nextInt(101)));
+      case 8 -> new Step.Adjust(new Adjustment.ClearBelow(random.nextDouble()));
+      case 9 ->
+          new Step.Within(
+              expression(2),
+              expression(2),
+              Optional.of(expression(1)),
+              Optional.empty(),
+              new Step.Blur(0.1 + random.nextInt(9)));
+      default -> random.nextBoolean() ? fadeEdge() : new Step.Colorize(color(), random.nextInt(2));
     };
+  }
+
+  private Step fadeEdge() {
+    return new Step.FadeEdge(random.nextBoolean(), expression(2), random.nextBoolean(), 1);
   }
 
   private Step when(int depth) {

@@ -58,7 +58,8 @@ final class EffectParams {
   static final List<Param<ComponentDraft>> ALL =
       List.of(
           Param.named("e")
-              .taking(new ValueReader<>("the name of an effect", EffectParams::read))
+              .taking(
+                  new ValueReader<>("an effect with arguments in their ranges", EffectParams::read))
               .sets(ComponentDraft::effect));
 
   private EffectParams() {}

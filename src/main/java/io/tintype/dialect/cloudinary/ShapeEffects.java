@@ -135,11 +135,12 @@ final class ShapeEffects {
                         numbers ->
                             numbers.stream()
                                 .allMatch(number -> Math.abs(number) <= CloudinaryValues.LONGEST))
-                    .map(numbers -> _ -> List.of(new Step.Perspective(corners(numbers)))));
+                    .flatMap(ShapeEffects::corners)
+                    .map(corners -> _ -> List.of(new Step.Perspective(corners))));
   }
 
-  private static Quadrangle corners(List<Double> numbers) {
-    return new Quadrangle(
+  private static Optional<Quadrangle> corners(List<Double> numbers) {
+    return Quadrangle.of(
         point(numbers, 0), point(numbers, 2), point(numbers, 4), point(numbers, 6));
   }
 
