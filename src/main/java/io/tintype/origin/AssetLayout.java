@@ -21,7 +21,7 @@ public enum AssetLayout {
 
   /** What Cloudinary would take for a transformation or a version instead of a folder. */
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("(?:image|video|raw)/[a-z0-9_]+/(?:[a-z]{1,4}_|\\$|v[0-9]+/).*/.*");
+      Pattern.compile("(?:image|video|raw)/[a-z0-9_]+/(?:[a-z]{1,4}_[^/]*|\\$[^/]*|v[0-9]+)/.+");
 
   /** The layout at a host: Cloudinary itself needs no setting. */
   public AssetLayout at(String host) {

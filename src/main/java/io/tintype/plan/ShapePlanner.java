@@ -169,7 +169,9 @@ final class ShapePlanner {
             new Point(wide + across, high + below),
             new Point(across, high));
     if (slanted.isEmpty()) {
-      surroundings.shortfall().refuse("e_shear", "needs angles that leave every corner on its side");
+      surroundings
+          .shortfall()
+          .refuse("e_shear", "needs angles that leave every corner on its side");
       return;
     }
     perspective(slanted.get());

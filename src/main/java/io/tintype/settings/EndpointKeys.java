@@ -3,7 +3,6 @@ package io.tintype.settings;
 import io.tintype.config.Catalog;
 import io.tintype.config.Group;
 import io.tintype.config.Key;
-import io.tintype.config.Later;
 import io.tintype.config.Values;
 import java.time.Duration;
 import java.util.List;
@@ -202,9 +201,6 @@ final class EndpointKeys {
           RewriterKeys.TOKEN_KEYS,
           RewriterKeys.STRICT,
           RewriterKeys.SECRETS,
-          Later.of("oldVendor", "Where `unsupported: fallthrough` sends requests."),
-          Later.of("authTokenKeys", "Keys of `__cld_token__`.", "[]"),
-          Later.of("authTokenKeysFile", "File with a key on each line."),
           LEGACY_OVERLAYS);
 
   static final Catalog CATALOG =

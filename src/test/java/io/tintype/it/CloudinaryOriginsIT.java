@@ -121,11 +121,13 @@ class CloudinaryOriginsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/left/acme/image/upload/e_gen_restore,w_9/three.jpg, 43",
-    "/left/acme/image/upload/t_nobody/three.jpg,          44",
-    "/left/acme/image/upload/w_9/a.jpg,                   9",
-  })
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "/left/acme/image/upload/e_gen_restore,w_9/three.jpg 43",
+        "/left/acme/image/upload/t_nobody/three.jpg 44",
+        "/left/acme/image/upload/w_9/a.jpg 9",
+      })
   void leavesToTheOldVendorWhatItCannotDo(String url, int width) throws IOException {
     HttpResponse<byte[]> first = gateway.get(url);
     HttpResponse<byte[]> second = gateway.get(url);

@@ -6,11 +6,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +33,9 @@ class CorpusIT {
       Pattern.compile("[^\\x21-\\x7e]|[\\[\\]{}|\\\\^`\"<>]|%(?![0-9a-fA-F]{2})");
   private static final Pattern BY_EXTENSION =
       Pattern.compile(".*/image/upload/.*\\.(png|webp|gif)(?:\\?.*)?");
-  private static final int AT_ONCE = 16;
+  private static final byte[] JPEG = Pictures.jpeg(64, 48);
+  private static final byte[] PNG = Pictures.transparentPng(64, 48);
+  private static final int AT_ONCE = 6;
   private static final int BROKEN = 500;
 
   @Test
@@ -92,7 +97,7 @@ class CorpusIT {
 
   /** Whatever is asked for is there: a JPEG by name, else a PNG with transparency. */
   private static void answer(HttpServerRequest request) {
-    String path = request.path().toLowerCase(java.util.Locale.ROOT);
+    String path = request.path().toLowerCase(Locale.ROOT);
     boolean jpeg = path.endsWith(".jpg") || path.endsWith(".jpeg");
     request
         .response()
@@ -100,13 +105,11 @@ class CorpusIT {
         .end(Buffer.buffer(jpeg ? JPEG : PNG));
   }
 
-  private static final byte[] JPEG = Pictures.jpeg(64, 48);
-  private static final byte[] PNG = Pictures.transparentPng(64, 48);
-
   private static String configuration(int port) {
     return """
     network: { allow: [127.0.0.1/32] }
     log: { access: false }
+    limits: { fetchTime: 25s, queueTime: 25s, renderTime: 25s }
     origins:
       web: { type: web-server, baseUrl: "http://127.0.0.1:%d" }
     endpoints:
@@ -131,8 +134,6 @@ class CorpusIT {
   /** Java's client sends no URL that is not well-formed. */
   private static String encoded(String raw) {
     return ODD.matcher(raw)
-        .replaceAll(
-            odd ->
-                java.net.URLEncoder.encode(odd.group(), java.nio.charset.StandardCharsets.UTF_8));
+        .replaceAll(odd -> URLEncoder.encode(odd.group(), StandardCharsets.UTF_8));
   }
 }

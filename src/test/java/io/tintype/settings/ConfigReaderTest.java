@@ -219,7 +219,6 @@ class ConfigReaderTest {
                 unsupported: lenient
                 formatChoice: preferred
                 signing: { keys: [], required: false }
-                cloudinarySecrets: []
                 access: { allowReferrers: [], denyReferrers: [], denyUserAgents: [] }
                 restrictUnnamed: false
                 legacyOverlays: false

@@ -30,7 +30,8 @@ class EffectsTableTest {
 
   private static List<String> lines() throws IOException, URISyntaxException {
     var table =
-        Objects.requireNonNull(EffectsTableTest.class.getResource("/cases/cloudinary-effects.txt"));
+        Objects.requireNonNull(
+            EffectsTableTest.class.getResource("/cases/effects-of-cloudinary.txt"));
     return Files.readAllLines(Path.of(table.toURI()));
   }
 

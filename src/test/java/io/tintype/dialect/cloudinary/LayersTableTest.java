@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers of URLs, and the chains they are read as. */
 class LayersTableTest {
-  private static final Path TABLE = Path.of("src/test/resources/cases/cloudinary-layers.txt");
+  private static final Path TABLE = Path.of("src/test/resources/cases/layers-of-cloudinary.txt");
   private static final String ARROW = " ⇒ ";
 
   @ParameterizedTest
