@@ -1,21 +1,14 @@
 package io.tintype.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A key that Cloudinary's authentication tokens are made with; never shows itself. */
 public final class TokenKey {
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){1,128}");
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final byte[] key;
+  private final Hmac hmac;
 
   /**
    * Creates a key.
@@ -26,7 +19,7 @@ public final class TokenKey {
     if (!isKey(hex)) {
       throw new IllegalArgumentException("not hexadecimal");
     }
-    this.key = HexFormat.of().parseHex(hex);
+    this.hmac = new Hmac(ALGORITHM, HexFormat.of().parseHex(hex));
   }
 
   /** Whether a text can be a key. */
@@ -36,35 +29,25 @@ public final class TokenKey {
 
   /** The lower-case hexadecimal digest of a token's fields. */
   String sign(String message) {
-    return HexFormat.of().formatHex(hash(message));
+    return HexFormat.of().formatHex(hmac.new Digester().digest(message));
   }
 
   boolean signed(String message, byte[] digest) {
-    return MessageDigest.isEqual(hash(message), digest);
-  }
-
-  private byte[] hash(String message) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-    }
+    return hmac.new Digester().matches(message, digest);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TokenKey that && MessageDigest.isEqual(key, that.key);
+    return other instanceof TokenKey that && hmac.equals(that.hmac);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(key);
+    return hmac.hashCode();
   }
 
   @Override
   public String toString() {
-    return "***";
+    return hmac.toString();
   }
 }
