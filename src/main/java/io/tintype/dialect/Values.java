@@ -57,6 +57,13 @@ public final class Values {
         text -> number(text).map(value -> rounded(value.max(low).min(high))));
   }
 
+  /** The value of a text, for readers that are made of others; empty unless it is one. */
+  public static <T> Optional<T> value(ValueReader<T> reader, String text) {
+    return reader.read(text) instanceof Reading.Value<T>(var value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
   /** One of a few words. */
   public static <T> ValueReader<T> oneOf(Map<String, T> words) {
     String expected = "one of " + String.join(", ", words.keySet().stream().sorted().toList());

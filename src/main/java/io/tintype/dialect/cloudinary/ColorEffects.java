@@ -5,7 +5,6 @@ import static io.tintype.dialect.cloudinary.EffectReaders.change;
 import static io.tintype.dialect.cloudinary.EffectReaders.level;
 import static io.tintype.dialect.cloudinary.EffectReaders.paint;
 import static io.tintype.dialect.cloudinary.EffectReaders.plain;
-import static io.tintype.dialect.cloudinary.EffectReaders.value;
 import static java.util.Map.entry;
 
 import io.tintype.dialect.ValueReader;
@@ -139,7 +138,7 @@ final class ColorEffects {
             words.removeFirst();
           }
           Optional<Integer> amount =
-              value(
+              Values.value(
                   CloudinaryValues.level(0, 100, USUAL_TINT),
                   words.isEmpty() ? "" : words.removeFirst());
           Optional<List<TintStop>> stops = TintStops.read(words);
@@ -162,7 +161,7 @@ final class ColorEffects {
           Optional<Color> to = words.isEmpty() ? Optional.empty() : paint(words.getFirst());
           Optional<Integer> tolerance =
               words.size() > 1
-                  ? value(Values.integer(0, 100), words.get(1))
+                  ? Values.value(Values.integer(0, 100), words.get(1))
                   : Optional.of(USUAL_TOLERANCE);
           Optional<Color> from = words.size() > 2 ? paint(words.get(2)) : Optional.empty();
           boolean wrong = to.isEmpty() || tolerance.isEmpty() || words.size() > COLORS;
@@ -195,7 +194,7 @@ final class ColorEffects {
     return Values.of(
         known.expected(),
         text ->
-            value(known, text.isEmpty() ? Colorblindness.USUAL : text)
+            Values.value(known, text.isEmpty() ? Colorblindness.USUAL : text)
                 .map(matrix -> _ -> List.of(mixed(matrix, 1))));
   }
 

@@ -40,14 +40,7 @@ final class EffectReaders {
 
   /** A colour with or without {@code rgb:}. */
   static Optional<Color> paint(String text) {
-    return CloudinaryValues.hex(text).or(() -> value(CloudinaryValues.color(), text));
-  }
-
-  /** What a reader makes of a text; empty if nothing. */
-  static <T> Optional<T> value(ValueReader<T> reader, String text) {
-    return reader.read(text) instanceof Reading.Value<T>(var value)
-        ? Optional.of(value)
-        : Optional.empty();
+    return CloudinaryValues.hex(text).or(() -> Values.value(CloudinaryValues.color(), text));
   }
 
   /** Words between colons; {@code rgb:} and its digits are one word. */

@@ -143,7 +143,7 @@ final class LookParams {
           Optional<Color> color =
               matcher.group(2) == null
                   ? Optional.of(Color.BLACK)
-                  : value(CloudinaryValues.color(), matcher.group(2));
+                  : Values.value(CloudinaryValues.color(), matcher.group(2));
           return color.map(paint -> new BorderWish(Integer.parseInt(matcher.group(1)), paint));
         });
   }
@@ -184,20 +184,16 @@ final class LookParams {
   private static Reading<Backdrop> blurred(String text) {
     String[] words = text.split(":", -1);
     Optional<Integer> blur =
-        words.length > 1 ? value(Values.integer(0, MOST_BLUR), words[1]) : Optional.of(USUAL_BLUR);
+        words.length > 1
+            ? Values.value(Values.integer(0, MOST_BLUR), words[1])
+            : Optional.of(USUAL_BLUR);
     Optional<Integer> light =
-        words.length > 2 ? value(Values.integer(-300, 100), words[2]) : Optional.of(0);
+        words.length > 2 ? Values.value(Values.integer(-300, 100), words[2]) : Optional.of(0);
     if (!words[0].equals("blurred") || blur.isEmpty() || light.isEmpty()) {
       return new Reading.Invalid<>();
     }
     int brightness = (int) Math.clamp(light.get() * LIGHT_SCALE, -BRIGHTEST, BRIGHTEST);
     return new Reading.Value<>(
         new Backdrop.Blurred(OptionalDouble.of(blur.get() / BLUR_SCALE), brightness));
-  }
-
-  private static <T> Optional<T> value(ValueReader<T> reader, String text) {
-    return reader.read(text) instanceof Reading.Value<T>(var value)
-        ? Optional.of(value)
-        : Optional.empty();
   }
 }

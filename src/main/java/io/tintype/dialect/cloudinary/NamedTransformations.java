@@ -104,10 +104,10 @@ final class NamedTransformations {
     for (Parameter name : names) {
       for (String one : name.value().split("\\.", -1)) {
         add(name, one, depth, stored);
+        if (into.size() + stored.size() > MOST_COMPONENTS) {
+          throw refused(names.getFirst(), "fewer components");
+        }
       }
-    }
-    if (into.size() + stored.size() > MOST_COMPONENTS) {
-      throw refused(names.getFirst(), "fewer components");
     }
     if (stored.size() == 1 && stored.getFirst().parameters().stream().noneMatch(p -> isName(p))) {
       into.add(merged(component.raw(), stored.getFirst(), beside));

@@ -1,7 +1,6 @@
 package io.tintype.dialect.cloudinary;
 
 import static io.tintype.dialect.cloudinary.EffectReaders.PERCENT;
-import static io.tintype.dialect.cloudinary.EffectReaders.value;
 import static java.util.Map.entry;
 
 import io.tintype.dialect.ValueReader;
@@ -56,7 +55,7 @@ final class ShapeEffects {
         text -> {
           List<String> words = EffectReaders.words(text);
           Optional<Integer> tolerance =
-              value(
+              Values.value(
                   CloudinaryValues.level(0, 100, USUAL_TRIM),
                   words.isEmpty() ? "" : words.getFirst());
           Optional<Color> edges =
@@ -85,9 +84,10 @@ final class ShapeEffects {
               String rest =
                   said ? text.substring(Math.min(text.length(), mode.length() + 1)) : text;
               String[] words = rest.split(":", 2);
-              Optional<Integer> width = value(CloudinaryValues.level(1, 100, 5), words[0]);
+              Optional<Integer> width = Values.value(CloudinaryValues.level(1, 100, 5), words[0]);
               Optional<Integer> blur =
-                  value(CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
+                  Values.value(
+                      CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
               return width.isEmpty() || blur.isEmpty()
                   ? Optional.empty()
                   : Optional.of(
@@ -115,7 +115,7 @@ final class ShapeEffects {
               String strength = words.size() > (symmetric ? 1 : 0) ? words.getLast() : "";
               return words.size() > 2
                   ? Optional.empty()
-                  : value(CloudinaryValues.level(0, 100, USUAL_FADE), strength)
+                  : Values.value(CloudinaryValues.level(0, 100, USUAL_FADE), strength)
                       .map(level -> new Edge(symmetric, (double) level / USUAL_FADE));
             });
     return reader.notYet(text -> text.startsWith("symmetric_pad"));
@@ -127,7 +127,7 @@ final class ShapeEffects {
         "four corners in pixels, with colons between, or arc and degrees from -360 to 360",
         text ->
             text.startsWith("arc:")
-                ? value(Values.decimal(-360, 360), text.substring("arc:".length()))
+                ? Values.value(Values.decimal(-360, 360), text.substring("arc:".length()))
                     .map(degrees -> _ -> degrees == 0 ? List.of() : List.of(new Step.Arc(degrees)))
                 : EffectReaders.numbers(text)
                     .filter(numbers -> numbers.size() == CORNERS)

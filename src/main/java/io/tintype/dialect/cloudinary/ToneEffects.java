@@ -5,7 +5,6 @@ import static io.tintype.dialect.cloudinary.EffectReaders.change;
 import static io.tintype.dialect.cloudinary.EffectReaders.level;
 import static io.tintype.dialect.cloudinary.EffectReaders.levels;
 import static io.tintype.dialect.cloudinary.EffectReaders.plain;
-import static io.tintype.dialect.cloudinary.EffectReaders.value;
 import static java.util.Map.entry;
 
 import io.tintype.dialect.ValueReader;
@@ -104,7 +103,7 @@ final class ToneEffects {
         text ->
             text.isEmpty()
                 ? Optional.of(new Step.Pixelate(OptionalInt.empty()))
-                : value(Values.integer(1, 200), text)
+                : Values.value(Values.integer(1, 200), text)
                     .map(side -> new Step.Pixelate(OptionalInt.of(side))));
   }
 
@@ -132,8 +131,8 @@ final class ToneEffects {
           }
           String level = named.getOrDefault("level", named.getOrDefault("", ""));
           return linear
-              ? value(CloudinaryValues.level(1, 200, 100), level).map(n -> _ -> stretched(n))
-              : value(CloudinaryValues.level(-100, 100, 0), level).map(n -> _ -> curved(n));
+              ? Values.value(CloudinaryValues.level(1, 200, 100), level).map(n -> _ -> stretched(n))
+              : Values.value(CloudinaryValues.level(-100, 100, 0), level).map(n -> _ -> curved(n));
         });
   }
 
@@ -173,7 +172,7 @@ final class ToneEffects {
           String blend = words.size() > (mode ? 1 : 0) ? words.getLast() : "";
           return words.size() > 2
               ? Optional.empty()
-              : value(CloudinaryValues.level(0, 100, USUAL_STRENGTH), blend)
+              : Values.value(CloudinaryValues.level(0, 100, USUAL_STRENGTH), blend)
                   .map(level -> _ -> improved(indoor, level / PERCENT));
         });
   }
@@ -194,9 +193,9 @@ final class ToneEffects {
         text -> {
           String[] words = text.split(":", 2);
           Optional<Integer> amount =
-              value(CloudinaryValues.level(0, 100, USUAL_STRENGTH), words[0]);
+              Values.value(CloudinaryValues.level(0, 100, USUAL_STRENGTH), words[0]);
           Optional<Integer> bias =
-              value(CloudinaryValues.level(-100, 100, 0), words.length > 1 ? words[1] : "");
+              Values.value(CloudinaryValues.level(-100, 100, 0), words.length > 1 ? words[1] : "");
           return amount.isEmpty() || bias.isEmpty()
               ? Optional.empty()
               : Optional.of(_ -> filled(amount.get() / PERCENT, bias.get() / PERCENT));
@@ -216,7 +215,7 @@ final class ToneEffects {
   private static ValueReader<Effect> dither() {
     return level(
             0, PATTERNS.size() - 1, 0, index -> adjust(new Adjustment.Dither(PATTERNS.get(index))))
-        .notYet(text -> value(Values.integer(PATTERNS.size(), 18), text).isPresent());
+        .notYet(text -> Values.value(Values.integer(PATTERNS.size(), 18), text).isPresent());
   }
 
   /** {@code [<lines>][:<reduction>|:bw]}. */
@@ -226,9 +225,9 @@ final class ToneEffects {
         text -> {
           String[] words = text.split(":", 2);
           boolean bw = words.length > 1 && words[1].equals("bw");
-          Optional<Integer> lines = value(CloudinaryValues.level(0, 100, 50), words[0]);
+          Optional<Integer> lines = Values.value(CloudinaryValues.level(0, 100, 50), words[0]);
           Optional<Integer> reduction =
-              value(
+              Values.value(
                   CloudinaryValues.level(0, 100, USUAL_REDUCTION),
                   words.length > 1 && !bw ? words[1] : "");
           return lines.isEmpty() || reduction.isEmpty()

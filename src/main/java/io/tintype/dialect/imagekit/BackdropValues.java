@@ -50,13 +50,11 @@ final class BackdropValues {
     Optional<OptionalDouble> sigma =
         words.length < 2 || words[1].equals(AUTO)
             ? Optional.of(OptionalDouble.empty())
-            : ImageKitValues.value(Values.integer(0, MOST_BLURRED), words[1])
-                .map(OptionalDouble::of);
+            : Values.value(Values.integer(0, MOST_BLURRED), words[1]).map(OptionalDouble::of);
     Optional<Integer> brightness =
         words.length < 3
             ? Optional.of(0)
-            : ImageKitValues.value(
-                ImageKitValues.signed(Values.integer(-BRIGHTEST, BRIGHTEST)), words[2]);
+            : Values.value(ImageKitValues.signed(Values.integer(-BRIGHTEST, BRIGHTEST)), words[2]);
     return sigma.flatMap(blur -> brightness.map(light -> new Backdrop.Blurred(blur, light)));
   }
 }

@@ -29,7 +29,7 @@ final class DistortValues {
   }
 
   private static Optional<Step> arc(String text) {
-    return ImageKitValues.value(ImageKitValues.signed(Values.decimal(-FULL_TURN, FULL_TURN)), text)
+    return Values.value(ImageKitValues.signed(Values.decimal(-FULL_TURN, FULL_TURN)), text)
         .filter(degrees -> degrees != 0)
         .map(Step.Arc::new);
   }
@@ -39,7 +39,7 @@ final class DistortValues {
         ImageKitValues.signed(Values.integer(-ImageKitValues.MAX_SIDE, ImageKitValues.MAX_SIDE));
     String[] words = text.split("_", NUMBERS + 1);
     List<Integer> n =
-        Stream.of(words).flatMap(word -> ImageKitValues.value(coordinate, word).stream()).toList();
+        Stream.of(words).flatMap(word -> Values.value(coordinate, word).stream()).toList();
     if (words.length != NUMBERS || n.size() != NUMBERS) {
       return Optional.empty();
     }

@@ -78,7 +78,7 @@ final class EffectParams {
             "a direction",
             text ->
                 Optional.ofNullable(DIRECTIONS.get(text))
-                    .or(() -> ImageKitValues.value(ImageKitValues.degrees(), text)));
+                    .or(() -> Values.value(ImageKitValues.degrees(), text)));
     ValueReader<Expression> stop =
         ImageKitValues.orComputed(positive(), scope, Function.identity());
     return named(

@@ -51,7 +51,7 @@ final class ImageKitValues {
     if (number.signum() > 0 && (share || whole)) {
       return Optional.of(new Extent.OfSource(number.doubleValue()));
     }
-    return value(Values.integer(1, MAX_SIDE), text).map(Extent.Pixels::new);
+    return Values.value(Values.integer(1, MAX_SIDE), text).map(Extent.Pixels::new);
   }
 
   /** A side in pixels; a fraction would be of something that has no size yet. */
@@ -63,7 +63,7 @@ final class ImageKitValues {
             text ->
                 Values.number(text)
                     .filter(number -> number.compareTo(BigDecimal.ONE) >= 0)
-                    .flatMap(_ -> value(integer, text))
+                    .flatMap(_ -> Values.value(integer, text))
                     .map(Extent.Pixels::new));
     return orComputed(plain, scope, Extent.Computed::new);
   }
@@ -126,13 +126,6 @@ final class ImageKitValues {
   /** A reader that takes {@code N} for a minus, as ImageKit writes it. */
   static <T> ValueReader<T> signed(ValueReader<T> reader) {
     return new ValueReader<>(reader.expected(), text -> reader.read(withSign(text)));
-  }
-
-  /** What a reader makes of a text, if it understands it. */
-  static <T> Optional<T> value(ValueReader<T> reader, String text) {
-    return reader.read(text) instanceof Reading.Value<T>(var value)
-        ? Optional.of(value)
-        : Optional.empty();
   }
 
   /** With ImageKit's {@code N} as the minus it means. */

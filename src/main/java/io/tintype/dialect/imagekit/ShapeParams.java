@@ -89,7 +89,7 @@ final class ShapeParams {
               : Paint.read(text.substring(cut + 1))
                   .flatMap(
                       paint ->
-                          ImageKitValues.value(width, text.substring(0, cut))
+                          Values.value(width, text.substring(0, cut))
                               .map(pixels -> new Step.Border(pixels, paint.color())));
         });
   }
@@ -103,7 +103,7 @@ final class ShapeParams {
         text -> {
           List<Integer> radii =
               Stream.of(text.split("_", CORNERS_OF_A_PICTURE + 1))
-                  .flatMap(word -> ImageKitValues.value(radius, word).stream())
+                  .flatMap(word -> Values.value(radius, word).stream())
                   .toList();
           boolean complete = text.chars().filter(c -> c == '_').count() == radii.size() - 1;
           return complete ? corners(radii) : Optional.empty();

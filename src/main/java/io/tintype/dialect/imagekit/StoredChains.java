@@ -5,6 +5,7 @@ import io.tintype.dialect.ForeignChains;
 import io.tintype.dialect.RawRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Named transformations in ImageKit's language, for endpoints that are asked in another. */
@@ -13,6 +14,9 @@ public final class StoredChains implements ForeignChains {
 
   private final Map<String, String> chains;
   private final ImageKitDialect dialect;
+
+  /** What has been read already: it is the same for every request. */
+  private final Map<String, DeliveryRequest> known = new ConcurrentHashMap<>();
 
   /**
    * For one configuration.
@@ -30,9 +34,12 @@ public final class StoredChains implements ForeignChains {
   @Override
   public Optional<DeliveryRequest> find(String name) {
     return chains.containsKey(name)
-        ? Optional.of(
-            dialect.parse(
-                new RawRequest("tr:" + NamedTransformations.KEY + "-" + name + ANY_PICTURE, "")))
+        ? Optional.of(known.computeIfAbsent(name, this::read))
         : Optional.empty();
+  }
+
+  private DeliveryRequest read(String name) {
+    return dialect.parse(
+        new RawRequest("tr:" + NamedTransformations.KEY + "-" + name + ANY_PICTURE, ""));
   }
 }

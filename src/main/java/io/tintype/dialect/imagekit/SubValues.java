@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.ValueReader;
+import io.tintype.dialect.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,6 @@ final class SubValues {
   /** The value of a name, or what holds without one; empty if it cannot be understood. */
   <T> Optional<T> get(String name, ValueReader<T> reader, T otherwise) {
     StringBuilder text = byName.get(name);
-    return text == null ? Optional.of(otherwise) : ImageKitValues.value(reader, text.toString());
+    return text == null ? Optional.of(otherwise) : Values.value(reader, text.toString());
   }
 }

@@ -59,7 +59,7 @@ final class TextParams {
     ValueReader<Integer> side = Values.integer(0, ImageKitValues.MAX_SIDE);
     List<Expression> sides =
         Stream.of(words)
-            .flatMap(word -> ImageKitValues.value(side, word).stream())
+            .flatMap(word -> Values.value(side, word).stream())
             .map(Expression::of)
             .toList();
     if (sides.size() != words.length) {

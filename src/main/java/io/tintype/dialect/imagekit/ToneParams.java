@@ -105,7 +105,7 @@ final class ToneParams {
           Optional<Double> tolerance =
               words.length < 2
                   ? Optional.of(USUAL_TOLERANCE)
-                  : ImageKitValues.value(Values.decimal(0, PERCENT), words[1]);
+                  : Values.value(Values.decimal(0, PERCENT), words[1]);
           Optional<Color> from =
               words.length < 3 ? Optional.empty() : Paint.read(words[2]).map(Paint::color);
           boolean complete = words.length < 3 || (words.length == 3 && from.isPresent());
