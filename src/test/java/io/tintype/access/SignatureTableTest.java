@@ -3,9 +3,8 @@ package io.tintype.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.dialect.Signature;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,6 @@ class SignatureTableTest {
   }
 
   private static Stream<String> lines(String name) throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/cases", name)).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"));
+    return CaseTable.lines(name).stream();
   }
 }

@@ -32,8 +32,8 @@ import io.tintype.model.Position.Origin;
 import io.tintype.model.SourceRef;
 import io.tintype.model.Step;
 import io.tintype.model.Text;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +76,7 @@ class LayerPlannerTest {
   }
 
   static List<String> positions() throws IOException {
-    return Files.readAllLines(POSITIONS).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
+    return CaseTable.lines(POSITIONS);
   }
 
   @Test

@@ -4,37 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
 import io.tintype.fault.FaultException;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AssetUrlTest {
-  private static final String ARROW = " ⇒ ";
-
   @ParameterizedTest
   @MethodSource("lines")
   void isTakenApartAsTheTableSays(String line) {
-    String url = line.substring(0, line.indexOf(ARROW));
+    String url = CaseTable.input(line);
     int space = url.indexOf(' ');
 
-    assertThat(url + ARROW + told(url.substring(0, space), url.substring(space + 2)))
+    assertThat(url + CaseTable.ARROW + told(url.substring(0, space), url.substring(space + 2)))
         .isEqualTo(line);
   }
 
-  static List<String> lines() throws IOException, URISyntaxException {
-    var table =
-        Objects.requireNonNull(AssetUrlTest.class.getResource("/cases/cloudinary-parse.txt"));
-    return Files.readAllLines(Path.of(table.toURI())).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
+  static List<String> lines() throws IOException {
+    return CaseTable.lines("cloudinary-parse.txt");
   }
 
   private static String told(String cloud, String rawPath) {

@@ -8,14 +8,12 @@ import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
 import io.tintype.fault.FaultException;
 import io.tintype.model.SourceRef;
+import io.tintype.testing.CaseRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,8 +31,6 @@ final class CloudinaryCases {
 
   private static final Pattern WORDS =
       Pattern.compile("^(?:(?:strict|any|detector|save|dpr=[0-9.]+|width=-?[0-9]+) )+");
-  private static final Pattern DPR = Pattern.compile("dpr=([0-9.]+)");
-  private static final Pattern WIDTH = Pattern.compile("width=(-?[0-9]+)");
   private static final String MATTE = ",matte=#ffffff";
   private static final String USUAL_SOURCE = "sample";
 
@@ -59,7 +55,7 @@ final class CloudinaryCases {
                 setting.contains("detector "),
                 Set.of("b_sides")));
     try {
-      return tell(dialect.parse(request(url, hints(setting))));
+      return tell(dialect.parse(request(url, CaseRequest.hints(setting))));
     } catch (FaultException refused) {
       return refused.fault().getClass().getSimpleName() + ": " + refused.fault().message();
     }
@@ -70,21 +66,9 @@ final class CloudinaryCases {
     return WORDS.matcher(line).replaceFirst("");
   }
 
-  private static ClientHints hints(String setting) {
-    Matcher dpr = DPR.matcher(setting);
-    Matcher width = WIDTH.matcher(setting);
-    return new ClientHints(
-        dpr.find() ? OptionalDouble.of(Double.parseDouble(dpr.group(1))) : OptionalDouble.empty(),
-        width.find() ? OptionalInt.of(Integer.parseInt(width.group(1))) : OptionalInt.empty(),
-        setting.contains("save "));
-  }
-
   private static RawRequest request(String url, ClientHints hints) {
     String whole = url.startsWith("/") ? url.substring(1) : "image/upload/" + url + "/sample";
-    int question = whole.indexOf('?');
-    return question < 0
-        ? new RawRequest(whole, "", hints)
-        : new RawRequest(whole.substring(0, question), whole.substring(question + 1), hints);
+    return CaseRequest.of(whole, hints);
   }
 
   /** What is the same in nearly all lines is left out: the source, and white behind JPEGs. */

@@ -5,34 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Effects as URLs have them, and what they mean. */
 class EffectsTableTest {
-  private static final String ARROW = " ⇒ ";
-
   @ParameterizedTest
   @MethodSource("lines")
   void readsAsTheTableSays(String line) {
-    String component = line.substring(0, line.indexOf(ARROW));
+    String component = CaseTable.input(line);
 
-    assertThat(component + ARROW + read(component)).isEqualTo(line);
+    assertThat(component + CaseTable.ARROW + read(component)).isEqualTo(line);
   }
 
-  private static List<String> lines() throws IOException, URISyntaxException {
-    var table =
-        Objects.requireNonNull(
-            EffectsTableTest.class.getResource("/cases/effects-of-cloudinary.txt"));
-    return Files.readAllLines(Path.of(table.toURI()));
+  private static List<String> lines() throws IOException {
+    return CaseTable.lines("effects-of-cloudinary.txt");
   }
 
   private static String read(String component) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.FaultException;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,21 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers of URLs, and the chains they are read as. */
 class LayersTableTest {
-  private static final Path TABLE = Path.of("src/test/resources/cases/layers-of-cloudinary.txt");
-  private static final String ARROW = " ⇒ ";
-
   @ParameterizedTest
   @MethodSource("lines")
   void readsAsTheTableSays(String line) {
-    String chain = line.substring(0, line.indexOf(ARROW));
+    String chain = CaseTable.input(line);
 
-    assertThat(chain + ARROW + read(chain)).isEqualTo(line);
+    assertThat(chain + CaseTable.ARROW + read(chain)).isEqualTo(line);
   }
 
   static List<String> lines() throws IOException {
-    return Files.readAllLines(TABLE).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
+    return CaseTable.lines("layers-of-cloudinary.txt");
   }
 
   private static String read(String chain) {

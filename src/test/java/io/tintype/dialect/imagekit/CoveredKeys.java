@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.fault.FaultException;
+import io.tintype.testing.CaseTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,6 @@ import java.util.List;
  * Which parameters one line of a case table has, where they stand, and whether they were honoured.
  */
 public final class CoveredKeys {
-  private static final String ARROW = " ⇒ ";
   private static final String IGNORED = "ignored: ";
 
   /** Where a parameter stands. */
@@ -49,9 +49,9 @@ public final class CoveredKeys {
   }
 
   static List<Use> of(String line) {
-    int arrow = line.indexOf(ARROW);
+    int arrow = line.indexOf(CaseTable.ARROW);
     String url = ImageKitCases.url(line.substring(0, arrow));
-    String reading = line.substring(arrow + ARROW.length());
+    String reading = line.substring(arrow + CaseTable.ARROW.length());
     List<Use> uses = new ArrayList<>();
     try {
       var request = ImageKitCases.request(url);

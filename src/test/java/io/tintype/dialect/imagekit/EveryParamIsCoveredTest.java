@@ -6,6 +6,7 @@ import io.tintype.dialect.Param;
 import io.tintype.dialect.ParamTable;
 import io.tintype.dialect.imagekit.CoveredKeys.Use;
 import io.tintype.dialect.imagekit.CoveredKeys.Where;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ class EveryParamIsCoveredTest {
   private static Map<Use, Set<String>> shown() throws IOException, URISyntaxException {
     Map<Use, Set<String>> shown = new LinkedHashMap<>();
     for (Path table : ImageKitTableTest.tables()) {
-      for (String line : ImageKitTableTest.lines(table)) {
+      for (String line : CaseTable.lines(table)) {
         for (Use use : CoveredKeys.of(line)) {
           shown.computeIfAbsent(use, _ -> new TreeSet<>()).add(table.getFileName().toString());
         }
@@ -203,7 +204,7 @@ class EveryParamIsCoveredTest {
     var resource =
         Objects.requireNonNull(EveryParamIsCoveredTest.class.getResource("/cases/parameters.txt"));
     Map<Where, List<String>> documented = new EnumMap<>(Where.class);
-    for (String line : ImageKitTableTest.lines(Path.of(resource.toURI()))) {
+    for (String line : CaseTable.lines(Path.of(resource.toURI()))) {
       String[] parts = line.split(": ", 2);
       documented
           .computeIfAbsent(Where.valueOf(parts[0]), _ -> new ArrayList<>())

@@ -6,13 +6,11 @@ import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.FaultException;
+import io.tintype.testing.CaseRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,8 +33,6 @@ final class ImageKitCases {
 
   private static final Pattern WORDS =
       Pattern.compile("^(?:(?:strict|legacy|detector|save|dpr=[0-9.]+|width=-?[0-9]+) )+");
-  private static final Pattern DPR = Pattern.compile("dpr=([0-9.]+)");
-  private static final Pattern WIDTH = Pattern.compile("width=(-?[0-9]+)");
   private static final String USUAL_SOURCE = "img.jpg";
 
   private ImageKitCases() {}
@@ -57,7 +53,7 @@ final class ImageKitCases {
                 setting.contains("legacy "),
                 setting.contains("detector ")));
     try {
-      return tell(dialect.parse(request(url, hints(setting))));
+      return tell(dialect.parse(CaseRequest.of(url, CaseRequest.hints(setting))));
     } catch (FaultException refused) {
       return refused.fault().getClass().getSimpleName() + ": " + refused.fault().message();
     }
@@ -68,24 +64,8 @@ final class ImageKitCases {
     return WORDS.matcher(line).replaceFirst("");
   }
 
-  private static ClientHints hints(String setting) {
-    Matcher dpr = DPR.matcher(setting);
-    Matcher width = WIDTH.matcher(setting);
-    return new ClientHints(
-        dpr.find() ? OptionalDouble.of(Double.parseDouble(dpr.group(1))) : OptionalDouble.empty(),
-        width.find() ? OptionalInt.of(Integer.parseInt(width.group(1))) : OptionalInt.empty(),
-        setting.contains("save "));
-  }
-
   static RawRequest request(String url) {
-    return request(url, ClientHints.NONE);
-  }
-
-  private static RawRequest request(String url, ClientHints hints) {
-    int question = url.indexOf('?');
-    return question < 0
-        ? new RawRequest(url, "", hints)
-        : new RawRequest(url.substring(0, question), url.substring(question + 1), hints);
+    return CaseRequest.of(url, ClientHints.NONE);
   }
 
   private static String tell(DeliveryRequest read) {

@@ -2,28 +2,21 @@ package io.tintype.dialect.imagekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageKitTableTest {
-  private static final String ARROW = " ⇒ ";
-
   @ParameterizedTest
   @MethodSource("lines")
   void readsAsTheTableSays(String line) {
-    int arrow = line.indexOf(ARROW);
-    String url = line.substring(0, arrow);
+    String url = CaseTable.input(line);
 
-    assertThat(url + ARROW + ImageKitCases.read(url)).isEqualTo(line);
+    assertThat(url + CaseTable.ARROW + ImageKitCases.read(url)).isEqualTo(line);
   }
 
   @Test
@@ -32,29 +25,12 @@ class ImageKitTableTest {
   }
 
   /** All lines of all tables. */
-  static List<String> lines() throws IOException, URISyntaxException {
-    List<String> lines = new ArrayList<>();
-    for (Path table : tables()) {
-      lines.addAll(lines(table));
-    }
-    return lines;
+  static List<String> lines() throws IOException {
+    return CaseTable.lines(tables());
   }
 
   /** The tables, by name. */
-  static List<Path> tables() throws IOException, URISyntaxException {
-    var one = Objects.requireNonNull(ImageKitTableTest.class.getResource("/cases/imagekit.txt"));
-    try (Stream<Path> files =
-        Files.list(Objects.requireNonNull(Path.of(one.toURI()).getParent()))) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("imagekit[a-z-]*\\.txt"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  static List<String> lines(Path table) throws IOException {
-    return Files.readAllLines(table).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
+  static List<Path> tables() throws IOException {
+    return CaseTable.named("imagekit[a-z-]*\\.txt");
   }
 }

@@ -3,6 +3,7 @@ package io.tintype.dialect.imagekit;
 import io.tintype.dialect.imagekit.CoveredKeys.Mention;
 import io.tintype.dialect.imagekit.CoveredKeys.Where;
 import io.tintype.proof.Row;
+import io.tintype.testing.CaseTable;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -95,6 +96,6 @@ final class Proofs {
 
   private static Iterable<String> lines(String name) throws IOException, URISyntaxException {
     var resource = Objects.requireNonNull(Proofs.class.getResource("/cases/" + name));
-    return ImageKitTableTest.lines(Path.of(resource.toURI()));
+    return CaseTable.lines(Path.of(resource.toURI()));
   }
 }
