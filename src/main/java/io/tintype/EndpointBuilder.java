@@ -9,6 +9,7 @@ import io.tintype.dialect.cloudinary.Anatomy;
 import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.cloudinary.CloudinarySettings;
 import io.tintype.dialect.cloudinary.CloudinarySettings.Clouds;
+import io.tintype.dialect.cloudinary.TranslatedDialect;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
 import io.tintype.dialect.imagekit.StoredChains;
@@ -88,7 +89,9 @@ public final class EndpointBuilder {
         .<Dialect>map(
             rewriter ->
                 new Bilingual(
-                    new CloudinaryDialect(cloudinary(config, endpoint, rewriter)),
+                    rewriter.translated()
+                        ? new TranslatedDialect(cloudinary(config, endpoint, rewriter), imageKit)
+                        : new CloudinaryDialect(cloudinary(config, endpoint, rewriter)),
                     imageKit,
                     ImageKitDialect::isMeant))
         .orElse(imageKit);

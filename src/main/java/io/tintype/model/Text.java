@@ -35,6 +35,22 @@ public record Text(
     styles = Set.copyOf(styles);
   }
 
+  /** The same in another font. */
+  public Text in(Font other) {
+    return new Text(
+        text,
+        other,
+        size,
+        color,
+        width,
+        alignment,
+        padding,
+        background,
+        styles,
+        lineHeight,
+        setting);
+  }
+
   /**
    * How letters and lines are put together.
    *

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The keys about a second vendor's URLs; part of an endpoint's. */
 final class RewriterKeys {
+  /** The meaning that ImageKit's translation gives to a URL. */
+  static final String TRANSLATED = "imagekit";
+
   static final Key<String> REWRITER =
       Key.of(
           "rewriter",
@@ -24,9 +27,9 @@ final class RewriterKeys {
   static final Key<String> SEMANTICS =
       Key.of(
               "semantics",
-              Values.oneOf("cloudinary", "imagekit"),
+              Values.oneOf("cloudinary", TRANSLATED),
               "What the parameters mean: what Cloudinary means by them, or what ImageKit's"
-                  + " translation makes of them. `imagekit` is not supported yet.")
+                  + " translation makes of them, for those who come from there.")
           .orElse("cloudinary");
 
   static final Key<Boolean> KEEP_TYPES =

@@ -43,14 +43,11 @@ final class RewriterReader {
       }
       return Optional.empty();
     }
-    if (endpoint.get(RewriterKeys.SEMANTICS).equals("imagekit")) {
-      endpoint.report(
-          RewriterKeys.SEMANTICS.name(), "imagekit is not supported yet; expected cloudinary");
-    }
     return Optional.of(
         new Rewriter(
             endpoint.find(RewriterKeys.CLOUD).orElse(""),
             endpoint.get(RewriterKeys.KEEP_TYPES),
+            endpoint.get(RewriterKeys.SEMANTICS).equals(RewriterKeys.TRANSLATED),
             oldVendor(endpoint),
             Set.copyOf(endpoint.get(RewriterKeys.FOLDERS))));
   }

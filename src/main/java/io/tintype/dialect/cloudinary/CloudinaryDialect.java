@@ -1,7 +1,6 @@
 package io.tintype.dialect.cloudinary;
 
 import io.tintype.dialect.Asked;
-import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.ConsultedHints;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
@@ -10,9 +9,7 @@ import io.tintype.dialect.FaultStyle;
 import io.tintype.dialect.Findings;
 import io.tintype.dialect.ForeignChains;
 import io.tintype.dialect.HintReading;
-import io.tintype.dialect.PathSignature;
 import io.tintype.dialect.RawRequest;
-import io.tintype.dialect.RemoteUrl;
 import io.tintype.model.AssetType;
 import io.tintype.model.DeliveryType;
 import io.tintype.model.FormatChoice;
@@ -21,20 +18,14 @@ import io.tintype.model.SourceRef;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Cloudinary's URL language; {@code docs/cloudinary.md} tells what of it is honoured. */
 public final class CloudinaryDialect implements Dialect {
   /** What chains in this language begin with in the configuration. */
   public static final String CHAIN_PREFIX = NamedTransformations.PREFIX;
-
-  /** Usage figures of SDKs, and the leave to see a picture. */
-  private static final Set<String> OWN = Set.of("_a", "_s", "_i", "__cld_token__");
 
   private final CloudinarySettings settings;
   private final NamedTransformations names;
@@ -70,7 +61,8 @@ public final class CloudinaryDialect implements Dialect {
   @Override
   public DeliveryRequest parse(RawRequest request) {
     AssetUrl url = AssetUrl.read(request.rawPath(), settings);
-    SourceRef source = source(url, request.rawQuery());
+    AssetRequest wanted = new AssetRequest(url, request.rawQuery());
+    SourceRef source = wanted.source(settings.typed());
     Findings findings = new Findings();
     DeliveryDraft delivery = new DeliveryDraft();
     OutputDraft output = new OutputDraft();
@@ -95,13 +87,15 @@ public final class CloudinaryDialect implements Dialect {
         source,
         transformation,
         new Disposition(
-            original, delivery.fileName(fileName(url)), delivery.isImmutable() || isVersioned(url)),
+            original,
+            delivery.fileName(wanted.fileName()),
+            delivery.isImmutable() || wanted.isVersioned()),
         delivery.defaultImage().map(id -> pictures.asset(DeliveryType.UPLOAD, id)),
         asked(asked),
         original ? List.of() : findings.ignored(),
         "",
-        kindOf(url),
-        url.signature().map(hash -> new PathSignature(hash, url.signedTexts())),
+        wanted.chainKind(),
+        wanted.signature(),
         original ? ConsultedHints.NONE : hints.consulted());
   }
 
@@ -110,11 +104,6 @@ public final class CloudinaryDialect implements Dialect {
     return url.components().isEmpty() && url.kind().asset() == AssetType.IMAGE
         ? new Transformation(List.of(), new OutputDraft().output(byExtension(url)))
         : Transformation.NONE;
-  }
-
-  /** SDKs write v1 where they know no version. */
-  private static boolean isVersioned(AssetUrl url) {
-    return url.version().isPresent() && url.version().getAsLong() > 1;
   }
 
   /** Said of the picture, and not of something that is put on it. */
@@ -144,26 +133,6 @@ public final class CloudinaryDialect implements Dialect {
         all.stream().map(one -> new Asked.Parameter(one.key(), one.value(), one.raw())).toList());
   }
 
-  private SourceRef source(AssetUrl url, String rawQuery) {
-    if (url.kind().delivery() == DeliveryType.FETCH) {
-      return RemoteUrl.read(url.name().publicId(), ofSource(rawQuery));
-    }
-    return new SourceRef.Asset(
-        url.kind().asset(),
-        url.kind().delivery(),
-        url.name().publicId(),
-        url.name().extension(),
-        url.version(),
-        settings.typed());
-  }
-
-  /** The query without what is meant for Cloudinary. */
-  private static String ofSource(String rawQuery) {
-    return Arrays.stream(rawQuery.split("&", -1))
-        .filter(parameter -> !parameter.isEmpty() && !OWN.contains(parameter.split("=", 2)[0]))
-        .collect(Collectors.joining("&"));
-  }
-
   /** Files that are no pictures, and pictures nobody wants changed. */
   private static boolean isOriginal(AssetUrl url) {
     return url.kind().asset() == AssetType.RAW
@@ -175,21 +144,5 @@ public final class CloudinaryDialect implements Dialect {
     return format == null || url.kind().delivery() == DeliveryType.FETCH
         ? new FormatChoice.OfSource()
         : new FormatChoice.Exactly(format);
-  }
-
-  private static String fileName(AssetUrl url) {
-    String extension = url.name().extension();
-    return url.name().publicId() + (extension.isEmpty() ? "" : "." + extension);
-  }
-
-  private static ChainKind kindOf(AssetUrl url) {
-    if (url.components().isEmpty()) {
-      return ChainKind.NONE;
-    }
-    boolean named =
-        url.components().stream()
-            .flatMap(component -> component.parameters().stream())
-            .allMatch(NamedTransformations::isName);
-    return named ? ChainKind.NAMED : ChainKind.EXPLICIT;
   }
 }

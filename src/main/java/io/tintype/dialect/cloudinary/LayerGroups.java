@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * fl_layer_apply}. One that is never applied is a layer on its own, as all were once.
  */
 final class LayerGroups {
-  private static final String APPLY = "layer_apply";
+  static final String APPLY = "layer_apply";
 
   /** Index of the last component by that of the first. */
   private final Map<Integer, Integer> ends = new HashMap<>();

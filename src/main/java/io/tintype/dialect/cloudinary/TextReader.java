@@ -75,7 +75,7 @@ final class TextReader {
   }
 
   /** Escapes are decoded wherever they are some, since text may have per cent signs of its own. */
-  private static String decoded(String text) {
+  static String decoded(String text) {
     return ESCAPES
         .matcher(text)
         .replaceAll(

@@ -92,6 +92,11 @@ record TextStyle(
     return words.contains("stroke");
   }
 
+  /** Whether letters or lines stand apart otherwise than the font has it. */
+  boolean isSpaced() {
+    return letterSpacing != 0 || lineSpacing.isPresent();
+  }
+
   /** The font: a file if the name has the extension of one. */
   Text.Font font(List<String> folders, LayerPictures files) {
     return FontNames.isFile(family)
