@@ -2,6 +2,7 @@ package io.tintype.cli;
 
 import io.tintype.model.SourceRef;
 import io.tintype.origin.AssetLayout;
+import io.tintype.origin.AssetNames;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.s3.BackupKeys;
 import io.tintype.origin.web.WebServerOrigin;
@@ -41,7 +42,7 @@ record AskedKeys(String origin, List<String> keys) {
   private static List<String> remote(OriginConfig origin, String url) {
     return switch (origin) {
       case OriginConfig.WebProxy _ -> List.of(url);
-      case OriginConfig.WebServer web when layout(web) == AssetLayout.CLOUDINARY ->
+      case OriginConfig.WebServer web when names(web).layout() == AssetLayout.CLOUDINARY ->
           List.of(url(web.baseUrl().toString(), WebServerOrigin.fetched(url)));
       case OriginConfig.WebServer _,
           OriginConfig.CloudinaryBackup _,
@@ -54,11 +55,10 @@ record AskedKeys(String origin, List<String> keys) {
   private static List<String> asset(OriginConfig origin, SourceRef.Asset asset) {
     return switch (origin) {
       case OriginConfig.CloudinaryBackup backup -> keys(backup).prefixes(asset);
-      case OriginConfig.WebServer web ->
-          layout(web).namesOf(asset).stream().flatMap(of(origin)).toList();
-      case OriginConfig.S3 s3 -> s3.layout().namesOf(asset).stream().flatMap(of(origin)).toList();
+      case OriginConfig.WebServer web -> names(web).of(asset).stream().flatMap(of(origin)).toList();
+      case OriginConfig.S3 s3 -> s3.names().of(asset).stream().flatMap(of(origin)).toList();
       case OriginConfig.Folder folder ->
-          folder.layout().namesOf(asset).stream().flatMap(of(origin)).toList();
+          folder.names().of(asset).stream().flatMap(of(origin)).toList();
       case OriginConfig.WebProxy _ -> List.of();
     };
   }
@@ -72,8 +72,8 @@ record AskedKeys(String origin, List<String> keys) {
         backup.bucket().folder(), backup.defaultType(), backup.bucket().encodeKeys());
   }
 
-  private static AssetLayout layout(OriginConfig.WebServer web) {
-    return web.layout().at(web.baseUrl().getHost());
+  private static AssetNames names(OriginConfig.WebServer web) {
+    return web.names().at(web.baseUrl().getHost());
   }
 
   private static List<String> named(OriginConfig origin, SourceRef.Named named) {

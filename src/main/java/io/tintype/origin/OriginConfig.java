@@ -25,7 +25,7 @@ public sealed interface OriginConfig {
    * @param forwardHost whether the server sees the host the client asked for
    * @param headers sent with every request
    * @param focusHeader of answers, which holds the area stored with a picture
-   * @param layout what the server calls Cloudinary's assets
+   * @param names what the server calls Cloudinary's assets
    */
   record WebServer(
       OriginId id,
@@ -35,7 +35,7 @@ public sealed interface OriginConfig {
       Map<String, String> headers,
       String focusHeader,
       Timeouts timeouts,
-      AssetLayout layout)
+      AssetNames names)
       implements OriginConfig {
     /** Of a server that calls assets what the endpoint says. */
     public WebServer(
@@ -54,7 +54,7 @@ public sealed interface OriginConfig {
           headers,
           focusHeader,
           timeouts,
-          AssetLayout.ENDPOINT);
+          AssetNames.OF_SERVER);
     }
   }
 
@@ -78,18 +78,18 @@ public sealed interface OriginConfig {
   /**
    * A bucket whose object keys are the paths of URLs.
    *
-   * @param layout what the bucket calls Cloudinary's assets
+   * @param names what the bucket calls Cloudinary's assets
    */
   record S3(
       OriginId id,
       Optional<String> canonicalBaseUrl,
       Bucket bucket,
       Timeouts timeouts,
-      AssetLayout layout)
+      AssetNames names)
       implements OriginConfig {
     /** Of a bucket that calls assets what the endpoint says. */
     public S3(OriginId id, Optional<String> canonicalBaseUrl, Bucket bucket, Timeouts timeouts) {
-      this(id, canonicalBaseUrl, bucket, timeouts, AssetLayout.ENDPOINT);
+      this(id, canonicalBaseUrl, bucket, timeouts, AssetNames.OF_STORE);
     }
   }
 
@@ -111,13 +111,13 @@ public sealed interface OriginConfig {
   /**
    * A directory of this machine.
    *
-   * @param layout what the directory calls Cloudinary's assets
+   * @param names what the directory calls Cloudinary's assets
    */
-  record Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path, AssetLayout layout)
+  record Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path, AssetNames names)
       implements OriginConfig {
     /** Of a directory that calls assets what the endpoint says. */
     public Folder(OriginId id, Optional<String> canonicalBaseUrl, Path path) {
-      this(id, canonicalBaseUrl, path, AssetLayout.ENDPOINT);
+      this(id, canonicalBaseUrl, path, AssetNames.OF_STORE);
     }
   }
 

@@ -6,6 +6,7 @@ import io.tintype.config.Key;
 import io.tintype.config.Secret;
 import io.tintype.config.ValueType;
 import io.tintype.config.Values;
+import io.tintype.origin.AssetNames;
 import io.tintype.origin.OriginConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -137,6 +138,15 @@ final class OriginKeys {
                   + " for hosts of `cloudinary.com`.")
           .orElse("endpoint");
 
+  /** Of stores that are near, and charge little for a question. */
+  static final Key<List<String>> EXTENSIONS =
+      extensions(" Each is a question more for sources that are not there at all.")
+          .orElse(String.join(",", AssetNames.OF_STORE.extensions()));
+
+  /** Of other people's servers. */
+  static final Key<List<String>> SERVER_EXTENSIONS =
+      extensions(" Each is a request more.").orElse("");
+
   static final Key<Duration> CONNECT =
       Key.of("connect", Values.DURATION, "For a connection, TLS included.").orElse("2s");
   static final Key<Duration> TOTAL =
@@ -156,6 +166,7 @@ final class OriginKeys {
           BUCKET,
           FOLDER,
           LAYOUT,
+          EXTENSIONS,
           REGION,
           ENDPOINT,
           PATH_STYLE,
@@ -191,6 +202,7 @@ final class OriginKeys {
           "A web server.",
           BASE_URL,
           LAYOUT,
+          SERVER_EXTENSIONS,
           FORWARD_HOST,
           HEADERS,
           FOCUS_HEADER,
@@ -206,7 +218,8 @@ final class OriginKeys {
           CANONICAL_BASE_URL,
           TIMEOUTS);
   static final Group FOLDER_TYPE =
-      Group.of("folder", "A directory of this machine.", PATH, LAYOUT, CANONICAL_BASE_URL);
+      Group.of(
+          "folder", "A directory of this machine.", PATH, LAYOUT, EXTENSIONS, CANONICAL_BASE_URL);
 
   static final Catalog CATALOG =
       Catalog.of(
@@ -219,6 +232,16 @@ final class OriginKeys {
           CLOUDINARY_BACKUP);
 
   private OriginKeys() {}
+
+  private static Key<List<String>> extensions(String cost) {
+    return Key.of(
+        "extensions",
+        Values.listOf(Values.text("extension", "an extension such as jpg", "[A-Za-z0-9]{1,8}")),
+        "Under which other extensions the pictures of Cloudinary's URLs are looked for, where"
+            + " neither the name in the URL nor the same without extension is there: Cloudinary"
+            + " keeps formats apart from names."
+            + cost);
+  }
 
   private static Key<String> focusHeader(String usual, String help) {
     return Key.of("focusHeader", HEADER_NAME, help).orElse(usual);

@@ -4,6 +4,7 @@ import io.tintype.config.Key;
 import io.tintype.config.Secret;
 import io.tintype.config.Section;
 import io.tintype.origin.AssetLayout;
+import io.tintype.origin.AssetNames;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginConfig.Bucket;
 import io.tintype.origin.OriginConfig.Keys;
@@ -42,15 +43,19 @@ final class OriginReader {
               .map(
                   bucket ->
                       new OriginConfig.S3(
-                          reader.id, reader.canonical, bucket, reader.timeouts(), reader.layout()));
+                          reader.id,
+                          reader.canonical,
+                          bucket,
+                          reader.timeouts(),
+                          reader.names(OriginKeys.EXTENSIONS)));
       case "cloudinary-backup" -> reader.cloudinaryBackup();
       default -> throw new IllegalStateException(section.declared().name());
     };
   }
 
-  private AssetLayout layout() {
-    return AssetLayout.valueOf(
-        section.get(OriginKeys.LAYOUT).toUpperCase(Locale.ROOT).replace('-', '_'));
+  private AssetNames names(Key<List<String>> extensions) {
+    String layout = section.get(OriginKeys.LAYOUT).toUpperCase(Locale.ROOT).replace('-', '_');
+    return new AssetNames(AssetLayout.valueOf(layout), section.get(extensions));
   }
 
   private Optional<OriginConfig> folder() {
@@ -59,7 +64,9 @@ final class OriginReader {
       section.report(
           OriginKeys.PATH.name(), "there is no directory " + path.get() + " that can be read");
     }
-    return path.map(directory -> new OriginConfig.Folder(id, canonical, directory, layout()));
+    return path.map(
+        directory ->
+            new OriginConfig.Folder(id, canonical, directory, names(OriginKeys.EXTENSIONS)));
   }
 
   private Optional<OriginConfig> webServer() {
@@ -72,7 +79,14 @@ final class OriginReader {
         .map(
             url ->
                 new OriginConfig.WebServer(
-                    id, canonical, url, forwardHost, headers, focusHeader, timeouts, layout()));
+                    id,
+                    canonical,
+                    url,
+                    forwardHost,
+                    headers,
+                    focusHeader,
+                    timeouts,
+                    names(OriginKeys.SERVER_EXTENSIONS)));
   }
 
   private Optional<OriginConfig> webProxy() {

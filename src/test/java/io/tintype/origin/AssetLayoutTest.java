@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tintype.model.AssetType;
 import io.tintype.model.DeliveryType;
 import io.tintype.model.SourceRef;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,24 @@ class AssetLayoutTest {
             layout.namesOf(asset).stream()
                 .map(SourceRef.Named::rawPath)
                 .collect(Collectors.joining(" ")))
+        .isEqualTo(names);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IMAGE, ENDPOINT,   png, image/upload/a.png image/upload/a image/upload/a.jpg",
+    "IMAGE, PUBLIC_ID,  '',  a a.jpg a.png",
+    "IMAGE, CLOUDINARY, png, image/upload/a image/upload/a.png",
+    "RAW,   ENDPOINT,   '',  raw/upload/a"
+  })
+  void looksForPicturesUnderOtherExtensions(
+      AssetType type, AssetLayout layout, String extension, String names) {
+    SourceRef.Asset asset =
+        new SourceRef.Asset(type, DeliveryType.UPLOAD, "a", extension, OptionalLong.empty(), true);
+
+    assertThat(
+            new AssetNames(layout, List.of("jpg", "png"))
+                .of(asset).stream().map(SourceRef.Named::rawPath).collect(Collectors.joining(" ")))
         .isEqualTo(names);
   }
 }

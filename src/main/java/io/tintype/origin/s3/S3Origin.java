@@ -34,7 +34,7 @@ public final class S3Origin implements Origin {
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
       case SourceRef.Asset asset ->
-          new NameSearch(query, this::fetch).among(config.layout().namesOf(asset));
+          new NameSearch(query, this::fetch).among(config.names().of(asset));
       case SourceRef.Remote _, SourceRef.Vendor _ ->
           Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Named named when DotSegments.in(named) || named.rawPath().isEmpty() ->

@@ -3,6 +3,7 @@ package io.tintype.origin.web;
 import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.AssetLayout;
+import io.tintype.origin.AssetNames;
 import io.tintype.origin.DotSegments;
 import io.tintype.origin.FetchOutcome;
 import io.tintype.origin.FetchOutcome.Absent;
@@ -24,7 +25,7 @@ public final class WebServerOrigin implements Origin {
   private final HttpTarget base;
   private final WebExchange exchange;
 
-  private final AssetLayout layout;
+  private final AssetNames names;
 
   /**
    * Creates the origin.
@@ -36,7 +37,7 @@ public final class WebServerOrigin implements Origin {
     this.base =
         HttpTarget.parse(config.baseUrl().toString())
             .orElseThrow(() -> new IllegalArgumentException("base URL of " + config.id()));
-    this.layout = config.layout().at(base.host());
+    this.names = config.names().at(base.host());
     this.exchange =
         new WebExchange(
             client, config.headers(), config.focusHeader(), config.timeouts().connect(), _ -> true);
@@ -50,8 +51,8 @@ public final class WebServerOrigin implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
     return switch (query.source()) {
-      case SourceRef.Asset asset -> new NameSearch(query, this::fetch).among(layout.namesOf(asset));
-      case SourceRef.Remote(var url) when layout == AssetLayout.CLOUDINARY ->
+      case SourceRef.Asset asset -> new NameSearch(query, this::fetch).among(names.of(asset));
+      case SourceRef.Remote(var url) when names.layout() == AssetLayout.CLOUDINARY ->
           ask(query, fetched(url));
       case SourceRef.Remote _ -> Future.succeededFuture(new Absent("names an absolute URL"));
       case SourceRef.Vendor vendor -> vendor(query, vendor);
