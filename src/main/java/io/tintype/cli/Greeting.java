@@ -8,17 +8,18 @@ import java.util.List;
 
 /** What {@code serve} says when it has started. */
 record Greeting(List<String> lines) {
-  /** URLs below the demo endpoint, with what they show. */
+  /** URLs of the demo, with what they show. */
   private static final List<String> EXAMPLES =
       List.of(
-          "/tr:w-400,h-300/shop.jpg        cropped to 400 x 300",
-          "/tr:w-600,f-webp,q-60/glass.webp  600 wide, WebP",
-          "/tr:w-200,h-200,cm-pad_resize,bg-F5E9DA/cutout.png",
-          "/tr:w-300:rt-90/flowers.jpg     a chain: resized, then rotated",
-          "/tr:w-600,l-text,i-Sale,fs-60,co-FFFFFF,bg-E5383B,pa-16,l-end/shop.jpg  words",
-          "/tr:w-600,l-image,i-cutout.png,w-200,lx-20,ly-20,l-end/shop.jpg  a layer",
-          "/tr:n-card/shop.jpg             a named transformation",
-          "/tr:w-60/ring.gif               an animation");
+          "/demo/tr:w-400,h-300/shop.jpg        cropped to 400 x 300",
+          "/demo/tr:w-600,f-webp,q-60/glass.webp  600 wide, WebP",
+          "/demo/tr:w-200,h-200,cm-pad_resize,bg-F5E9DA/cutout.png",
+          "/demo/tr:w-300:rt-90/flowers.jpg     a chain: resized, then rotated",
+          "/demo/tr:w-600,l-text,i-Sale,fs-60,co-FFFFFF,bg-E5383B,pa-16,l-end/shop.jpg  words",
+          "/demo/tr:w-600,l-image,i-cutout.png,w-200,lx-20,ly-20,l-end/shop.jpg  a layer",
+          "/demo/tr:n-card/shop.jpg             a named transformation",
+          "/demo/tr:w-60/ring.gif               an animation",
+          "/cloudinary/demo/image/upload/c_fill,g_auto,h_300,w_400/f_auto,q_auto/shop.jpg");
 
   static Greeting of(GatewayConfig config, Wiring.Running running, boolean demo) {
     List<String> lines = new ArrayList<>();
@@ -36,8 +37,7 @@ record Greeting(List<String> lines) {
     if (demo) {
       lines.add("");
       lines.add("Try");
-      String prefix = base + config.endpoints().getFirst().path();
-      EXAMPLES.forEach(example -> lines.add("  " + prefix + example));
+      EXAMPLES.forEach(example -> lines.add("  " + base + example));
     }
     String management =
         "http://"

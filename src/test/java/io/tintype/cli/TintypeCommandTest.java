@@ -47,13 +47,13 @@ class TintypeCommandTest {
   @Test
   void findsTheBundledConfigurationFine() {
     assertThat(run("check")).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).endsWith("tintype.yaml is fine: 1 endpoint, 1 origin.\n");
+    assertThat(out.toString()).endsWith("tintype.yaml is fine: 2 endpoints, 1 origin.\n");
   }
 
   @Test
   void findsTheProductionExampleFine() {
     assertThat(run("check", "--config", "conf/production.yaml")).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).endsWith("is fine: 2 endpoints, 4 origins.\n");
+    assertThat(out.toString()).endsWith("is fine: 3 endpoints, 4 origins.\n");
   }
 
   @Test
