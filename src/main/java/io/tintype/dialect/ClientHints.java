@@ -8,9 +8,11 @@ import java.util.OptionalInt;
  *
  * @param dpr device pixels of a CSS pixel ({@code Sec-CH-DPR}); empty = not said
  * @param width device pixels the picture will be wide ({@code Sec-CH-Width}); empty = not said
+ * @param viewport CSS pixels the page is wide ({@code Sec-CH-Viewport-Width}); empty = not said
  * @param saveData whether less data is asked for, and the endpoint listens
  */
-public record ClientHints(OptionalDouble dpr, OptionalInt width, boolean saveData) {
+public record ClientHints(
+    OptionalDouble dpr, OptionalInt width, OptionalInt viewport, boolean saveData) {
   public static final ClientHints NONE =
-      new ClientHints(OptionalDouble.empty(), OptionalInt.empty(), false);
+      new ClientHints(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty(), false);
 }

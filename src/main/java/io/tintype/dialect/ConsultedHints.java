@@ -20,6 +20,7 @@ public record ConsultedHints(Set<Hint> hints, OptionalDouble contentDpr) {
   /** A hint that decides about sizes. */
   public enum Hint {
     DPR,
-    WIDTH
+    WIDTH,
+    VIEWPORT
   }
 }

@@ -32,18 +32,28 @@ public final class HintReading {
 
   /** The width to deliver for the width hinted at; without such a hint not given. */
   public Extent width() {
-    OptionalInt selected = width(STEP);
+    consulted.add(Hint.WIDTH);
+    OptionalInt selected = upTo(STEP, hints.width().orElse(0));
     return selected.isPresent() ? new Extent.Pixels(selected.getAsInt()) : Extent.AUTO;
   }
 
   /**
-   * The device pixels to deliver for the width hinted at; empty without such a hint.
+   * The device pixels to deliver for the width hinted at, or else for the whole width of the page;
+   * empty without either hint.
    *
    * @param step whose multiples are delivered, at least 1
    */
   public OptionalInt width(int step) {
     consulted.add(Hint.WIDTH);
-    int hinted = hints.width().orElse(0);
+    consulted.add(Hint.VIEWPORT);
+    return upTo(step, hints.width().orElseGet(this::pageWidth));
+  }
+
+  private int pageWidth() {
+    return (int) Math.round(hints.viewport().orElse(0) * usableDpr());
+  }
+
+  private OptionalInt upTo(int step, int hinted) {
     if (hinted < 1 || hinted > LONGEST - step) {
       return OptionalInt.empty();
     }

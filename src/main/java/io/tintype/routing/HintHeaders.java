@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class HintHeaders {
   private static final List<String> DPR = List.of("Sec-CH-DPR", "DPR");
   private static final List<String> WIDTH = List.of("Sec-CH-Width", "Width");
+  private static final List<String> VIEWPORT = List.of("Sec-CH-Viewport-Width", "Viewport-Width");
   private static final String SAVE_DATA = "Save-Data";
 
   /** Sent to a client that could have said more. */
@@ -42,7 +43,8 @@ public final class HintHeaders {
   public static ClientHints heard(UnaryOperator<String> headers, boolean dataSaver) {
     return new ClientHints(
         dpr(headers),
-        width(headers),
+        pixels(WIDTH, headers),
+        pixels(VIEWPORT, headers),
         dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on"));
   }
 
@@ -58,6 +60,9 @@ public final class HintHeaders {
     }
     if (consulted.contains(Hint.WIDTH)) {
       names.addAll(WIDTH);
+    }
+    if (consulted.contains(Hint.VIEWPORT)) {
+      names.addAll(VIEWPORT);
     }
     if (delivery.endpoint().config().output().dataSaver()) {
       names.add(SAVE_DATA);
@@ -85,7 +90,11 @@ public final class HintHeaders {
   static void welcome(HttpServerResponse response, Delivery delivery) {
     Set<Hint> consulted = delivery.request().consulted().hints();
     if (consulted.contains(Hint.DPR) || consulted.contains(Hint.WIDTH)) {
-      response.putHeader("Accept-CH", WELCOME);
+      response.putHeader(
+          "Accept-CH",
+          consulted.contains(Hint.VIEWPORT)
+              ? WELCOME + ", " + String.join(", ", VIEWPORT)
+              : WELCOME);
     }
   }
 
@@ -98,8 +107,8 @@ public final class HintHeaders {
         .findFirst();
   }
 
-  private static OptionalInt width(UnaryOperator<String> headers) {
-    return WIDTH.stream()
+  private static OptionalInt pixels(List<String> names, UnaryOperator<String> headers) {
+    return names.stream()
         .map(name -> headers.apply(name).strip())
         .filter(text -> INTEGER.matcher(text).matches())
         .mapToInt(Integer::parseInt)

@@ -135,6 +135,18 @@ class CloudinaryIT {
         .isEqualTo("b_gen_fill");
   }
 
+  @Test
+  void followsTheWidthOfThePage() throws IOException {
+    HttpResponse<byte[]> response =
+        gateway.get(
+            "/c/image/upload/w_auto/1600x1200", "Sec-CH-Viewport-Width", "360", "Sec-CH-DPR", "2");
+
+    assertThat(ImageIO.read(new ByteArrayInputStream(response.body())).getWidth()).isEqualTo(800);
+    assertThat(header(response, "vary"))
+        .contains("Sec-CH-Width", "Sec-CH-Viewport-Width", "Viewport-Width", "Sec-CH-DPR");
+    assertThat(header(response, "accept-ch")).contains("Sec-CH-Viewport-Width");
+  }
+
   private static String header(HttpResponse<byte[]> response, String name) {
     return response.headers().firstValue(name).orElse("");
   }

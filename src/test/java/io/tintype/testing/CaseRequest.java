@@ -11,17 +11,26 @@ import java.util.regex.Pattern;
 public final class CaseRequest {
   private static final Pattern DPR = Pattern.compile("dpr=([0-9.]+)");
   private static final Pattern WIDTH = Pattern.compile("width=(-?[0-9]+)");
+  private static final Pattern PAGE = Pattern.compile("page=(-?[0-9]+)");
 
   private CaseRequest() {}
 
-  /** What a client hints at: {@code width=300}, {@code dpr=2} and {@code save}, a blank behind. */
+  /**
+   * What a client hints at: {@code width=300}, {@code page=1200}, {@code dpr=2} and {@code save}, a
+   * blank behind.
+   */
   public static ClientHints hints(String words) {
     Matcher dpr = DPR.matcher(words);
-    Matcher width = WIDTH.matcher(words);
     return new ClientHints(
         dpr.find() ? OptionalDouble.of(Double.parseDouble(dpr.group(1))) : OptionalDouble.empty(),
-        width.find() ? OptionalInt.of(Integer.parseInt(width.group(1))) : OptionalInt.empty(),
+        pixels(WIDTH, words),
+        pixels(PAGE, words),
         words.contains("save "));
+  }
+
+  private static OptionalInt pixels(Pattern pattern, String words) {
+    Matcher pixels = pattern.matcher(words);
+    return pixels.find() ? OptionalInt.of(Integer.parseInt(pixels.group(1))) : OptionalInt.empty();
   }
 
   /**

@@ -30,7 +30,8 @@ final class CloudinaryCases {
           entry("of_imagekit", "w-300"));
 
   private static final Pattern WORDS =
-      Pattern.compile("^(?:(?:strict|any|detector|save|dpr=[0-9.]+|width=-?[0-9]+) )+");
+      Pattern.compile(
+          "^(?:(?:strict|any|detector|save|dpr=[0-9.]+|width=-?[0-9]+|page=-?[0-9]+) )+");
   private static final String MATTE = ",matte=#ffffff";
   private static final String USUAL_SOURCE = "sample";
 
@@ -39,8 +40,8 @@ final class CloudinaryCases {
   /**
    * What a URL below the endpoint is read as. A line without a slash is a chain: it stands for
    * {@code image/upload/<chain>/sample}. Words in front of it: {@code strict} and {@code detector}
-   * change the settings; {@code any} lets a cloud stand in front; {@code width=300}, {@code dpr=2}
-   * and {@code save} are hints of the client.
+   * change the settings; {@code any} lets a cloud stand in front; {@code width=300}, {@code
+   * page=1200}, {@code dpr=2} and {@code save} are hints of the client.
    */
   static String read(String line) {
     String url = url(line);
