@@ -14,7 +14,8 @@ final class CombinedLog implements LineGrammar {
   /** The end of the time and the beginning of the request line. */
   private static final String BEFORE_REQUEST = "] \"";
 
-  private static final Pattern REQUEST = Pattern.compile("([A-Z]{3,20}) (\\S.*?)(?: HTTP/[0-9.]+)?");
+  private static final Pattern REQUEST =
+      Pattern.compile("([A-Z]{3,20}) (\\S.*?)(?: HTTP/[0-9.]+)?");
   private static final Pattern STATUS = Pattern.compile(" ([1-9][0-9]{2})(?: .*)?");
   private static final int FIRST_FAILURE = 400;
   private static final int RADIX = 16;

@@ -18,7 +18,6 @@ public record Goal(double least, boolean elsewhereToo) {
 
   /** How many requests it is about. */
   long asked(Report report) {
-    return report.reading().hits()
-        - (elsewhereToo ? 0 : report.count(Outcome.ELSEWHERE).hits());
+    return report.reading().hits() - (elsewhereToo ? 0 : report.count(Outcome.ELSEWHERE).hits());
   }
 }

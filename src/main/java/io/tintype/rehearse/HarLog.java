@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * What a browser has recorded (HTTP Archive 1.2): {@code log.entries[]} with {@code request.method},
- * {@code request.url} and {@code response.status}. Bodies are skipped, and never held in memory.
+ * What a browser has recorded (HTTP Archive 1.2): {@code log.entries[]} with {@code
+ * request.method}, {@code request.url} and {@code response.status}. Bodies are skipped, and never
+ * held in memory.
  */
 final class HarLog {
   private static final JsonFactory JSON = new JsonFactory();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * A report as a page that needs nothing else and runs nothing: what it shows was written by whoever
- * sent requests.
+ * sent requests. It is well-formed XML, too.
  */
 public final class HtmlReport {
   private static final String STYLE = "report.css";
@@ -20,11 +20,11 @@ public final class HtmlReport {
       <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
       <meta http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'">
+            content="default-src 'none'; style-src 'unsafe-inline'" />
       <title>Rehearsal: %1$s</title>
       <style>
       %2$s</style>
@@ -32,7 +32,8 @@ public final class HtmlReport {
       <body>
       <main>
       <h1>%1$s of %3$s requests</h1>
-      <p>are delivered as asked without the old vendor; %4$s&nbsp;%% have to be: <strong>%5$s</strong>.</p>
+      <p>are delivered as asked without the old vendor; %4$s&#160;%% have to be:
+      <strong>%5$s</strong>.</p>
       %6$s</main>
       </body>
       </html>
@@ -90,7 +91,10 @@ public final class HtmlReport {
 
   private String reading() {
     Report.Reading reading = report.reading();
-    return "<p>Left out: %s requests that were answered with a failure, or do not read. Not readable: %s lines%s.</p>\n"
+    return """
+    <p>Left out: %s requests that were answered with a failure, or do not read.
+    Not readable: %s lines%s.</p>
+    """
         .formatted(
             Share.number(reading.leftOut()),
             Share.number(reading.unreadable()),
@@ -126,8 +130,7 @@ public final class HtmlReport {
                         Share.text(row.count().hits(), report.reading().hits()),
                         Share.urls(row.count()),
                         "<i class=\"%s\"></i>%s"
-                            .formatted(
-                                row.part().outcome().key(), row.part().outcome().label()),
+                            .formatted(row.part().outcome().key(), row.part().outcome().label()),
                         escaped(row.part().reason()) + examples(row.examples())))
             .toList());
   }
@@ -164,7 +167,15 @@ public final class HtmlReport {
       return "";
     }
     String body = rows.stream().map(row -> line("td", row)).collect(Collectors.joining());
-    return "<h2>%s</h2>\n<div class=\"wide\"><table>\n<thead>\n%s</thead>\n<tbody>\n%s</tbody>\n</table></div>\n"
+    return """
+    <h2>%s</h2>
+    <div class="wide"><table>
+    <thead>
+    %s</thead>
+    <tbody>
+    %s</tbody>
+    </table></div>
+    """
         .formatted(title, line("th", heads), body);
   }
 

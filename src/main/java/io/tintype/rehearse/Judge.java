@@ -68,7 +68,9 @@ public final class Judge {
     try {
       var _ = endpoint.guard().admit(request, target, now);
     } catch (FaultException refused) {
-      if (!refused.fault().equals(new Fault.SignatureRefused(Fault.SignatureRefused.Reason.EXPIRED))) {
+      if (!refused
+          .fault()
+          .equals(new Fault.SignatureRefused(Fault.SignatureRefused.Reason.EXPIRED))) {
         throw refused;
       }
       var _ = endpoint.guard().admit(request, target, Instant.EPOCH);

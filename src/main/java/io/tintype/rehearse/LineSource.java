@@ -56,7 +56,10 @@ final class LineSource {
   /** UTF-8, or Latin-1 where it is none: what a log has is not always text. */
   static String text(byte[] bytes, int length) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
     } catch (CharacterCodingException notUtf8) {
       return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }

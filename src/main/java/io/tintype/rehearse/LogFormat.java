@@ -54,9 +54,6 @@ public enum LogFormat {
 
   private long fits(List<String> beginning) {
     LineGrammar grammar = lines().orElseThrow();
-    return beginning.stream()
-        .map(grammar::read)
-        .filter(LogEntry.Request.class::isInstance)
-        .count();
+    return beginning.stream().map(grammar::read).filter(LogEntry.Request.class::isInstance).count();
   }
 }

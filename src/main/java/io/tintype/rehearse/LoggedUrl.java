@@ -53,9 +53,7 @@ record LoggedUrl(String host, String path, String query) {
 
   /** As a browser would have it, without scheme where the host is not known. */
   String text() {
-    return (host.isEmpty() ? "" : "https://" + host)
-        + path
-        + (query.isEmpty() ? "" : "?" + query);
+    return (host.isEmpty() ? "" : "https://" + host) + path + (query.isEmpty() ? "" : "?" + query);
   }
 
   /** Characters. */

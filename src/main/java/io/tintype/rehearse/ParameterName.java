@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What parameters of both languages are counted by: the key, or the key and a word of the value. */
+/**
+ * What parameters of both languages are counted by: the key, or the key and a word of the value.
+ */
 final class ParameterName {
   private static final String OTHER = "other";
   private static final String FLAGS = "fl";

@@ -78,8 +78,7 @@ public final class Rehearsal {
   void add(LogEntry entry, Place place) {
     switch (entry) {
       case LogEntry.Request(var request) when rules.all() || request.wasDelivered() ->
-          LoggedUrl.of(
-                  request.target(), request.host().isEmpty() ? rules.host() : request.host())
+          LoggedUrl.of(request.target(), request.host().isEmpty() ? rules.host() : request.host())
               .ifPresentOrElse(url -> count(url, request.hits()), () -> unreadable(place));
       case LogEntry.Request(var request) -> leftOut += request.hits();
       case LogEntry.Unreadable _ -> unreadable(place);
@@ -125,9 +124,7 @@ public final class Rehearsal {
             .distinct()
             .collect(Collectors.toConcurrentMap(url -> url, judge::judge));
     for (Pending one : pending) {
-      known
-          .get(one.url(), url -> seen(url, judgments))
-          .forEach(tally -> tally.hit(one.hits()));
+      known.get(one.url(), url -> seen(url, judgments)).forEach(tally -> tally.hit(one.hits()));
     }
     pending.clear();
   }
@@ -159,8 +156,7 @@ public final class Rehearsal {
 
   private Tally tally(Part part) {
     boolean kept = parts.size() < MOST_PARTS || parts.containsKey(part);
-    return parts.computeIfAbsent(
-        kept ? part : Part.other(part.outcome()), _ -> new Tally());
+    return parts.computeIfAbsent(kept ? part : Part.other(part.outcome()), _ -> new Tally());
   }
 
   private void unreadable(Place place) {

@@ -104,8 +104,7 @@ public record Report(
         .sum();
   }
 
-  private static <T> List<T> sorted(
-      List<T> all, Comparator<T> otherwise, ToLongFunction<T> hits) {
+  private static <T> List<T> sorted(List<T> all, Comparator<T> otherwise, ToLongFunction<T> hits) {
     return all.stream()
         .sorted(Comparator.comparingLong(hits).reversed().thenComparing(otherwise))
         .toList();

@@ -40,9 +40,10 @@ public final class TextReport {
     text.append("%n".formatted());
     if (reading.unreadable() > 0) {
       text.append(
-          "%s lines cannot be read, the first: %s%n"
+          "%s %s cannot be read, the first: %s%n"
               .formatted(
                   Share.number(reading.unreadable()),
+                  reading.unreadable() == 1 ? "line" : "lines",
                   reading.unreadablePlaces().stream()
                       .map(TextReport::printable)
                       .collect(Collectors.joining(", "))));
