@@ -40,6 +40,7 @@ public final class TintypeCommand {
     line.addSubcommand(new ExplainCommand(console, wiring));
     line.addSubcommand(new SignCommand(console, wiring));
     line.addSubcommand(new ImportCommand(console));
+    line.addSubcommand(new RehearseCommand(console, wiring));
     line.addSubcommand(new HealthCommand(console, wiring));
     line.addSubcommand(new VersionCommand(console, wiring));
     addHelp(line);

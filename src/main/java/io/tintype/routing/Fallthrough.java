@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Leaves what cannot be done here to the vendor whose URLs the endpoint has taken over. */
-final class Fallthrough {
+public final class Fallthrough {
   /** What is counted where no parameter is to blame, but the source. */
   private static final String SOURCE = "source";
 
@@ -45,13 +45,19 @@ final class Fallthrough {
   }
 
   /** Whether a request is left to the old vendor before anything is looked up. */
+  public static boolean isDue(Endpoint endpoint, RawRequest raw, DeliveryRequest request) {
+    return isBeyondUs(request) && of(endpoint, raw, request).isPresent();
+  }
+
+  /** Whether a delivery is left to the old vendor before anything is looked up. */
   static boolean isDue(Delivery delivery) {
+    return delivery.elsewhere().isPresent() && isBeyondUs(delivery.request());
+  }
+
+  private static boolean isBeyondUs(DeliveryRequest request) {
     boolean video =
-        delivery.request().source() instanceof SourceRef.Asset asset
-            && asset.type() == AssetType.VIDEO;
-    return delivery.elsewhere().isPresent()
-        && !delivery.request().disposition().original()
-        && (video || !delivery.request().ignored().isEmpty());
+        request.source() instanceof SourceRef.Asset asset && asset.type() == AssetType.VIDEO;
+    return !request.disposition().original() && (video || !request.ignored().isEmpty());
   }
 
   /** Whether an answer is short of what was asked for because the source cannot be transformed. */
