@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class Flags {
   static final String KEY = "fl";
 
-  private static final Map<String, Consumer<OutputDraft>> OF_OUTPUT =
+  static final Map<String, Consumer<OutputDraft>> OF_OUTPUT =
       Map.ofEntries(
           entry("progressive", output -> output.progressive(true)),
           entry("progressive:semi", output -> output.progressive(true)),
@@ -32,7 +32,7 @@ final class Flags {
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
 
   /** What we do anyway, or what changes nothing here. */
-  private static final Set<String> AS_USUAL =
+  static final Set<String> AS_USUAL =
       Set.of(
           "strip_profile",
           "force_strip",
@@ -52,10 +52,10 @@ final class Flags {
   static final String DISALLOW_OVERFLOW = "text_disallow_overflow";
 
   /** What has a meaning for layers only. */
-  private static final Set<String> OF_LAYERS =
+  static final Set<String> OF_LAYERS =
       Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
-  private static final Set<String> KNOWN_LATER =
+  static final Set<String> KNOWN_LATER =
       Set.of("apng", "getinfo", "region_relative", "text_no_trim", "clip", "clip_evenodd");
 
   private static final String ATTACHMENT = "attachment";

@@ -34,7 +34,7 @@ final class GravityValues {
           "center", Direction.CENTER);
 
   /** A face that is not found leaves the north, unless the value says otherwise. */
-  private static final Map<String, GravityWish> OTHERS =
+  static final Map<String, GravityWish> OTHERS =
       Map.ofEntries(
           entry("xy_center", new Point()),
           entry("auto", new Attention()),
