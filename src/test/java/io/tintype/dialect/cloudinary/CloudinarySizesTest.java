@@ -46,7 +46,7 @@ class CloudinarySizesTest {
     assertThat(plan.unmet()).isEmpty();
   }
 
-  private static SourceHeader source(String size, int orientation, int frames) {
+  static SourceHeader source(String size, int orientation, int frames) {
     int cross = size.indexOf('x');
     return new SourceHeader(
         frames > 1 ? ImageFormat.GIF : ImageFormat.JPEG,
@@ -58,7 +58,7 @@ class CloudinarySizesTest {
         OptionalInt.empty());
   }
 
-  private static RenderPlan planned(SourceHeader source, String transformation) {
+  static RenderPlan planned(SourceHeader source, String transformation) {
     Transformation read =
         new CloudinaryDialect(CloudinarySettings.DEFAULT)
             .parse(new RawRequest("image/upload/" + transformation + "/sample", ""))
