@@ -2,6 +2,7 @@ package io.tintype.dialect.cloudinary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.plan.FakeProbe;
 import io.tintype.plan.RenderPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class CropModeSizesTest {
   void areThoseOfTheFormula(CropSizes.Case row) {
     RenderPlan plan =
         CloudinarySizesTest.planned(
-            CloudinarySizesTest.source(row.source(), 1, 1), row.transformation());
+            CloudinarySizesTest.source(row.source(), 1, 1),
+            row.transformation(),
+            new FakeProbe());
 
     assertThat(plan.width() + "x" + plan.height()).as(row.toString()).isEqualTo(row.result());
     assertThat(plan.unmet()).isEmpty();

@@ -96,7 +96,10 @@ final class Vocabulary {
       case KEY -> Parameter.KEYS.forEach(key -> states.put(key, key(key)));
       case MODE -> put(states, CropMode.BY_NAME.keySet(), State.HONOURED);
       case GRAVITY -> putGravities(states);
-      case ANGLE -> put(states, LookParams.TURNS.keySet(), State.HONOURED);
+      case ANGLE -> {
+        put(states, LookParams.TURNS.keySet(), State.HONOURED);
+        states.put("exif", State.WITHOUT_EFFECT);
+      }
       case EFFECT -> {
         put(states, EffectParams.GENERATIVE, State.REPORTED);
         put(states, EffectParams.MOVING, State.REPORTED);
@@ -118,7 +121,10 @@ final class Vocabulary {
         put(states, LayerPictures.OPENED, State.HONOURED);
         states.put("text", State.HONOURED);
       }
-      case STYLE -> put(states, TextStyle.known(), State.HONOURED);
+      case STYLE -> {
+        put(states, TextStyle.known(), State.HONOURED);
+        states.put("justify", State.FALLS_BACK);
+      }
     }
     if (family == Family.KEY) {
       states.put("$", State.HONOURED);
@@ -151,8 +157,8 @@ final class Vocabulary {
                 word,
                 switch (wish) {
                   case GravityWish.Point _, GravityWish.Attention _ -> State.HONOURED;
-                  case GravityWish.Anchor _, GravityWish.Things _, GravityWish.Stored _ ->
-                      State.FALLS_BACK;
+                  case GravityWish.Things _, GravityWish.Stored _ -> State.FALLS_BACK;
+                  case GravityWish.Anchor _ -> State.WITHOUT_EFFECT;
                 }));
     GravityValues.MANNERS.forEach(word -> states.put("auto:" + word, State.WITHOUT_EFFECT));
     GravityValues.FACES.forEach(word -> states.put("auto:" + word, State.FALLS_BACK));
