@@ -41,7 +41,7 @@ final class LayerCompositor {
           below.hasAlpha()
               ? changed(below, above, layer, (window, part) -> mixed(opaque(part), window))
               : below;
-      case MASK -> faded(below, alpha(spread(above, layer, below)));
+      case MASK -> faded(opaque(below), alpha(spread(above, layer, below)));
       case CUTTER -> faded(window(below, above, layer), alpha(above));
       case CUTOUT ->
           changed(

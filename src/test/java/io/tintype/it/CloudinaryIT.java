@@ -2,12 +2,14 @@ package io.tintype.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.dialect.cloudinary.CropSizes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +65,24 @@ class CloudinaryIT {
     assertThat(response.statusCode()).isEqualTo(200);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
     assertThat(image.getWidth() + "x" + image.getHeight()).isEqualTo(result);
+  }
+
+  /** A sample of the sizes that plans are checked for, all modes and wishes among them. */
+  @Test
+  void deliversTheSizesOfTheFormulas() throws IOException {
+    List<CropSizes.Case> cases =
+        CropSizes.all().stream().filter(row -> row.source().equals("1600x1200")).toList();
+    for (int i = 0; i < cases.size(); i += 9) {
+      CropSizes.Case row = cases.get(i);
+      HttpResponse<byte[]> response =
+          gateway.get("/c/image/upload/" + row.transformation() + "/1600x1200");
+
+      assertThat(response.statusCode()).as(row.toString()).isEqualTo(200);
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
+      assertThat(image.getWidth() + "x" + image.getHeight())
+          .as(row.toString())
+          .isEqualTo(row.result());
+    }
   }
 
   @Test

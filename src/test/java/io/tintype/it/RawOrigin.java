@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A web server that sends any bytes, right or wrong, and then does what it is told. */
-final class RawOrigin implements AutoCloseable {
+public final class RawOrigin implements AutoCloseable {
   /** What comes behind the bytes. */
-  enum Then {
+  public enum Then {
     KEEP,
     CLOSE,
     RESET,
@@ -41,11 +41,11 @@ final class RawOrigin implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  RawOrigin() throws IOException {
+  public RawOrigin() throws IOException {
     this(InetAddress.ofLiteral("127.0.0.1"));
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -55,12 +55,12 @@ final class RawOrigin implements AutoCloseable {
   }
 
   /** What to send for a path and query. */
-  void script(String uri, byte[] bytes, Then then) {
+  public void script(String uri, byte[] bytes, Then then) {
     scripts.put(uri, new Script(new String(bytes, StandardCharsets.ISO_8859_1), then));
   }
 
   /** A head, and a body with its true length. */
-  static byte[] answer(String statusAndHeaders, byte[] body) {
+  public static byte[] answer(String statusAndHeaders, byte[] body) {
     return join("HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: " + body.length, body);
   }
 

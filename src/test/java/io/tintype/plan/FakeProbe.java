@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Gives the answers it was told to give, and remembers when it was asked. */
-final class FakeProbe implements Probe {
+public final class FakeProbe implements Probe {
   private final Map<SourceRef, SourceHeader> layers = new HashMap<>();
   private final List<Progress> asked = new ArrayList<>();
   private Region edges = new Region(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);

@@ -1,8 +1,15 @@
 package io.tintype.proof;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** The pictures that the gateway is given, and that references begin with. */
 final class Drawings {
@@ -14,6 +21,31 @@ final class Drawings {
 
   static Map<String, Sheet> byName() {
     return ALL;
+  }
+
+  /** Writes all of them as PNGs, one of them in a folder, too, and two as pages of a GIF. */
+  static void writeTo(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("folder"));
+    for (Map.Entry<String, Sheet> drawing : ALL.entrySet()) {
+      Files.write(folder.resolve(drawing.getKey() + ".png"), drawing.getValue().png());
+    }
+    Files.write(folder.resolve("folder/dot.png"), ALL.get("dot").png());
+    writePages(folder.resolve("pages.gif"), "quarters", "edged");
+  }
+
+  private static void writePages(Path file, String... names) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream output = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(output);
+      writer.prepareWriteSequence(null);
+      for (String name : names) {
+        Sheet page = Outlines.canvas(ALL.get(name), 20, 20, 0, 0, Tint.of("FFFFFF"));
+        writer.writeToSequence(new IIOImage(page.toImage(), null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
   }
 
   private static Map<String, Sheet> all() {

@@ -1,5 +1,7 @@
 package io.tintype.proof;
 
+import java.util.function.DoubleBinaryOperator;
+
 /** Two pictures together: Porter and Duff's operators and ImageKit's modes of layers. */
 final class Layering {
   private static final double MIDDLE = 128;
@@ -27,6 +29,55 @@ final class Layering {
           double factor = above.orClear(x - left, y - top, band) / Sheet.FULL;
           return band == Sheet.ALPHA ? own : own * (1 - share + share * factor);
         });
+  }
+
+  /** What multiplying does to negatives. */
+  static Sheet screen(Sheet below, int left, int top, Sheet above) {
+    return blended(below, left, top, above, (lower, upper) -> 1 - (1 - lower) * (1 - upper));
+  }
+
+  /** Multiplied where the picture is dark, screened where it is light. */
+  static Sheet overlay(Sheet below, int left, int top, Sheet above) {
+    return blended(
+        below,
+        left,
+        top,
+        above,
+        (lower, upper) ->
+            lower <= 0.5 ? 2 * lower * upper : 1 - 2 * (1 - lower) * (1 - upper));
+  }
+
+  /** By levels of 0 to 1 of an opaque picture, as far as the layer is opaque. */
+  private static Sheet blended(
+      Sheet below, int left, int top, Sheet above, DoubleBinaryOperator blend) {
+    return Sheet.of(
+        below.width(),
+        below.height(),
+        (x, y, band) -> {
+          double share = above.orClear(x - left, y - top, Sheet.ALPHA) / Sheet.FULL;
+          double own = below.at(x, y, band);
+          double upper = above.orClear(x - left, y - top, band) / Sheet.FULL;
+          double both = Sheet.FULL * blend.applyAsDouble(own / Sheet.FULL, upper);
+          return band == Sheet.ALPHA ? own : own * (1 - share) + share * both;
+        });
+  }
+
+  /** Repeated from the top left on. */
+  static Sheet tiled(Sheet below, Sheet above) {
+    return over(
+        below,
+        0,
+        0,
+        Sheet.of(
+            below.width(),
+            below.height(),
+            (x, y, band) -> above.at(x % above.width(), y % above.height(), band)));
+  }
+
+  /** The picture where the layer is opaque, as large as it is. */
+  static Sheet mask(Sheet below, int left, int top, Sheet above) {
+    return Masking.masked(
+        below, (x, y) -> above.orClear(x - left, y - top, Sheet.ALPHA) / Sheet.FULL);
   }
 
   /** The picture where the layer is opaque, as large as the layer. */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a reference is drawn: {@code noise > crop 5 7 20 10 > over 3 4 (dot > mirror)}. What is in
- * parentheses is drawn first; names are those of {@link Drawings} and {@link Operations}.
+ * parentheses is drawn first; names are those of {@link Drawings}, {@link Operations} and {@link
+ * EffectOperations}.
  */
 final class Recipe {
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[()>]|[^\\s()>\"]+");
@@ -36,7 +37,8 @@ final class Recipe {
     while (next < words.size() && words.get(next).equals(">")) {
       next++;
       String name = words.get(next++);
-      Operations.Change change = Operations.CHANGES.get(name);
+      Operations.Change change =
+          Operations.CHANGES.getOrDefault(name, EffectOperations.CHANGES.get(name));
       if (change == null) {
         throw new IllegalArgumentException("no operation is called " + name);
       }

@@ -75,6 +75,20 @@ final class Warping {
         });
   }
 
+  /** Slanted about the top left corner by one angle, on the smallest canvas. */
+  static Sheet shear(Sheet in, double degreesRight, double degreesDown) {
+    double right = Math.tan(Math.toRadians(degreesRight));
+    double down = Math.tan(Math.toRadians(degreesDown));
+    int width = (int) Math.round(in.width() + in.height() * right);
+    int height = (int) Math.round(in.height() + in.width() * down);
+    double whole = 1 - right * down;
+    return sampled(
+        in,
+        width,
+        height,
+        (x, y) -> new double[] {(x - right * y) / whole, (y - down * x) / whole});
+  }
+
   /** Bent upwards around a circle whose arc is as long as the picture is wide in its middle. */
   static Sheet arc(Sheet in, double degrees) {
     double angle = Math.toRadians(degrees);

@@ -12,10 +12,10 @@ import java.util.Set;
 /** Effects: {@code e_<name>[:<arguments>]}. */
 final class EffectParams {
   /** Readers of what stands behind the name and its colon. */
-  private static final Map<String, ValueReader<Effect>> BY_NAME = all();
+  static final Map<String, ValueReader<Effect>> BY_NAME = all();
 
   /** What needs a model that makes pictures up, or finds things in them. */
-  private static final Set<String> GENERATIVE =
+  static final Set<String> GENERATIVE =
       Set.of(
           "background_removal",
           "bgremoval",
@@ -40,7 +40,7 @@ final class EffectParams {
           "adv_redeye",
           "vectorize");
 
-  private static final Set<String> MOVING =
+  static final Set<String> MOVING =
       Set.of(
           "accelerate",
           "boomerang",

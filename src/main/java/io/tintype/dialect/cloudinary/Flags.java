@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code fl} switches, one or several joined with dots. */
 final class Flags {
@@ -31,8 +33,14 @@ final class Flags {
           entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
 
+  private static final Map<String, Consumer<DeliveryDraft>> OF_DELIVERY =
+      Map.of("original", DeliveryDraft::original, "immutable_cache", DeliveryDraft::immutable);
+
+  private static final String ATTACHMENT = "attachment";
+  private static final Set<String> ATTACHMENTS = Set.of(ATTACHMENT, "streaming_attachment");
+
   /** What we do anyway, or what changes nothing here. */
-  private static final Set<String> AS_USUAL =
+  static final Set<String> AS_USUAL =
       Set.of(
           "strip_profile",
           "force_strip",
@@ -55,10 +63,8 @@ final class Flags {
   private static final Set<String> OF_LAYERS =
       Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
-  private static final Set<String> KNOWN_LATER =
+  static final Set<String> KNOWN_LATER =
       Set.of("apng", "getinfo", "region_relative", "text_no_trim", "clip", "clip_evenodd");
-
-  private static final String ATTACHMENT = "attachment";
 
   private Flags() {}
 
@@ -71,11 +77,9 @@ final class Flags {
       String name = colon < 0 ? flag : flag.substring(0, colon);
       if (effect != null) {
         effect.accept(output);
-      } else if (flag.equals("original")) {
-        delivery.original();
-      } else if (flag.equals("immutable_cache")) {
-        delivery.immutable();
-      } else if (name.equals(ATTACHMENT) || name.equals("streaming_attachment")) {
+      } else if (OF_DELIVERY.containsKey(flag)) {
+        OF_DELIVERY.get(flag).accept(delivery);
+      } else if (ATTACHMENTS.contains(name)) {
         String wish = colon < 0 ? "" : flag.substring(colon + 1);
         delivery.attachment(PercentEncoding.decode(wish).orElse(wish).replaceAll("[/\\\\]", "_"));
       } else if (!AS_USUAL.contains(name) && !OF_LAYERS.contains(name)) {
@@ -85,6 +89,13 @@ final class Flags {
             KNOWN_LATER.contains(name) ? ValueReader.NOT_YET : "is not known");
       }
     }
+  }
+
+  /** All that do something. */
+  static Set<String> honoured() {
+    return Stream.of(OF_OUTPUT.keySet(), OF_DELIVERY.keySet(), ATTACHMENTS, OF_LAYERS)
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** At dots, as long as what stands before them is a flag: file names have dots, too. */

@@ -34,7 +34,7 @@ final class GravityValues {
           "center", Direction.CENTER);
 
   /** A face that is not found leaves the north, unless the value says otherwise. */
-  private static final Map<String, GravityWish> OTHERS =
+  static final Map<String, GravityWish> OTHERS =
       Map.ofEntries(
           entry("xy_center", new Point()),
           entry("auto", new Attention()),
@@ -58,11 +58,21 @@ final class GravityValues {
   private static final String REFINED = "auto:";
 
   /** Said of how attention is measured, which is left to us, and how close to cut. */
-  private static final Pattern MANNER =
-      Pattern.compile(
-          "subject|classic|no_custom|no_faces|custom_no_override|thirds(?:_0)?|[0-9]{1,3}");
+  static final Set<String> MANNERS =
+      Set.of(
+          "subject",
+          "classic",
+          "no_custom",
+          "no_faces",
+          "custom_no_override",
+          "thirds",
+          "thirds_0");
 
-  private static final Pattern FACES = Pattern.compile("(?:adv_)?(?:face|faces|eyes)");
+  private static final Pattern CLOSENESS = Pattern.compile("[0-9]{1,3}");
+
+  /** Said of what is looked for. */
+  static final Set<String> FACES =
+      Set.of("face", "faces", "eyes", "adv_face", "adv_faces", "adv_eyes");
 
   /** Things and places that only a model could find. */
   private static final Pattern A_THING = Pattern.compile("[a-zA-Z][a-zA-Z0-9_:!-]{0,99}");
@@ -79,9 +89,9 @@ final class GravityValues {
     GravityWish wish = new Attention();
     boolean understood = true;
     for (String word : text.split(":", -1)) {
-      if (FACES.matcher(word).matches()) {
+      if (FACES.contains(word)) {
         wish = new Things(FACE, new Gravity.Attention());
-      } else if (!MANNER.matcher(word).matches()) {
+      } else if (!MANNERS.contains(word) && !CLOSENESS.matcher(word).matches()) {
         understood = false;
       }
     }

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What names inside transformations stand for (Cloudinary, "Layers").
@@ -21,6 +23,12 @@ import java.util.regex.Pattern;
 record LayerPictures(boolean typed) {
   private static final Pattern REFERENCE = Pattern.compile("ref:!([^!]*)!");
   private static final Pattern KIND = Pattern.compile("([a-z_]+):(.*)", Pattern.DOTALL);
+
+  /** What is opened. */
+  static final Set<String> OPENED =
+      Set.of("image", "fetch", "upload", "private", "authenticated");
+
+  private static final String LUT = "lut";
   private static final Set<String> MOVING = Set.of("video", "audio", "subtitles");
   private static final Set<String> NETWORKS =
       Set.of(
@@ -37,6 +45,12 @@ record LayerPictures(boolean typed) {
           "animoto",
           "dailymotion",
           "worldstarhiphop");
+
+  /** What a name may begin with, and a colon: it says more than a folder. */
+  static final Set<String> KINDS =
+      Stream.of(OPENED, Set.of(LUT), MOVING, NETWORKS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What {@code l_} and {@code u_} name, unless it is a text. */
   Reading<SourceRef> read(String name) {
@@ -59,7 +73,7 @@ record LayerPictures(boolean typed) {
     return switch (word) {
       case "image" -> read(rest);
       case "fetch" -> remote(rest);
-      case "lut" -> new Reading.Unsupported<>("needs tables of colours, which are not read");
+      case LUT -> new Reading.Unsupported<>("needs tables of colours, which are not read");
       case "upload" -> uploaded(DeliveryType.UPLOAD, rest);
       case "private" -> uploaded(DeliveryType.PRIVATE, rest);
       case "authenticated" -> uploaded(DeliveryType.AUTHENTICATED, rest);

@@ -27,7 +27,7 @@ final class LayerReader {
   private static final String UNDERLAY = "u";
 
   /** Effects of two pictures. */
-  private static final Map<String, Blend> BLENDS =
+  static final Map<String, Blend> BLENDS =
       Map.ofEntries(
           entry("multiply", Blend.MULTIPLY),
           entry("screen", Blend.SCREEN),

@@ -12,6 +12,7 @@ import io.tintype.model.Corners;
 import io.tintype.model.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -33,6 +34,19 @@ final class LookParams {
   private static final int MOST_BLUR = 2000;
   private static final double LIGHT_SCALE = 2.55;
   private static final int BRIGHTEST = 255;
+
+  /**
+   * Angles that are words. Pictures stand upright as it is, and who does not want that is asked
+   * elsewhere.
+   */
+  static final Map<String, List<Turn>> TURNS =
+      Map.of(
+          "hflip", List.of(new Turn.Mirror(true)),
+          "vflip", List.of(new Turn.Mirror(false)),
+          "auto_left", List.of(new Turn.IntoBox(false)),
+          "auto_right", List.of(new Turn.IntoBox(true)),
+          "exif", List.of(),
+          IGNORE, List.of());
 
   static final List<Param<ComponentDraft>> ALL =
       List.of(
@@ -65,27 +79,22 @@ final class LookParams {
   private static Optional<List<Turn>> turns(String text) {
     List<Turn> turns = new ArrayList<>();
     for (String word : text.split("\\.", -1)) {
-      switch (word) {
-        case "hflip" -> turns.add(new Turn.Mirror(true));
-        case "vflip" -> turns.add(new Turn.Mirror(false));
-        case "auto_left" -> turns.add(new Turn.IntoBox(false));
-        case "auto_right" -> turns.add(new Turn.IntoBox(true));
-        case "exif", IGNORE -> {
-          // Pictures stand upright as it is; who does not want that is asked elsewhere.
-        }
-        default -> {
-          OptionalDouble degrees = constant(word);
-          if (degrees.isEmpty()) {
-            return Optional.empty();
-          }
-          double clockwise = (degrees.getAsDouble() % FULL_TURN + FULL_TURN) % FULL_TURN;
-          if (clockwise != 0) {
-            turns.add(new Turn.By(clockwise));
-          }
-        }
+      Optional<List<Turn>> turn =
+          TURNS.containsKey(word) ? Optional.of(TURNS.get(word)) : by(constant(word));
+      if (turn.isEmpty()) {
+        return Optional.empty();
       }
+      turns.addAll(turn.get());
     }
     return Optional.of(turns);
+  }
+
+  private static Optional<List<Turn>> by(OptionalDouble degrees) {
+    if (degrees.isEmpty()) {
+      return Optional.empty();
+    }
+    double clockwise = (degrees.getAsDouble() % FULL_TURN + FULL_TURN) % FULL_TURN;
+    return Optional.of(clockwise == 0 ? List.of() : List.of(new Turn.By(clockwise)));
   }
 
   private static OptionalDouble constant(String word) {

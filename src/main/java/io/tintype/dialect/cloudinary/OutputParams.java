@@ -28,8 +28,8 @@ final class OutputParams {
           entry("avif", ImageFormat.AVIF),
           entry("gif", ImageFormat.GIF));
 
-  private static final Set<String> AUTOMATIC = Set.of("auto", "auto:image", "auto:animated");
-  private static final Set<String> MOVING =
+  static final Set<String> AUTOMATIC = Set.of("auto", "auto:image", "auto:animated");
+  static final Set<String> MOVING =
       Set.of("auto:video", "mp4", "webm", "ogv", "mov", "m3u8", "mpd", "mp3", "wav", "ogg");
 
   static final List<Param<OutputDraft>> ALL =

@@ -22,7 +22,7 @@ record Parameter(int position, String raw, String key, String value) {
    * Every key there is: what begins with another one and an underscore is the name of a folder
    * (Cloudinary, "Transformation URL API reference").
    */
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "a", "ac", "af", "ar", "b", "bl", "bo", "br", "c", "co", "cs", "d", "dl", "dn", "dpr",
           "dr", "du", "e", "eo", "f", "fl", "fn", "fps", "g", "h", "if", "ki", "l", "o", "p", "pg",

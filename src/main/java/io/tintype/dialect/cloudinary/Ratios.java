@@ -19,6 +19,6 @@ final class Ratios {
         Values.number(text.substring(colon + 1)).filter(number -> number.signum() > 0);
     return Values.number(text.substring(0, colon))
         .filter(number -> number.signum() > 0)
-        .flatMap(first -> second.map(other -> first.divide(other, MathContext.DECIMAL64)));
+        .flatMap(first -> second.map(other -> first.divide(other, MathContext.DECIMAL128)));
   }
 }

@@ -7,11 +7,14 @@ import io.tintype.model.Text.Style;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The style of a text: {@code Arial_40_bold_letter_spacing_5} (Cloudinary, "Text layer options").
@@ -28,14 +31,32 @@ record TextStyle(
     List<String> words,
     double letterSpacing,
     OptionalDouble lineSpacing) {
+  private static final String LETTER_SPACING = "letter_spacing";
+  private static final String LINE_SPACING = "line_spacing";
   private static final Pattern STYLE =
       Pattern.compile("(.+?)_([0-9]{1,6}(?:\\.[0-9]{1,6})?)(?:px)?(?:_(.*))?");
-  private static final Pattern LETTERS = number("letter_spacing");
-  private static final Pattern LINES = number("line_spacing");
+  private static final Pattern LETTERS = number(LETTER_SPACING);
+  private static final Pattern LINES = number(LINE_SPACING);
   private static final Pattern WEIGHT = Pattern.compile("[6-9]00");
   private static final Set<String> HEAVY =
       Set.of("bold", "semibold", "extrabold", "heavy", "black");
 
+  private static final Map<String, Style> STYLES =
+      Map.of(
+          "italic", Style.ITALIC,
+          "underline", Style.UNDERLINE,
+          "strikethrough", Style.STRIKETHROUGH);
+
+  private static final Map<String, Alignment> ALIGNMENTS =
+      Map.of(
+          "left", Alignment.LEFT,
+          "start", Alignment.LEFT,
+          "justify", Alignment.LEFT,
+          "center", Alignment.CENTER,
+          "right", Alignment.RIGHT,
+          "end", Alignment.RIGHT);
+
+  private static final String STROKE = "stroke";
   private static final double LARGEST_SPACING = 1000;
 
   TextStyle {
@@ -61,35 +82,38 @@ record TextStyle(
             lines));
   }
 
+  /** All words that do something. */
+  static Set<String> known() {
+    return Stream.of(
+            HEAVY,
+            STYLES.keySet(),
+            ALIGNMENTS.keySet(),
+            Set.of(STROKE, LETTER_SPACING, LINE_SPACING))
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Heavy weights are bold: our families have two. */
   Set<Style> styles() {
     Set<Style> styles = EnumSet.noneOf(Style.class);
     if (words.stream().anyMatch(word -> HEAVY.contains(word) || WEIGHT.matcher(word).matches())) {
       styles.add(Style.BOLD);
     }
-    addIf("italic", Style.ITALIC, styles);
-    addIf("underline", Style.UNDERLINE, styles);
-    addIf("strikethrough", Style.STRIKETHROUGH, styles);
+    words.stream().filter(STYLES::containsKey).map(STYLES::get).forEach(styles::add);
     return styles;
   }
 
   Alignment alignment() {
     Alignment alignment = Alignment.LEFT;
     for (String word : words) {
-      alignment =
-          switch (word) {
-            case "left", "start", "justify" -> Alignment.LEFT;
-            case "center" -> Alignment.CENTER;
-            case "right", "end" -> Alignment.RIGHT;
-            default -> alignment;
-          };
+      alignment = ALIGNMENTS.getOrDefault(word, alignment);
     }
     return alignment;
   }
 
   /** Whether letters have a border. */
   boolean isStroked() {
-    return words.contains("stroke");
+    return words.contains(STROKE);
   }
 
   /** Whether letters or lines stand apart otherwise than the font has it. */
@@ -102,12 +126,6 @@ record TextStyle(
     return FontNames.isFile(family)
         ? new Text.File(files.font(String.join("/", folders) + "/" + family))
         : new Text.Family(FontNames.bundled(family));
-  }
-
-  private void addIf(String word, Style style, Set<Style> styles) {
-    if (words.contains(word)) {
-      styles.add(style);
-    }
   }
 
   private static Pattern number(String name) {

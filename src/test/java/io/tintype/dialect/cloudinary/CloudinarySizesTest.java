@@ -10,6 +10,7 @@ import io.tintype.model.Transformation;
 import io.tintype.plan.NoProbe;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
+import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import java.util.List;
@@ -46,7 +47,7 @@ class CloudinarySizesTest {
     assertThat(plan.unmet()).isEmpty();
   }
 
-  private static SourceHeader source(String size, int orientation, int frames) {
+  static SourceHeader source(String size, int orientation, int frames) {
     int cross = size.indexOf('x');
     return new SourceHeader(
         frames > 1 ? ImageFormat.GIF : ImageFormat.JPEG,
@@ -59,10 +60,14 @@ class CloudinarySizesTest {
   }
 
   private static RenderPlan planned(SourceHeader source, String transformation) {
+    return planned(source, transformation, new NoProbe());
+  }
+
+  static RenderPlan planned(SourceHeader source, String transformation, Probe probe) {
     Transformation read =
         new CloudinaryDialect(CloudinarySettings.DEFAULT)
             .parse(new RawRequest("image/upload/" + transformation + "/sample", ""))
             .transformation();
-    return new Planner().plan(source, read, Accepts.NEITHER, RULES, Limits.DEFAULT, new NoProbe());
+    return new Planner().plan(source, read, Accepts.NEITHER, RULES, Limits.DEFAULT, probe);
   }
 }
