@@ -36,8 +36,8 @@ class CorpusIT {
   private static final Pattern COMPONENT = Pattern.compile("[a-z]{1,3}_|\\$|%24");
   private static final String WITHOUT = "/without/";
   private static final int NOT_FOUND = 404;
-  private static final byte[] JPEG = Pictures.jpeg(64, 48);
-  private static final byte[] PNG = Pictures.transparentPng(64, 48);
+  private static final byte[] JPEG = Pictures.jpeg(480, 360);
+  private static final byte[] PNG = Pictures.transparentPng(160, 120);
   private static final int AT_ONCE = 6;
   private static final int BROKEN = 500;
 
