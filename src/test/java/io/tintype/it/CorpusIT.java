@@ -2,6 +2,7 @@ package io.tintype.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.testing.RealUrl;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -9,32 +10,34 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Real URLs of Cloudinary's customers, through the whole gateway, from an origin that has all. */
+/**
+ * Real URLs of Cloudinary's customers, through the whole gateway: every chain of a picture that the
+ * origin has, every name and form.
+ */
 class CorpusIT {
-  private static final Pattern URL = Pattern.compile("https?://([^/?#]+)/?([^#]*)(?:#.*)?");
-  private static final Pattern SHARED =
-      Pattern.compile(
-          "(?:www\\.)?res(?:-[s1-5])?\\.cloudinary\\.com|cloudinary-a\\.akamaihd\\.net"
-              + "|d3jpl91pxevbkh\\.cloudfront\\.net");
   private static final Pattern ODD =
       Pattern.compile("[^\\x21-\\x7e]|[\\[\\]{}|\\\\^`\"<>]|%(?![0-9a-fA-F]{2})");
   private static final Pattern BY_EXTENSION =
       Pattern.compile(".*/image/upload/.*\\.(png|webp|gif)(?:\\?.*)?");
-  private static final byte[] JPEG = Pictures.jpeg(64, 48);
-  private static final byte[] PNG = Pictures.transparentPng(64, 48);
+  private static final Pattern TRANSPARENT = Pattern.compile("(?i).*\\.(?:png|webp|gif|svg)");
+  private static final Pattern COMPONENT = Pattern.compile("[a-z]{1,3}_|\\$|%24");
+  private static final String WITHOUT = "/without/";
+  private static final int NOT_FOUND = 404;
+  private static final byte[] JPEG = Pictures.jpeg(480, 360);
+  private static final byte[] PNG = Pictures.transparentPng(160, 120);
   private static final int AT_ONCE = 6;
   private static final int BROKEN = 500;
 
@@ -95,14 +98,17 @@ class CorpusIT {
         : "";
   }
 
-  /** Whatever is asked for is there: a JPEG by name, else a PNG with transparency. */
+  /** Has a picture of every name: with transparency where the name promises it, else a photo. */
   private static void answer(HttpServerRequest request) {
-    String path = request.path().toLowerCase(Locale.ROOT);
-    boolean jpeg = path.endsWith(".jpg") || path.endsWith(".jpeg");
+    if (request.path().startsWith(WITHOUT)) {
+      request.response().setStatusCode(NOT_FOUND).end();
+      return;
+    }
+    boolean clear = TRANSPARENT.matcher(request.path()).matches();
     request
         .response()
-        .putHeader("content-type", jpeg ? "image/jpeg" : "image/png")
-        .end(Buffer.buffer(jpeg ? JPEG : PNG));
+        .putHeader("content-type", clear ? "image/png" : "image/jpeg")
+        .end(Buffer.buffer(clear ? PNG : JPEG));
   }
 
   private static String configuration(int port) {
@@ -111,24 +117,37 @@ class CorpusIT {
     log: { access: false }
     limits: { fetchTime: 25s, queueTime: 25s, renderTime: 25s }
     origins:
-      web: { type: web-server, baseUrl: "http://127.0.0.1:%d" }
+      web: { type: web-server, baseUrl: "http://127.0.0.1:%1$d" }
+      empty: { type: web-server, baseUrl: "http://127.0.0.1:%1$d/without" }
     endpoints:
       shared: { origins: [web], rewriter: cloudinary, cloud: "*" }
       own: { origins: [web], rewriter: cloudinary }
+      shared-again: { origins: [empty], rewriter: cloudinary, cloud: "*" }
+      own-again: { origins: [empty], rewriter: cloudinary }
     """
         .formatted(port);
   }
 
-  private static List<String> urls() throws Exception {
-    var file = Objects.requireNonNull(CorpusIT.class.getResource("/cases/cloudinary-urls.txt"));
-    List<String> paths = new ArrayList<>();
-    for (String url : Files.readAllLines(Path.of(file.toURI()))) {
-      Matcher parts = URL.matcher(url);
-      assertThat(parts.matches()).as(url).isTrue();
-      String endpoint = SHARED.matcher(parts.group(1)).matches() ? "/shared/" : "/own/";
-      paths.add(endpoint + encoded(parts.group(2)));
-    }
-    return paths;
+  /** What has been asked for of another picture goes where no picture is: it is only looked for. */
+  private static List<String> urls() {
+    Set<String> chains = new HashSet<>();
+    return RealUrl.all().stream()
+        .map(
+            url -> {
+              boolean first = chains.add(chainOf(url.path()));
+              String endpoint = (url.shared() ? "/shared" : "/own") + (first ? "/" : "-again/");
+              return endpoint + encoded(url.target());
+            })
+        .toList();
+  }
+
+  /** What makes one picture differ from another of the same source. */
+  private static String chainOf(String path) {
+    String chain =
+        Arrays.stream(path.split("/"))
+            .filter(segment -> COMPONENT.matcher(segment).lookingAt())
+            .collect(Collectors.joining("/"));
+    return chain.isEmpty() ? path : chain + path.replaceFirst(".*(?=\\.[A-Za-z]{3,4}$)|.*", "");
   }
 
   /** Java's client sends no URL that is not well-formed. */

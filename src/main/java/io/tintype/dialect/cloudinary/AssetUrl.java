@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Cloudinary URL, taken apart; the rules are those of {@code docs/cloudinary.md}.
@@ -34,6 +35,10 @@ record AssetUrl(
   private static final int DEEPEST_KIND = 4;
 
   private static final Pattern VERSION = Pattern.compile("v[0-9]{1,18}");
+  /** In what stands between {@code text:} and the next colon. */
+  private static final Pattern BLANK_IN_STYLE =
+      Pattern.compile("(?:(?<=[lu]_text:)|\\G(?!^))([^:,/%]*+)%20");
+
   private static final Pattern REMOTE = Pattern.compile("(?i)(?:https?|ftp|s3|gs):/.*");
 
   AssetUrl {
@@ -52,18 +57,18 @@ record AssetUrl(
 
   /**
    * What a signature may stand for: components and name as the URL has them, and, as the vendor's
-   * page describes it, with the version in between.
+   * page describes it, with the version in between. SDKs sign blanks in the names of fonts as they
+   * are, and those in texts as the URL has them.
    */
   List<String> signedTexts() {
-    String plain = signedText("");
-    return version.isPresent()
-        ? List.of(plain, signedText("v" + version.getAsLong() + "/"))
-        : List.of(plain);
-  }
-
-  private String signedText(String between) {
     String chain = components.stream().map(part -> part.raw() + "/").collect(Collectors.joining());
-    return chain + between + name.signed();
+    String blank = BLANK_IN_STYLE.matcher(chain).replaceAll("$1 ");
+    String number = version.isPresent() ? "v" + version.getAsLong() + "/" : "";
+    return Stream.of(chain, blank)
+        .flatMap(start -> Stream.of(start, start + number))
+        .map(start -> start + name.signed())
+        .distinct()
+        .toList();
   }
 
   /** Walks along the segments of one path. */

@@ -130,7 +130,20 @@ public final class CloudinaryDialect implements Dialect {
         components.stream().flatMap(component -> component.parameters().stream()).toList();
     return new Asked(
         all.stream().map(Parameter::raw).toList(),
-        all.stream().map(one -> new Asked.Parameter(one.key(), one.value(), one.raw())).toList());
+        all.stream().map(CloudinaryDialect::asPlanned).toList());
+  }
+
+  /** A parameter under the name by which plans tell of what it wishes for. */
+  private static Asked.Parameter asPlanned(Parameter one) {
+    return switch (one.key()) {
+      case "g" -> new Asked.Parameter("fo", one.value(), one.raw());
+      case "b" -> new Asked.Parameter("bg", one.value(), one.raw());
+      case "l", "u" ->
+          TextReader.familyOf(one.value())
+              .map(family -> new Asked.Parameter("ff", family, one.raw()))
+              .orElseGet(() -> new Asked.Parameter(one.key(), one.value(), one.raw()));
+      default -> new Asked.Parameter(one.key(), one.value(), one.raw());
+    };
   }
 
   /** Files that are no pictures, and pictures nobody wants changed. */

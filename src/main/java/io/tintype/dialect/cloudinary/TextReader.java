@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code l_text:<style>:<text>}. */
 final class TextReader {
   private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+  private static final String TEXT = "text:";
   private static final String FIT = "fit";
 
   private final ChainContext context;
@@ -18,6 +20,16 @@ final class TextReader {
   TextReader(ChainContext context, Variables variables) {
     this.context = context;
     this.variables = variables;
+  }
+
+  /** The font that a layer is written in; empty if it is no text. */
+  static Optional<String> familyOf(String layer) {
+    return layer.startsWith(TEXT)
+        ? Stream.of(layer.substring(TEXT.length()).split(":", -1))
+            .flatMap(piece -> TextStyle.read(piece).stream())
+            .map(TextStyle::family)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** A style, and the folders of its font. */
