@@ -2,7 +2,9 @@ package io.tintype.bus;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.plan.SettledQuality;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the transform stage replies; failures are faults.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param frames 1 for a still picture
  * @param unmet parameters that could not be honoured for this source, as our canonical text names
  *     them, for example {@code f-gif}
+ * @param quality what automatic quality came to, if it was asked for and the format is lossy
  * @param provisional whether it was chosen for want of time: {@link Pipeline#SPARE} makes a better
  *     one of the same request
  * @param timings where the time went
@@ -25,6 +28,7 @@ public record Rendered(
     int height,
     int frames,
     List<String> unmet,
+    Optional<SettledQuality> quality,
     boolean provisional,
     Timings timings) {
   public Rendered {

@@ -7,7 +7,7 @@ import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
-import io.tintype.model.ImageFormat;
+import io.tintype.model.QualityChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.plan.OutputRules;
 import io.tintype.routing.EndpointConfig;
@@ -77,7 +77,8 @@ record Explanation(
         .put("original", request.disposition().original())
         .put("attachment", request.disposition().attachment().orElse(null))
         .put("formats", new JsonArray(automaticFormats()))
-        .put("quality", quality())
+        .put("quality", quality().percent())
+        .put("automaticQuality", automaticQuality())
         .put("strict", endpoint.strict())
         .put("defaultImage", defaultImage())
         .put("signed", request.seal().isPresent())
@@ -98,7 +99,7 @@ record Explanation(
             : request.transformation().canonical());
     if (!request.disposition().original()) {
       rows.put("formats", formatsText());
-      rows.put("quality", Integer.toString(quality()));
+      rows.put("quality", qualityText());
     }
     request.disposition().attachment().ifPresent(name -> rows.put("saved as", name));
     if (defaultImage() != null) {
@@ -158,8 +159,30 @@ record Explanation(
         : "automatic format may choose " + String.join(", else ", formats);
   }
 
-  private int quality() {
-    return request.transformation().output().quality().orElse(rules.quality());
+  private QualityChoice quality() {
+    return request.transformation().output().quality().orElse(rules.quality().standard());
+  }
+
+  private String qualityText() {
+    return switch (quality()) {
+      case QualityChoice.Percent(var percent) -> Integer.toString(percent);
+      case QualityChoice.Automatic(var level) ->
+          switch (rules.quality().automatic()) {
+            case TABLE -> "%d, for auto:%s".formatted(level.percent(), name(level));
+            case MEASURED ->
+                "auto:%s, the picture decides: similarity %s, or quality %d under load"
+                    .formatted(name(level), level.similarity(), level.percent());
+          };
+    };
+  }
+
+  private @Nullable JsonObject automaticQuality() {
+    return quality() instanceof QualityChoice.Automatic(var level)
+        ? new JsonObject()
+            .put("level", name(level))
+            .put("way", rules.quality().automatic().label())
+            .put("similarity", level.similarity())
+        : null;
   }
 
   private @Nullable String defaultImage() {
@@ -170,7 +193,7 @@ record Explanation(
         .orElse(null);
   }
 
-  private static String name(ImageFormat format) {
-    return format.name().toLowerCase(Locale.ROOT);
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

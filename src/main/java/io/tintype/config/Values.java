@@ -85,6 +85,24 @@ public final class Values {
                 : Optional.empty());
   }
 
+  /** A whole number of a range, both ends included, or one of some words. */
+  public static ValueType<String> integerOrOneOf(int least, int most, String... words) {
+    String others = String.join(", ", words);
+    JsonArray either =
+        new JsonArray()
+            .add(new JsonObject().put("type", "integer").put("minimum", least).put("maximum", most))
+            .add(new JsonObject().put("enum", new JsonArray(List.of(words))));
+    return matching(
+        least + " to " + most + " or " + others,
+        "a whole number from " + least + " to " + most + ", or one of " + others,
+        new JsonObject().put("anyOf", either),
+        text ->
+            Arrays.asList(words).contains(text)
+                    || (text.matches("[0-9]{1,9}") && within(Integer.parseInt(text), least, most))
+                ? Optional.of(text)
+                : Optional.empty());
+  }
+
   /** One of some words. */
   public static ValueType<String> oneOf(String... words) {
     return matching(

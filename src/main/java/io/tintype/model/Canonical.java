@@ -125,13 +125,20 @@ final class Canonical {
   private static String output(Output output, String unsaid) {
     List<String> parts = new ArrayList<>();
     parts.add(output.wish().map(Canonical::format).orElse(unsaid));
-    output.quality().ifPresent(quality -> parts.add("q" + quality));
+    output.quality().ifPresent(quality -> parts.add(quality(quality)));
     output.progressive().ifPresent(yes -> parts.add(yes ? "progressive" : "baseline"));
     output.lossless().ifPresent(yes -> parts.add(yes ? "lossless" : "lossy"));
     output.metadata().ifPresent(kept -> parts.add("metadata=" + name(kept)));
     output.density().ifPresent(dpi -> parts.add("dpi=" + expression(dpi)));
     output.matte().ifPresent(matte -> parts.add("matte=" + color(matte)));
     return String.join(",", parts);
+  }
+
+  private static String quality(QualityChoice quality) {
+    return switch (quality) {
+      case QualityChoice.Percent(var percent) -> "q" + percent;
+      case QualityChoice.Automatic(var level) -> "q=" + name(level);
+    };
   }
 
   private static String format(FormatChoice format) {

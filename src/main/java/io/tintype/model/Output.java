@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * endpoint.
  *
  * @param wish the wished-for format; empty = not said
- * @param quality 1 to 100; the endpoint's default only ever lowers the quality of a source
+ * @param quality of lossy formats; the endpoint's default only ever lowers that of a source
  * @param progressive whether a JPEG shows coarsely at first
  * @param lossless whether WebP and PNG keep every pixel
  * @param metadata what of the source's metadata is kept
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public record Output(
     Optional<FormatChoice> wish,
-    OptionalInt quality,
+    Optional<QualityChoice> quality,
     Optional<Boolean> progressive,
     Optional<Boolean> lossless,
     Optional<Metadata> metadata,
@@ -34,16 +34,13 @@ public record Output(
   public static final Output DEFAULT =
       new Output(
           Optional.empty(),
-          OptionalInt.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
-  private static final int BEST_QUALITY = 100;
-
   public Output {
-    quality.ifPresent(value -> Range.check("quality", value, 1, BEST_QUALITY));
     if (density.orElse(null) instanceof Expression.Constant(var dpi)) {
       Range.check("density", dpi, LEAST_DENSITY, MOST_DENSITY);
     }
@@ -52,7 +49,7 @@ public record Output(
   /** On black. */
   public Output(
       Optional<FormatChoice> wish,
-      OptionalInt quality,
+      Optional<QualityChoice> quality,
       Optional<Boolean> progressive,
       Optional<Boolean> lossless,
       Optional<Metadata> metadata,
@@ -60,11 +57,11 @@ public record Output(
     this(wish, quality, progressive, lossless, metadata, density, Optional.empty());
   }
 
-  /** Format and quality only. */
+  /** Format and fixed quality only. */
   public Output(FormatChoice format, OptionalInt quality) {
     this(
         format.equals(FormatChoice.AUTOMATIC) ? Optional.empty() : Optional.of(format),
-        quality,
+        fixed(quality),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -80,11 +77,17 @@ public record Output(
   public Output overriddenBy(Output others) {
     return new Output(
         others.wish.or(() -> wish),
-        others.quality.isPresent() ? others.quality : quality,
+        others.quality.or(() -> quality),
         others.progressive.or(() -> progressive),
         others.lossless.or(() -> lossless),
         others.metadata.or(() -> metadata),
         others.density.or(() -> density),
         others.matte.or(() -> matte));
+  }
+
+  private static Optional<QualityChoice> fixed(OptionalInt percent) {
+    return percent.isPresent()
+        ? Optional.of(new QualityChoice.Percent(percent.getAsInt()))
+        : Optional.empty();
   }
 }

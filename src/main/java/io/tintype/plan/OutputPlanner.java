@@ -6,10 +6,12 @@ import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import io.tintype.plan.FormatNegotiator.Choice;
 import io.tintype.plan.FormatNegotiator.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -73,6 +75,7 @@ final class OutputPlanner {
         new RenderPlan.Encode(
             choice.formats(),
             writing(output, draft.size(), lossless, metadata, density),
+            aim(output, draft.size()),
             choice.provisional(),
             untouched && asksNothing(output) && choice.formats().contains(header.format())),
         Stream.concat(unmet(output, choice, density).stream(), shortfall.wishes().stream())
@@ -98,7 +101,7 @@ final class OutputPlanner {
     boolean palette =
         rules.png().palette() && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
     return new Writing(
-        quality(output),
+        quality(output, size),
         lossless,
         output.progressive().orElse(rules.switches().progressive()),
         rules.switches().chroma(),
@@ -118,12 +121,26 @@ final class OutputPlanner {
   }
 
   /** The default only lowers: what a source has lost does not come back with more bytes. */
-  private int quality(Output output) {
-    if (output.quality().isPresent()) {
-      return output.quality().getAsInt();
-    }
-    boolean lossySource = header.format() == ImageFormat.JPEG && header.quality().isPresent();
-    return lossySource ? Math.min(rules.quality(), header.quality().getAsInt()) : rules.quality();
+  private int quality(Output output, Size size) {
+    QualityChoice choice = output.quality().orElse(rules.quality().standard());
+    return switch (choice) {
+      case QualityChoice.Percent(var percent) ->
+          output.quality().isPresent() ? percent : Math.min(percent, header.jpegQuality());
+      case QualityChoice.Automatic(var level) -> Math.min(level.percent(), sourceQuality(size));
+    };
+  }
+
+  private Optional<QualityAim> aim(Output output, Size size) {
+    QualityChoice choice = output.quality().orElse(rules.quality().standard());
+    return choice instanceof QualityChoice.Automatic(var level)
+        ? Optional.of(new QualityAim(level, rules.quality().automatic(), sourceQuality(size)))
+        : Optional.empty();
+  }
+
+  /** How good a JPEG source is; one that is made smaller is as good as any. */
+  private int sourceQuality(Size size) {
+    boolean smaller = size.pixels() < (long) header.width() * header.height();
+    return smaller ? SourceHeader.BEST_QUALITY : header.jpegQuality();
   }
 
   /** Whether the URL leaves it all to us; the source then is as good as what we make of it. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What an endpoint decides about encoding.
  *
- * @param quality default quality, 1 to 100; only ever lowers that of a source
+ * @param quality what quality there is where a URL says nothing, and how a level becomes a figure
  * @param formats what automatic format may choose, best first; empty switches it off
  * @param policy how automatic format chooses
  * @param avif how large and slow an AVIF may be
@@ -19,7 +19,7 @@ import java.util.List;
  * @param strict whether an explicit wish that cannot be met is refused instead of reported
  */
 public record OutputRules(
-    int quality,
+    QualityRules quality,
     List<ImageFormat> formats,
     Policy policy,
     Avif avif,
@@ -27,9 +27,6 @@ public record OutputRules(
     Switches switches,
     boolean dataSaver,
     boolean strict) {
-  private static final int DATA_SAVER_STEP = 20;
-  private static final int DATA_SAVER_FLOOR = 30;
-
   public OutputRules {
     formats = List.copyOf(formats);
   }
@@ -37,7 +34,7 @@ public record OutputRules(
   /** With every encoder as plain as can be, and all the time it needs. */
   public OutputRules(int quality, List<ImageFormat> formats, long avifMaxPixels, boolean strict) {
     this(
-        quality,
+        QualityRules.fixed(quality),
         formats,
         Policy.PREFERRED,
         new Avif(avifMaxPixels, Duration.ZERO, false),
@@ -89,9 +86,9 @@ public record OutputRules(
 
   /** The rules for a client that wants to save data ({@code Save-Data: on}). */
   public OutputRules withDataSaver() {
-    int lower = Math.min(quality, Math.max(DATA_SAVER_FLOOR, quality - DATA_SAVER_STEP));
     return dataSaver
-        ? new OutputRules(lower, formats, policy, avif, png, switches, true, strict)
+        ? new OutputRules(
+            quality.withDataSaver(), formats, policy, avif, png, switches, true, strict)
         : this;
   }
 
@@ -99,6 +96,12 @@ public record OutputRules(
   public OutputRules withoutHurry() {
     Avif unhurried = new Avif(avif.maxPixels, Duration.ZERO, false);
     return new OutputRules(quality, formats, policy, unhurried, png, switches, dataSaver, strict);
+  }
+
+  /** The rules for when there is no time for trials. */
+  public OutputRules withoutTrials() {
+    return new OutputRules(
+        quality.byTable(), formats, policy, avif, png, switches, dataSaver, strict);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.tintype.plan;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -43,18 +44,29 @@ public record RenderPlan(
    * @param formats {@linkplain ImageFormat#encodable() encodable} formats, at least one; the
    *     smallest result is delivered, the first of equally small ones
    * @param writing how to write it
+   * @param aim what decides about the quality of a lossy format instead; empty = nothing
    * @param provisional whether an AVIF would have been better, but would take too long
    * @param originalWillDo whether the source itself may be delivered if it is smaller: nothing is
    *     done to it, and it is of the one format
    */
   public record Encode(
-      List<ImageFormat> formats, Writing writing, boolean provisional, boolean originalWillDo)
+      List<ImageFormat> formats,
+      Writing writing,
+      Optional<QualityAim> aim,
+      boolean provisional,
+      boolean originalWillDo)
       implements Product {
     public Encode {
       formats = List.copyOf(formats);
       if (formats.isEmpty()) {
         throw new IllegalArgumentException("no format");
       }
+    }
+
+    /** Of a fixed quality. */
+    public Encode(
+        List<ImageFormat> formats, Writing writing, boolean provisional, boolean originalWillDo) {
+      this(formats, writing, Optional.empty(), provisional, originalWillDo);
     }
 
     /** In one format, plainly. */

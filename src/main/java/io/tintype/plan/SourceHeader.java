@@ -31,6 +31,9 @@ public record SourceHeader(
   /** Dots per inch of a source that does not state any. */
   public static final double USUAL_DENSITY = 72;
 
+  /** Of what has lost nothing, as far as we know. */
+  static final int BEST_QUALITY = 100;
+
   private static final int UPRIGHT = 1;
 
   /** Of a source that does not state its density, and with which nothing is stored. */
@@ -63,6 +66,11 @@ public record SourceHeader(
   /** The same source, seen as it is stored. */
   SourceHeader asStored() {
     return new SourceHeader(format, width, height, frames, alpha, UPRIGHT, quality, density, focus);
+  }
+
+  /** Estimated quality of a JPEG, 1 to 100; 100 of anything else. */
+  int jpegQuality() {
+    return format == ImageFormat.JPEG ? quality.orElse(BEST_QUALITY) : BEST_QUALITY;
   }
 
   /** Whether orientation exchanges width and height. */

@@ -22,6 +22,11 @@ public record Writing(
     boolean palette,
     Metadata metadata,
     OptionalInt density) {
+  /** The same in another quality. */
+  public Writing of(int percent) {
+    return new Writing(percent, lossless, progressive, chroma, palette, metadata, density);
+  }
+
   /** Of this quality, and otherwise as plain as can be. */
   public static Writing plain(int quality) {
     return new Writing(

@@ -3,20 +3,29 @@ package io.tintype.render;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Medium;
+import io.tintype.plan.AutomaticQuality;
 import io.tintype.plan.PlannedStep;
 import io.tintype.plan.RenderPlan;
+import io.tintype.plan.SettledQuality;
+import io.tintype.plan.Writing;
+import io.tintype.vips.Vips;
 import io.tintype.vips.VipsImage;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes the result of one job, in every format its plan asks for, and picks the smallest. */
 final class Encoder {
+  private final Vips vips;
   private final FormatWriter formats;
   private final RenderJob job;
   private final RenderPlan plan;
   private @Nullable ImageBytes smallest;
   private ImageFormat format = ImageFormat.PNG;
+  private Optional<SettledQuality> quality = Optional.empty();
 
-  Encoder(FormatWriter formats, RenderJob job, RenderPlan plan) {
+  Encoder(Vips vips, FormatWriter formats, RenderJob job, RenderPlan plan) {
+    this.vips = vips;
     this.formats = formats;
     this.job = job;
     this.plan = plan;
@@ -29,12 +38,15 @@ final class Encoder {
    */
   Encoded encode(VipsImage picture, RenderPlan.Encode how) {
     VipsImage image = ResultHeader.of(picture, how.writing());
+    QualitySearch search = new QualitySearch(vips, formats, job.checkpoint(), image);
     try {
       for (ImageFormat candidate : how.formats()) {
+        Optional<SettledQuality> settled = settled(search, candidate, how);
+        Writing writing = settled.map(found -> how.writing().of(found.percent())).orElse(how.writing());
         job.checkpoint().check();
-        offer(candidate, written(image, candidate, how));
+        offer(candidate, written(image, candidate, how, writing), settled);
       }
-      return new Encoded(taken(), new Medium.Picture(format));
+      return new Encoded(taken(), new Medium.Picture(format), quality);
     } finally {
       if (smallest != null) {
         smallest.close();
@@ -42,23 +54,41 @@ final class Encoder {
     }
   }
 
-  private ImageBytes written(VipsImage image, ImageFormat candidate, RenderPlan.Encode how) {
-    ImageBytes written = formats.write(image, candidate, how.writing(), reusesPalette());
-    boolean mayStay = how.originalWillDo() && candidate == job.source().format();
-    return mayStay ? Original.orSmaller(job.source(), how.writing(), written) : written;
+  private static Optional<SettledQuality> settled(
+      QualitySearch search, ImageFormat candidate, RenderPlan.Encode how) {
+    Writing writing = how.writing();
+    if (QualityScale.of(candidate).isEmpty() || writing.lossless()) {
+      return Optional.empty();
+    }
+    return how.aim()
+        .map(
+            aim -> {
+              OptionalInt found = search.find(candidate, writing, aim);
+              return found.isPresent()
+                  ? new SettledQuality(aim.level(), AutomaticQuality.MEASURED, found.getAsInt())
+                  : new SettledQuality(aim.level(), AutomaticQuality.TABLE, writing.quality());
+            });
   }
 
-  private void offer(ImageFormat candidate, ImageBytes written) {
-    if (smallest == null) {
-      smallest = written;
-      format = candidate;
-    } else if (written.size() < smallest.size()) {
-      smallest.close();
-      smallest = written;
-      format = candidate;
-    } else {
+  private ImageBytes written(
+      VipsImage image, ImageFormat candidate, RenderPlan.Encode how, Writing writing) {
+    ImageBytes written = formats.write(image, candidate, writing, reusesPalette());
+    boolean mayStay = how.originalWillDo() && candidate == job.source().format();
+    return mayStay ? Original.orSmaller(job.source(), writing, written) : written;
+  }
+
+  private void offer(
+      ImageFormat candidate, ImageBytes written, Optional<SettledQuality> settled) {
+    if (smallest != null && written.size() >= smallest.size()) {
       written.close();
+      return;
     }
+    if (smallest != null) {
+      smallest.close();
+    }
+    smallest = written;
+    format = candidate;
+    quality = settled;
   }
 
   private ImageBytes taken() {

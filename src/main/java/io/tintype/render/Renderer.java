@@ -68,6 +68,7 @@ public final class Renderer {
             Stream.concat(plan.unmet().stream(), painter.unmet().stream()).toList(),
             picture.width(),
             picture.height() / plan.frames(),
+            encoded.quality(),
             transformed - start,
             System.nanoTime() - transformed);
       } finally {
@@ -118,7 +119,8 @@ public final class Renderer {
     job.brake().killSwitch().arm(picture);
     try {
       return switch (plan.product()) {
-        case RenderPlan.Encode encode -> new Encoder(formats, job, plan).encode(picture, encode);
+        case RenderPlan.Encode encode ->
+            new Encoder(vips, formats, job, plan).encode(picture, encode);
         case RenderPlan.Placeholder(var kind) -> PlaceholderText.of(picture, kind);
       };
     } catch (VipsException failure) {

@@ -14,6 +14,7 @@ import io.tintype.model.Limits;
 import io.tintype.model.Medium;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.SourceInfo;
+import io.tintype.plan.SettledQuality;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,6 +133,7 @@ final class Rendering {
     recorder.time(Metric.STAGE_DURATION, timings.transform(), "transform");
     recorder.time(Metric.STAGE_DURATION, timings.encode(), "encode");
     recorder.count(Metric.RENDERED, rendered.medium().label());
+    rendered.quality().ifPresent(quality -> count(quality, rendered.medium().label()));
     if (!rendered.bytes().tryRetain()) {
       throw new FaultException(new Fault.ClientGone());
     }
@@ -150,6 +153,13 @@ final class Rendering {
       state.variants().keep(delivery.key(), variant);
       return variant;
     }
+  }
+
+  private void count(SettledQuality quality, String format) {
+    String level = quality.level().name().toLowerCase(Locale.ROOT);
+    recorder.count(Metric.AUTOMATIC_QUALITY, level, quality.way().label(), format);
+    recorder.add(
+        Metric.AUTOMATIC_QUALITY_POINTS, quality.percent(), level, quality.way().label(), format);
   }
 
   /** What another has transformed; copied, since the room for sources is scarce. */

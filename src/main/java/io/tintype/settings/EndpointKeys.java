@@ -49,12 +49,23 @@ final class EndpointKeys {
               "Whether ImageKit's overlay parameters of before 2023 (`oi`, `ot`, `obg`, …) are"
                   + " read, as layers; else they are answered with 400, as by ImageKit.")
           .orElse("false");
-  static final Key<Integer> QUALITY =
+  static final String AUTO = "auto";
+  static final Key<String> QUALITY =
       Key.of(
               "quality",
-              Values.integer(1, 100),
-              "Quality where the URL asks for none; never raises that of a source.")
+              Values.integerOrOneOf(
+                  1, 100, AUTO, "auto:best", "auto:good", "auto:eco", "auto:low"),
+              "Quality where the URL asks for none; a number never raises that of a source. `auto` ="
+                  + " `auto:good`: as similar as that level of Cloudinary's `q_auto`.")
           .orElse("80");
+  static final Key<String> AUTOMATIC_QUALITY =
+      Key.of(
+              "automaticQuality",
+              Values.oneOf("measured", "table"),
+              "How `q_auto` becomes a figure: `measured` tries out on parts of the picture what"
+                  + " keeps it similar enough, while nothing else waits to be rendered; `table` takes"
+                  + " the fixed figure of the level.")
+          .orElse("measured");
   static final Key<List<String>> FORMATS =
       Key.of(
               "formats",
@@ -175,6 +186,7 @@ final class EndpointKeys {
           ORIGINS,
           UNSUPPORTED,
           QUALITY,
+          AUTOMATIC_QUALITY,
           FORMATS,
           FORMAT_CHOICE,
           AVIF,

@@ -6,9 +6,12 @@ import io.tintype.config.Suggestion;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Metadata;
+import io.tintype.model.QualityChoice;
 import io.tintype.origin.OriginId;
+import io.tintype.plan.AutomaticQuality;
 import io.tintype.plan.Chroma;
 import io.tintype.plan.OutputRules;
+import io.tintype.plan.QualityRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.EndpointConfig.Freshness;
 import java.util.Collection;
@@ -92,7 +95,9 @@ final class EndpointReader {
     Section avif = section.section(EndpointKeys.AVIF);
     Section png = section.section(EndpointKeys.PNG);
     return new OutputRules(
-        section.get(EndpointKeys.QUALITY),
+        new QualityRules(
+            quality(section.get(EndpointKeys.QUALITY)),
+            AutomaticQuality.valueOf(word(EndpointKeys.AUTOMATIC_QUALITY))),
         formats,
         OutputRules.Policy.valueOf(word(EndpointKeys.FORMAT_CHOICE)),
         new OutputRules.Avif(
@@ -104,6 +109,17 @@ final class EndpointReader {
         switches(),
         section.get(EndpointKeys.DATA_SAVER),
         section.get(EndpointKeys.UNSUPPORTED).equals("strict"));
+  }
+
+  private static QualityChoice quality(String text) {
+    if (!text.startsWith(EndpointKeys.AUTO)) {
+      return new QualityChoice.Percent(Integer.parseInt(text));
+    }
+    String level = text.substring(text.indexOf(':') + 1).toUpperCase(Locale.ROOT);
+    return new QualityChoice.Automatic(
+        text.equals(EndpointKeys.AUTO)
+            ? QualityChoice.Level.GOOD
+            : QualityChoice.Level.valueOf(level));
   }
 
   private OutputRules.Switches switches() {

@@ -40,6 +40,20 @@ public enum Metric {
       "result"),
   OUTPUT_BYTES(Kind.COUNTER, "tintype_output_bytes", "Bytes of delivered bodies.", "format"),
   RENDERED(Kind.COUNTER, "tintype_rendered", "Rendered results.", "format"),
+  AUTOMATIC_QUALITY(
+      Kind.COUNTER,
+      "tintype_automatic_quality",
+      "Results whose quality depended on the picture, or would have.",
+      "level",
+      "way",
+      "format"),
+  AUTOMATIC_QUALITY_POINTS(
+      Kind.COUNTER,
+      "tintype_automatic_quality_points",
+      "Sum of the qualities, 1 to 100, that these results were written in.",
+      "level",
+      "way",
+      "format"),
   UPGRADES(
       Kind.COUNTER,
       "tintype_upgrades",

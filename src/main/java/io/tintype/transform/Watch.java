@@ -54,6 +54,11 @@ final class Watch implements Checkpoint {
     }
   }
 
+  /** Whether more than half of the time for rendering is left. */
+  boolean hasTime() {
+    return deadline.remaining().multipliedBy(2).compareTo(request.limits().renderTime()) > 0;
+  }
+
   private void look() {
     if (deadline.expired() || request.scope().isClosed()) {
       brake.pull();

@@ -23,6 +23,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The render threads: platform threads that live until the gateway drains. */
@@ -36,6 +37,7 @@ final class Workers {
   private final Inspector inspector;
   private final Planner planner;
   private final Load load;
+  private final AtomicInteger admitted = new AtomicInteger();
 
   Workers(
       Vertx vertx,
@@ -54,6 +56,7 @@ final class Workers {
 
   /** Does a job on a free thread; completes when that thread is free again. */
   Future<@Nullable Void> run(Job<?> job, Watch watch) {
+    admitted.incrementAndGet();
     return executor.executeBlocking(() -> work(job, watch), false);
   }
 
@@ -100,6 +103,7 @@ final class Workers {
   private void end(Job<?> job) {
     job.release();
     load.end();
+    admitted.decrementAndGet();
   }
 
   private Rendered rendered(Job<?> job, Watch watch, long queueNanos) {
@@ -111,6 +115,7 @@ final class Workers {
         image.height(),
         image.plan().frames(),
         image.unmet(),
+        image.quality(),
         image.plan().product() instanceof RenderPlan.Encode encode && encode.provisional(),
         new Rendered.Timings(queueNanos, image.transformNanos(), image.encodeNanos()));
   }
@@ -130,11 +135,16 @@ final class Workers {
                 header,
                 request.transformation(),
                 request.accepts(),
-                request.rules(),
+                isCalm(watch) ? request.rules() : request.rules().withoutTrials(),
                 request.limits(),
                 probe),
         watch,
         watch.brake());
+  }
+
+  /** Whether nothing waits for a thread or for memory, and the job has time left for trials. */
+  private boolean isCalm(Watch watch) {
+    return load.waiting() == 0 && admitted.get() <= threads && watch.hasTime();
   }
 
   /** libvips fails when it is stopped; why it was stopped is what counts. */

@@ -46,7 +46,7 @@ class BoundsTest {
         () ->
             new Output(
                 Optional.empty(),
-                OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -145,7 +145,7 @@ class CanonicalLanguageTest {
     Output output =
         new Output(
             Optional.of(new FormatChoice.Placeholder(FormatChoice.Kind.BLURHASH)),
-            OptionalInt.of(7),
+            Optional.of(new QualityChoice.Percent(7)),
             Optional.of(true),
             Optional.of(false),
             Optional.of(Metadata.PROFILE),
@@ -153,7 +153,7 @@ class CanonicalLanguageTest {
     Output other =
         new Output(
             Optional.of(new FormatChoice.OfSource()),
-            OptionalInt.empty(),
+            Optional.empty(),
             Optional.of(false),
             Optional.of(true),
             Optional.empty(),
@@ -165,7 +165,7 @@ class CanonicalLanguageTest {
         .isEqualTo("v1 none -> source,baseline,lossless");
     assertThat(output.overriddenBy(Output.DEFAULT)).isEqualTo(output);
     assertThat(Output.DEFAULT.overriddenBy(output)).isEqualTo(output);
-    assertThat(output.overriddenBy(other).quality()).hasValue(7);
+    assertThat(output.overriddenBy(other).quality()).contains(new QualityChoice.Percent(7));
     assertThat(output.overriddenBy(other).progressive()).contains(false);
   }
 

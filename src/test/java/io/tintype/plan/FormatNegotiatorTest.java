@@ -16,6 +16,7 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import io.tintype.model.Padding;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
@@ -254,7 +255,7 @@ class FormatNegotiatorTest {
   void lowersTheDefaultQualityToSaveData(int quality, boolean saver, int lowered) {
     OutputRules rules =
         new OutputRules(
-            quality,
+            QualityRules.fixed(quality),
             List.of(),
             OutputRules.Policy.PREFERRED,
             new OutputRules.Avif(1, Duration.ZERO, false),
@@ -263,7 +264,7 @@ class FormatNegotiatorTest {
             saver,
             false);
 
-    assertThat(rules.withDataSaver().quality()).isEqualTo(lowered);
+    assertThat(rules.withDataSaver().quality()).isEqualTo(QualityRules.fixed(lowered));
   }
 
   @ParameterizedTest
@@ -292,7 +293,7 @@ class FormatNegotiatorTest {
   private static OutputRules rules(OutputRules.Policy policy, String avif) {
     Duration budget = avif.contains("budget") ? Duration.ofMillis(700) : Duration.ZERO;
     return new OutputRules(
-        80,
+        QualityRules.fixed(80),
         List.of(ImageFormat.AVIF, ImageFormat.WEBP),
         policy,
         new OutputRules.Avif(4_000_000, budget, !avif.contains("no-upgrade")),
@@ -309,7 +310,7 @@ class FormatNegotiatorTest {
         Arrays.stream(ImageFormat.values()).anyMatch(f -> f.name().equals(words.getFirst()));
     return new Output(
         named || words.contains("orig") ? Optional.of(choice(words.getFirst())) : Optional.empty(),
-        words.contains("q50") ? OptionalInt.of(50) : OptionalInt.empty(),
+        words.contains("q50") ? Optional.of(new QualityChoice.Percent(50)) : Optional.empty(),
         words.contains("progressive") ? Optional.of(true) : Optional.empty(),
         words.contains("lossless") ? Optional.of(true) : Optional.empty(),
         words.contains("profile") ? Optional.of(Metadata.PROFILE) : Optional.empty(),

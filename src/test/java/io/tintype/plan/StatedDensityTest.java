@@ -77,7 +77,7 @@ class StatedDensityTest {
     Output output =
         new Output(
             format,
-            OptionalInt.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

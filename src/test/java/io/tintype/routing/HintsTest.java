@@ -135,7 +135,7 @@ class HintsTest {
     List<Integer> qualities = new ArrayList<>();
     gateway.transform.requests().stream()
         .filter(request -> request.rules().dataSaver())
-        .forEach(request -> qualities.add(request.rules().quality()));
+        .forEach(request -> qualities.add(request.rules().quality().standard().percent()));
     assertThat(qualities).containsExactly(80, 60);
   }
 

@@ -56,7 +56,7 @@ class WishesTest {
     Output explicitly =
         new Output(
             Optional.of(FormatChoice.AUTOMATIC),
-            OptionalInt.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -74,6 +74,6 @@ class WishesTest {
       Optional<Metadata> metadata,
       Optional<Expression> density) {
     return new Output(
-        Optional.empty(), OptionalInt.empty(), progressive, lossless, metadata, density);
+        Optional.empty(), Optional.empty(), progressive, lossless, metadata, density);
   }
 }

@@ -14,6 +14,7 @@ import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginConfig.Timeouts;
 import io.tintype.origin.OriginId;
 import io.tintype.plan.OutputRules;
+import io.tintype.plan.QualityRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.RoutingConfig;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ConfigReaderTest {
                 List.of(),
                 List.of(new OriginId("s")),
                 new OutputRules(
-                    80,
+                    QualityRules.fixed(80),
                     List.of(ImageFormat.AVIF, ImageFormat.WEBP),
                     OutputRules.Policy.PREFERRED,
                     new OutputRules.Avif(4_000_000, Duration.ofMillis(700), true),
@@ -189,7 +190,9 @@ class ConfigReaderTest {
             """);
 
     assertThat(config.endpoints()).map(EndpointConfig::path).containsExactly("/1", "/2");
-    assertThat(config.endpoints()).map(e -> e.output().quality()).containsExactly(70, 70);
+    assertThat(config.endpoints())
+        .map(e -> e.output().quality())
+        .containsExactly(QualityRules.fixed(70), QualityRules.fixed(70));
   }
 
   @Test

@@ -121,7 +121,7 @@ public final class FakeDialect implements Dialect {
     Output wish =
         new Output(
             Optional.of(format),
-            OptionalInt.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -18,6 +18,7 @@ import io.vertx.core.VerticleBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -97,6 +98,7 @@ public final class FakeTransform extends VerticleBase {
         1,
         1,
         unmet,
+        Optional.empty(),
         provisional,
         new Rendered.Timings(1, 2, 3));
   }

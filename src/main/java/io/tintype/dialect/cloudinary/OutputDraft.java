@@ -6,16 +6,15 @@ import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import io.tintype.model.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a chain says about the result, wherever it says so; the last word counts. */
 final class OutputDraft {
   private Optional<FormatChoice> format = Optional.empty();
-  private OptionalInt quality = OptionalInt.empty();
-  private boolean automaticQuality;
+  private Optional<QualityChoice> quality = Optional.empty();
   private Optional<Boolean> progressive = Optional.empty();
   private Optional<Metadata> metadata = Optional.empty();
   private Optional<Expression> density = Optional.empty();
@@ -31,9 +30,8 @@ final class OutputDraft {
     format = Optional.of(choice);
   }
 
-  void quality(QualityWish wish) {
-    quality = OptionalInt.of(wish.percent());
-    automaticQuality = wish.automatic();
+  void quality(QualityChoice wish) {
+    quality = Optional.of(wish);
   }
 
   void progressive(boolean wanted) {
@@ -82,10 +80,7 @@ final class OutputDraft {
   /** Takes over what is said in another language. */
   void take(Output said) {
     format = said.wish().or(() -> format);
-    if (said.quality().isPresent()) {
-      quality = said.quality();
-      automaticQuality = false;
-    }
+    quality = said.quality().or(() -> quality);
     progressive = said.progressive().or(() -> progressive);
     lossless = said.lossless().or(() -> lossless);
     metadata = said.metadata().or(() -> metadata);
@@ -108,7 +103,7 @@ final class OutputDraft {
     return new Output(
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
-        progressive.or(() -> automaticQuality ? Optional.of(true) : Optional.empty()),
+        progressive.or(() -> quality.filter(QualityChoice.Automatic.class::isInstance).map(_ -> true)),
         full && isPng(wish) ? Optional.of(true) : lossless,
         metadata,
         density,

@@ -12,6 +12,7 @@ import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import java.util.Optional;
 
 /**
  * Writes a transformation as a chain of ImageKit's language. What has been written is read again,
- * and is only handed out if it means the same, but for the colour that a JPEG has behind what was
- * transparent: ImageKit's language has no word for it.
+ * and is only handed out if it means the same, but for what ImageKit's language has no word for: the
+ * colour that a JPEG has behind what was transparent, and quality that depends on the picture, for
+ * which the fixed figure of its level stands.
  */
 public final class ChainPrinter {
   private static final Map<ImageFormat, String> FORMATS = Map.of(ImageFormat.JPEG, "jpg");
@@ -88,7 +90,7 @@ public final class ChainPrinter {
       }
       words.add("f-" + format.get());
     }
-    output.quality().ifPresent(quality -> words.add("q-" + quality));
+    output.quality().ifPresent(quality -> words.add("q-" + quality.percent()));
     output.progressive().ifPresent(yes -> words.add("pr-" + yes));
     output.lossless().ifPresent(yes -> words.add("lo-" + yes));
     output.metadata().ifPresent(kept -> words.add(metadata(kept)));
@@ -121,7 +123,7 @@ public final class ChainPrinter {
     Output wished =
         new Output(
             Optional.of(output.format()),
-            output.quality(),
+            output.quality().map(ChainPrinter::fixed),
             output.progressive(),
             output.lossless(),
             output.metadata(),
@@ -130,6 +132,10 @@ public final class ChainPrinter {
         transformation.page(),
         transformation.steps().stream().map(ChainPrinter::plain).toList(),
         wished);
+  }
+
+  private static QualityChoice fixed(QualityChoice quality) {
+    return new QualityChoice.Percent(quality.percent());
   }
 
   /** One side alone scales in proportion; where nothing is cut, gravity says nothing. */

@@ -4,13 +4,13 @@ import io.tintype.model.Expression;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a chain, or a branch of it, says about the result; the last word counts. */
 final class OutputDraft {
   private Optional<FormatChoice> format = Optional.empty();
-  private OptionalInt quality = OptionalInt.empty();
+  private Optional<QualityChoice> quality = Optional.empty();
   private Optional<Boolean> progressive = Optional.empty();
   private Optional<Boolean> lossless = Optional.empty();
   private Optional<Boolean> profile = Optional.empty();
@@ -22,7 +22,7 @@ final class OutputDraft {
   }
 
   void quality(int percent) {
-    quality = OptionalInt.of(percent);
+    quality = Optional.of(new QualityChoice.Percent(percent));
   }
 
   void progressive(boolean wanted) {
