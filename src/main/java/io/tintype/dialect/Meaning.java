@@ -29,6 +29,9 @@ public final class Meaning {
   /** Larger sides make a density be dropped. */
   private static final int LARGEST_DENSE_SIDE = 5_000;
 
+  /** The family that words without one are written in. */
+  private static final String STANDARD_FAMILY = "Open Sans";
+
   private Meaning() {}
 
   /** The one spelling. */
@@ -122,7 +125,10 @@ public final class Meaning {
 
   private static Text plain(Text text) {
     Text.Font font =
-        text.font() instanceof Text.File(var source) ? new Text.File(plain(source)) : text.font();
+        switch (text.font()) {
+          case Text.File(var source) -> new Text.File(plain(source));
+          case Text.Family(var name) -> new Text.Family(name.isEmpty() ? STANDARD_FAMILY : name);
+        };
     return new Text(
         text.text(),
         font,

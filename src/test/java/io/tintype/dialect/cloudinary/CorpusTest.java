@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Real URLs, collected from public pages and sources. */
 class CorpusTest {
-  private static final Pattern URL =
+  static final Pattern URL =
       Pattern.compile("https?://([^/?#]+)/?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
-  private static final Pattern SHARED =
+  static final Pattern SHARED =
       Pattern.compile(
           "(?:www\\.)?res(?:-[s1-5])?\\.cloudinary\\.com|cloudinary-a\\.akamaihd\\.net"
               + "|d3jpl91pxevbkh\\.cloudfront\\.net");
@@ -85,7 +85,7 @@ class CorpusTest {
     }
   }
 
-  private static List<String> urls() throws IOException, URISyntaxException {
+  static List<String> urls() throws IOException, URISyntaxException {
     var file = Objects.requireNonNull(CorpusTest.class.getResource("/cases/cloudinary-urls.txt"));
     return Files.readAllLines(Path.of(file.toURI()));
   }
