@@ -42,8 +42,15 @@ final class GeometryWriter {
 
   static Optional<String> resize(Fit fit, Box box, Gravity gravity) {
     boolean cuts = fit == Fit.COVER || fit == Fit.COVER_NO_ENLARGE;
-    ComponentText text = new ComponentText().with("c", Optional.ofNullable(FITS.get(fit)));
+    Fit wide = fit == Fit.COVER && isOneSided(box) ? Fit.FORCE : fit;
+    ComponentText text = new ComponentText().with("c", Optional.ofNullable(FITS.get(wide)));
     return (cuts ? held(text, gravity) : text).text().flatMap(mode -> sized(mode, box));
+  }
+
+  /** Whether the other side follows from the picture, so that nothing is cut. */
+  private static boolean isOneSided(Box box) {
+    boolean single = box.width().equals(Extent.AUTO) != box.height().equals(Extent.AUTO);
+    return single && box.aspectRatio().equals(NONE);
   }
 
   /** A crop to mere proportions, or around things, needs a mode that covers. */

@@ -1,0 +1,91 @@
+package io.tintype.cli;
+
+import io.tintype.dialect.Compromise;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.Rendition;
+import io.tintype.dialect.imagekit.ChainPrinter;
+import io.tintype.model.PercentEncoding;
+import io.tintype.model.SourceRef;
+import io.tintype.model.Transformation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes requests as ImageKit's URLs: {@code tr:<chain>/<path>}. */
+record ImageKitTarget(DeliveryRequest asked) implements TargetWriter {
+  private static final String ORIGINAL = "orig-true";
+
+  @Override
+  public Written targets() {
+    if (asked.disposition().original()) {
+      return new Written.Targets(requests(ORIGINAL), List.of());
+    }
+    Transformation meant = asked.transformation();
+    return switch (ChainPrinter.render(meant)) {
+      case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), List.of());
+      case Rendition.Wordless(var part) ->
+          Compromise.settle(meant, Compromise.FOR_IMAGEKIT, ChainPrinter::render)
+              .<Written>map(
+                  settled -> new Written.Targets(requests(settled.chain()), settled.differences()))
+              .orElseGet(
+                  () -> new Written.Wordless("ImageKit's language has no words for " + part));
+    };
+  }
+
+  private List<RawRequest> requests(String chain) {
+    String whole =
+        asked
+            .defaultImage()
+            .flatMap(ImageKitTarget::path)
+            .map(picture -> chain + ",di-" + picture.path().replace("/", "@@"))
+            .orElse(chain);
+    String path = "tr:" + PercentEncoding.encodePath(whole).replace("/", "%2F") + "/";
+    return sources()
+        .map(source -> new RawRequest(path + source.rawPath(), query(source)))
+        .toList();
+  }
+
+  private String query(SourceRef.Named source) {
+    String saving =
+        asked
+            .disposition()
+            .attachment()
+            .map(
+                name ->
+                    "ik-attachment=true&ik-attachment-filename="
+                        + PercentEncoding.encodeSegment(name))
+            .orElse("");
+    return Stream.of(source.query(), saving)
+        .filter(part -> !part.isEmpty())
+        .reduce((one, other) -> one + "&" + other)
+        .orElse("");
+  }
+
+  /** Paths of the source, with and without its extension. */
+  private Stream<SourceRef.Named> sources() {
+    return switch (asked.source()) {
+      case SourceRef.Asset asset ->
+          Stream.of(asset.mirrored(), asset.called(asset.publicId(), "").mirrored()).distinct();
+      case SourceRef.Remote(var url) -> Stream.of(inPath(url));
+      case SourceRef.Named named -> Stream.of(named);
+      case SourceRef.Vendor _ -> Stream.empty();
+    };
+  }
+
+  /** A URL in a path, with its query behind. */
+  static SourceRef.Named inPath(String url) {
+    int question = url.indexOf('?');
+    return question < 0
+        ? new SourceRef.Named(url, "")
+        : new SourceRef.Named(url.substring(0, question), url.substring(question + 1));
+  }
+
+  private static Optional<SourceRef.Named> path(SourceRef picture) {
+    return switch (picture) {
+      case SourceRef.Asset asset -> Optional.of(asset.mirrored());
+      case SourceRef.Named named -> Optional.of(named);
+      case SourceRef.Remote _, SourceRef.Vendor _ -> Optional.empty();
+    };
+  }
+}
