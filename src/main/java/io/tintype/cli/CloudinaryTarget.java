@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes requests as Cloudinary's URLs: {@code image/upload/<chain>/<public id>}. */
 record CloudinaryTarget(DeliveryRequest asked, Rewriter rewriter) implements TargetWriter {
   private static final String UPLOADED = "image/upload/";
   private static final String FETCHED = "image/fetch/";
   private static final String ORIGINAL = "fl_original";
+
+  /** What ImageKit's language means where nothing is said of the format. */
+  private static final String AUTOMATIC = "/f_auto";
+
   private static final Pattern TYPED =
       Pattern.compile("(image/(?:upload|private|authenticated)/)(.+)");
 
@@ -50,6 +55,16 @@ record CloudinaryTarget(DeliveryRequest asked, Rewriter rewriter) implements Tar
               .orElseGet(
                   () -> new Written.Wordless("Cloudinary's language has no words for " + part));
     };
+  }
+
+  @Override
+  public Optional<List<RawRequest>> named() {
+    return TargetWriter.nameOf(asked)
+        .map(
+            name ->
+                Stream.of("", AUTOMATIC)
+                    .flatMap(output -> requests("t_" + name + output).stream())
+                    .toList());
   }
 
   /** An extension asks for its format, and no word says that it does not. */

@@ -135,7 +135,7 @@ final class ConvertCommand implements Callable<Integer> {
     for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
       byte[] bytes = read(file);
       Charset charset = charset(bytes);
-      TextConverter.Result result = text.convert(new String(bytes, charset));
+      TextConverter.Result result = text.convert(new String(bytes, charset), charset.equals(StandardCharsets.UTF_8));
       result.found().forEach(one -> notes.add(new Note(file, one.line(), one.conversion())));
       if (inPlace) {
         write(file, bytes, result.text().getBytes(charset));

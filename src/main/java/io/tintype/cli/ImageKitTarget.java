@@ -10,18 +10,25 @@ import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Writes requests as ImageKit's URLs: {@code tr:<chain>/<path>}. */
 record ImageKitTarget(DeliveryRequest asked) implements TargetWriter {
   private static final String ORIGINAL = "orig-true";
 
+  /** Behind a source one page of which is shown. */
+  private static final String STILL = "/ik-thumbnail.jpg";
+
   @Override
   public Written targets() {
     if (asked.disposition().original()) {
       return new Written.Targets(requests(ORIGINAL), List.of());
     }
-    Transformation meant = asked.transformation();
+    Transformation asking = asked.transformation();
+    Transformation meant =
+        new Transformation(
+            OptionalInt.empty(), asking.steps(), asking.output(), asking.asStored());
     return switch (ChainPrinter.render(meant)) {
       case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), List.of());
       case Rendition.Wordless(var part) ->
@@ -33,16 +40,24 @@ record ImageKitTarget(DeliveryRequest asked) implements TargetWriter {
     };
   }
 
+  @Override
+  public Optional<List<RawRequest>> named() {
+    return TargetWriter.nameOf(asked).map(name -> requests("n-" + name));
+  }
+
   private List<RawRequest> requests(String chain) {
+    OptionalInt page = asked.transformation().page();
+    String paged = page.isPresent() ? chain + ",pg-" + page.getAsInt() : chain;
     String whole =
         asked
             .defaultImage()
             .flatMap(ImageKitTarget::path)
-            .map(picture -> chain + ",di-" + picture.path().replace("/", "@@"))
-            .orElse(chain);
-    String path = "tr:" + PercentEncoding.encodePath(whole).replace("/", "%2F") + "/";
+            .map(picture -> paged + ",di-" + picture.path().replace("/", "@@"))
+            .orElse(paged);
+    String front = "tr:" + PercentEncoding.encodePath(whole).replace("/", "%2F") + "/";
+    String end = page.isPresent() ? STILL : "";
     return sources()
-        .map(source -> new RawRequest(path + source.rawPath(), query(source)))
+        .map(source -> new RawRequest(front + source.rawPath() + end, query(source)))
         .toList();
   }
 

@@ -16,12 +16,15 @@ final class TextConverter {
   /** Slashes as JSON may write them. */
   private static final String SLASHES = "(?:\\\\?/){2}";
 
-  /**
-   * A character of a URL, or a slash or ampersand as JSON writes it. Beyond ASCII only letters and
-   * digits are some: what else there is belongs to the words around.
-   */
-  private static final String CHARACTER =
-      "(?:[A-Za-z0-9\\-._~:/?#@!$&*+,;=%()|\\[\\]]|[\\p{L}\\p{N}&&[^\\x00-\\x7F]]|\\\\/|\\\\u0026)";
+  /** A character of a URL, or a slash or ampersand as JSON writes it. */
+  private static final String PLAIN =
+      "[A-Za-z0-9\\-._~:/?#@!$&*+,;=%()|\\[\\]]|\\\\/|\\\\u0026";
+
+  private static final Pattern CHARACTERS = Pattern.compile("(?:" + PLAIN + ")*+");
+
+  /** Beyond ASCII only letters and digits: what else there is belongs to the words around. */
+  private static final Pattern WITH_LETTERS =
+      Pattern.compile("(?:" + PLAIN + "|[\\p{L}\\p{N}&&[^\\x00-\\x7F]])*+");
 
   /** What ends a URL although it could be part of one: quotation marks of HTML, and list commas. */
   private static final Pattern END =
@@ -46,7 +49,7 @@ final class TextConverter {
     String names = hosts.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     this.start =
         Pattern.compile(
-            "(?<![A-Za-z0-9.-])(?:https?:)?" + SLASHES + "(?:" + names + ")(?::[0-9]+)?(?=\\\\?/)",
+            "(?<![A-Za-z0-9.-])(?:https?:)?" + SLASHES + "(?:" + names + ")(?::[0-9]+)?(?=\\\\?/[A-Za-z0-9$%])",
             Pattern.CASE_INSENSITIVE);
     this.converter = converter;
   }
@@ -65,14 +68,19 @@ final class TextConverter {
    */
   record Found(int line, Conversion conversion) {}
 
-  Result convert(String text) {
+  /**
+   * Converts all of them.
+   *
+   * @param unicode whether what is beyond ASCII is letters; else it ends URLs
+   */
+  Result convert(String text, boolean unicode) {
     StringBuilder result = new StringBuilder();
     List<Found> found = new ArrayList<>();
     Matcher matcher = start.matcher(text);
-    Matcher characters = Pattern.compile(CHARACTER + "*+").matcher(text);
+    Matcher characters = (unicode ? WITH_LETTERS : CHARACTERS).matcher(text);
     int copied = 0;
     int line = 1;
-    while (matcher.find(Math.max(copied, 0))) {
+    while (matcher.find(copied)) {
       characters.region(matcher.end(), text.length());
       int end = characters.lookingAt() ? characters.end() : matcher.end();
       String url = text.substring(matcher.start(), trimmed(text, matcher.start(), end));
@@ -80,7 +88,7 @@ final class TextConverter {
       line += (int) before.chars().filter(c -> c == '\n').count();
       int behind = matcher.start() + url.length();
       Conversion conversion =
-          isFilledIn(text, behind)
+          url.endsWith("/") || isFilledIn(text, behind)
               ? Conversion.kept(url, "a part of it is filled in later")
               : converted(url);
       found.add(new Found(line, conversion));

@@ -11,6 +11,7 @@ import io.tintype.origin.OriginConfig;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.settings.GatewayConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,12 +69,25 @@ final class UrlConverter {
         target == Language.IMAGEKIT
             ? new ImageKitTarget(asked)
             : new CloudinaryTarget(asked, endpoint.rewriter().get());
-    return switch (writer.targets()) {
-      case TargetWriter.Written.Wordless(var reason) -> Conversion.kept(url, reason);
+    Attempt attempt = new Attempt(url, address, dialect, asked);
+    return writer
+        .named()
+        .map(targets -> best(attempt, targets, leftOut(asked)))
+        .filter(Conversion::isExact)
+        .orElseGet(() -> written(attempt, writer.targets()));
+  }
+
+  /** What is tried, and with what. */
+  private record Attempt(
+      String url, Addresses.Address address, Dialect dialect, DeliveryRequest asked) {}
+
+  private Conversion written(Attempt attempt, TargetWriter.Written written) {
+    return switch (written) {
+      case TargetWriter.Written.Wordless(var reason) -> Conversion.kept(attempt.url(), reason);
       case TargetWriter.Written.Targets(var targets, var differences) -> {
         List<String> remarks = new ArrayList<>(differences);
-        remarks.addAll(leftOut(asked));
-        yield best(url, address, dialect, asked, targets, remarks);
+        remarks.addAll(leftOut(attempt.asked()));
+        yield best(attempt, targets, remarks);
       }
     };
   }
@@ -89,38 +103,39 @@ final class UrlConverter {
     return remarks;
   }
 
-  /** The first target that is read back as what was asked for. */
-  private Conversion best(
-      String url,
-      Addresses.Address address,
-      Dialect dialect,
-      DeliveryRequest asked,
-      List<RawRequest> targets,
-      List<String> differences) {
-    Optional<Conversion> almost = Optional.empty();
-    for (RawRequest target : targets) {
-      Optional<DeliveryRequest> read = read(dialect, target);
-      if (read.isEmpty()) {
-        continue;
-      }
-      List<String> notes = new ArrayList<>(differences);
-      notes.addAll(Comparison.of(asked, read.get(), !differences.isEmpty()));
-      List<String> misnamed = misnamed(address.endpoint(), asked.source(), read.get().source());
-      notes.addAll(misnamed);
-      if (misnamed.size() == address.endpoint().origins().size()) {
-        continue;
-      }
-      Conversion.Verdict verdict =
-          notes.isEmpty() ? Conversion.Verdict.EXACT : Conversion.Verdict.DIFFERS;
-      List<String> said = notes.isEmpty() ? Comparison.remarks(asked) : notes;
-      Conversion conversion = new Conversion(url, address.with(target), verdict, said);
-      if (conversion.isExact()) {
-        return conversion;
-      }
-      almost = almost.filter(one -> one.notes().size() <= said.size()).or(() -> Optional.of(conversion));
-    }
-    return almost.orElseGet(
-        () -> Conversion.kept(url, "the other language has no name for its source"));
+  /** The first target that is read back as what was asked for, or else the one most like it. */
+  private Conversion best(Attempt attempt, List<RawRequest> targets, List<String> differences) {
+    return targets.stream()
+        .flatMap(target -> judged(attempt, target, differences).stream())
+        .min(
+            Comparator.comparing(Conversion::verdict)
+                .thenComparing(conversion -> conversion.notes().size()))
+        .orElseGet(
+            () -> Conversion.kept(attempt.url(), "the other language has no name for its source"));
+  }
+
+  /** How good a target is; empty if it cannot be read, or no origin has that source. */
+  private Optional<Conversion> judged(
+      Attempt attempt, RawRequest target, List<String> differences) {
+    EndpointConfig endpoint = attempt.address().endpoint();
+    DeliveryRequest asked = attempt.asked();
+    return read(attempt.dialect(), target)
+        .flatMap(
+            read -> {
+              List<String> misnamed = misnamed(endpoint, asked.source(), read.source());
+              if (misnamed.size() == endpoint.origins().size()) {
+                return Optional.empty();
+              }
+              List<String> notes = new ArrayList<>(differences);
+              notes.addAll(Comparison.of(asked, read, !differences.isEmpty()));
+              notes.addAll(misnamed);
+              return Optional.of(
+                  new Conversion(
+                      attempt.url(),
+                      attempt.address().with(target),
+                      notes.isEmpty() ? Conversion.Verdict.EXACT : Conversion.Verdict.DIFFERS,
+                      notes.isEmpty() ? Comparison.remarks(asked) : notes));
+            });
   }
 
   private static Optional<DeliveryRequest> read(Dialect dialect, RawRequest target) {

@@ -16,14 +16,14 @@ import io.tintype.model.Transformation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** How many of the real URLs of Cloudinary ImageKit's language can say. */
 class CorpusConversionTest {
-  private static final double LEAST_EXACT = 0.5;
-  private static final double LEAST_ALMOST = 0.6;
+  private static final double LEAST_EXACT = 0.72;
+  private static final double LEAST_ALMOST = 0.82;
+  private static final double LEAST_SAID_AGAIN = 0.98;
   private static final CloudinaryPrinter PRINTER = new CloudinaryPrinter(true);
 
   @Test
@@ -31,7 +31,6 @@ class CorpusConversionTest {
     int exact = 0;
     int almost = 0;
     int all = 0;
-    Map<String, Integer> wordless = new TreeMap<>();
     for (String url : CorpusTest.urls()) {
       Optional<Transformation> meant = read(url);
       if (meant.isEmpty()) {
@@ -45,16 +44,17 @@ class CorpusConversionTest {
               .as(url)
               .isEqualTo(Meaning.of(meant.get()).canonical());
         }
-        case Rendition.Wordless(var part) -> {
-          boolean settled =
-              Compromise.settle(meant.get(), Compromise.FOR_IMAGEKIT, ChainPrinter::render)
-                  .isPresent();
-          almost += settled ? 1 : 0;
-          wordless.merge((settled ? "~" : "-") + part.split("[( ]")[0] + (part.startsWith("none") ? part.substring(4) : ""), 1, Integer::sum);
-        }
+        case Rendition.Wordless _ ->
+            almost +=
+                Compromise.settle(meant.get(), Compromise.FOR_IMAGEKIT, ChainPrinter::render)
+                        .isPresent()
+                    ? 1
+                    : 0;
       }
     }
-    System.out.printf("%d of %d exactly, %d more almost; not: %s%n", exact, all, almost, wordless);
+    System.out.printf(
+        "%d of %d real URLs mean exactly the same in ImageKit's language, %d more nearly so%n",
+        exact, all, almost);
 
     assertThat((double) exact / all).isGreaterThan(LEAST_EXACT);
     assertThat((double) (exact + almost) / all).isGreaterThan(LEAST_ALMOST);
@@ -69,8 +69,8 @@ class CorpusConversionTest {
       all += meant.isPresent() ? 1 : 0;
       said += meant.map(PRINTER::print).filter(Rendition.Chain.class::isInstance).isPresent() ? 1 : 0;
     }
-    System.out.printf("%d of %d%n", said, all);
-    assertThat((double) said / all).isGreaterThan(0.95);
+
+    assertThat((double) said / all).isGreaterThan(LEAST_SAID_AGAIN);
   }
 
   private static Transformation imageKit(String chain) {
