@@ -51,7 +51,10 @@ final class Addresses {
   Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
     all.forEach(endpoint -> hosts.addAll(endpoint.hosts()));
-    base.flatMap(UrlParts::of).map(UrlParts::host).filter(host -> !host.isEmpty()).ifPresent(hosts::add);
+    base.flatMap(UrlParts::of)
+        .map(UrlParts::host)
+        .filter(host -> !host.isEmpty())
+        .ifPresent(hosts::add);
     if (all.stream().anyMatch(endpoint -> !cloud(endpoint).isEmpty())) {
       hosts.add(SHARED_HOST);
     }

@@ -41,30 +41,28 @@ record CloudinaryTarget(DeliveryRequest asked, Rewriter rewriter) implements Tar
     }
     CloudinaryPrinter printer = new CloudinaryPrinter(rewriter.typed());
     if (asked.disposition().original()) {
-      return new Written.Targets(requests(ORIGINAL), List.of());
+      return new Written.Targets(requests(ORIGINAL), asked.transformation(), List.of());
     }
     List<Compromise> offers = new ArrayList<>(Compromise.FOR_CLOUDINARY);
     Transformation meant = asked.transformation();
     byExtension().map(format -> inFormat(meant, format)).ifPresent(offers::add);
     return switch (printed(printer, meant)) {
-      case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), List.of());
+      case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), meant, List.of());
       case Rendition.Wordless(var part) ->
           Compromise.settle(meant, offers, changed -> printed(printer, changed))
               .<Written>map(
-                  settled -> new Written.Targets(requests(settled.chain()), settled.differences()))
+                  settled -> new Written.Targets(requests(settled.chain()), settled.meant(), settled.differences()))
               .orElseGet(
                   () -> new Written.Wordless("Cloudinary's language has no words for " + part));
     };
   }
 
   @Override
-  public Optional<List<RawRequest>> named() {
+  public Optional<Written.Targets> named() {
     return TargetWriter.nameOf(asked)
-        .map(
-            name ->
-                Stream.of("", AUTOMATIC)
-                    .flatMap(output -> requests("t_" + name + output).stream())
-                    .toList());
+        .map(name -> Stream.of("t_" + name, "t_" + name + AUTOMATIC))
+        .map(chains -> chains.flatMap(chain -> requests(chain).stream()).toList())
+        .map(targets -> new Written.Targets(targets, asked.transformation(), List.of()));
   }
 
   /** An extension asks for its format, and no word says that it does not. */

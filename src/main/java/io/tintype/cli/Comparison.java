@@ -15,18 +15,16 @@ final class Comparison {
   /**
    * Differences but for the source, as clauses.
    *
-   * @param changed whether the transformation is known to be another one
+   * @param meant the transformation that should be read
    */
-  static List<String> of(DeliveryRequest asked, DeliveryRequest read, boolean changed) {
+  static List<String> of(DeliveryRequest asked, Transformation meant, DeliveryRequest read) {
     List<String> notes = new ArrayList<>();
     boolean original = asked.disposition().original();
     if (original && !asked.transformation().equals(Transformation.NONE)) {
       notes.add("a file of another format than its name says is sent as it is");
     }
     if (original != read.disposition().original()
-        || (!original
-            && !changed
-            && !Meaning.same(asked.transformation(), read.transformation()))) {
+        || (!original && !Meaning.same(meant, read.transformation()))) {
       notes.add("it is read as " + read.transformation().canonical());
     }
     if (!asked.disposition().attachment().equals(read.disposition().attachment())) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  tintype convert --config my.yaml https://res.cloudinary.com/acme/image/upload/w_400/cat.jpg",
+      "  tintype convert --config my.yaml"
+          + " https://res.cloudinary.com/acme/image/upload/w_400/cat.jpg",
       "  tintype convert --config my.yaml --to imagekit < page.html > new.html",
       "  tintype convert --config my.yaml --in-place --text src/index.html --text src/site.css",
       "  tintype convert --config my.yaml --json --text page.html | jq '.[].verdict'",
@@ -135,7 +136,8 @@ final class ConvertCommand implements Callable<Integer> {
     for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
       byte[] bytes = read(file);
       Charset charset = charset(bytes);
-      TextConverter.Result result = text.convert(new String(bytes, charset), charset.equals(StandardCharsets.UTF_8));
+      TextConverter.Result result =
+          text.convert(new String(bytes, charset), charset.equals(StandardCharsets.UTF_8));
       result.found().forEach(one -> notes.add(new Note(file, one.line(), one.conversion())));
       if (inPlace) {
         write(file, bytes, result.text().getBytes(charset));

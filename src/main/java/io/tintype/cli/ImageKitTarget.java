@@ -22,27 +22,37 @@ record ImageKitTarget(DeliveryRequest asked) implements TargetWriter {
 
   @Override
   public Written targets() {
-    if (asked.disposition().original()) {
-      return new Written.Targets(requests(ORIGINAL), List.of());
-    }
     Transformation asking = asked.transformation();
-    Transformation meant =
-        new Transformation(
-            OptionalInt.empty(), asking.steps(), asking.output(), asking.asStored());
+    if (asked.disposition().original()) {
+      return new Written.Targets(requests(ORIGINAL), asking, List.of());
+    }
+    Transformation meant = onPage(asking, OptionalInt.empty());
     return switch (ChainPrinter.render(meant)) {
-      case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), List.of());
+      case Rendition.Chain(var chain) -> new Written.Targets(requests(chain), asking, List.of());
       case Rendition.Wordless(var part) ->
           Compromise.settle(meant, Compromise.FOR_IMAGEKIT, ChainPrinter::render)
               .<Written>map(
-                  settled -> new Written.Targets(requests(settled.chain()), settled.differences()))
+                  settled ->
+                      new Written.Targets(
+                          requests(settled.chain()),
+                          onPage(settled.meant(), asking.page()),
+                          settled.differences()))
               .orElseGet(
                   () -> new Written.Wordless("ImageKit's language has no words for " + part));
     };
   }
 
   @Override
-  public Optional<List<RawRequest>> named() {
-    return TargetWriter.nameOf(asked).map(name -> requests("n-" + name));
+  public Optional<Written.Targets> named() {
+    return TargetWriter.nameOf(asked)
+        .map(
+            name ->
+                new Written.Targets(requests("n-" + name), asked.transformation(), List.of()));
+  }
+
+  /** Pages are said with the source, and not in the chain alone. */
+  private static Transformation onPage(Transformation meant, OptionalInt page) {
+    return new Transformation(page, meant.steps(), meant.output(), meant.asStored());
   }
 
   private List<RawRequest> requests(String chain) {

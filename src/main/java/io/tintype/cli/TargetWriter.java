@@ -3,6 +3,7 @@ package io.tintype.cli;
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.RawRequest;
+import io.tintype.model.Transformation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,14 +16,18 @@ interface TargetWriter {
   /** What it can be written as. */
   Written targets();
 
-  /** With the stored transformation that is all a URL asks for; empty if it asks for none, or more. */
-  Optional<List<RawRequest>> named();
+  /**
+   * With the stored transformation that is all a URL asks for; empty if it asks for none, or more.
+   */
+  Optional<Written.Targets> named();
 
   /** The name of a stored transformation, where that is all that is asked for. */
   static Optional<String> nameOf(DeliveryRequest asked) {
     List<String> parts = asked.asked().parts();
     return asked.chainKind() == ChainKind.NAMED && parts.size() == 1
-        ? Optional.of(parts.getFirst()).filter(NAMED.asMatchPredicate()).map(part -> part.substring(2))
+        ? Optional.of(parts.getFirst())
+            .filter(NAMED.asMatchPredicate())
+            .map(part -> part.substring(2))
         : Optional.empty();
   }
 
@@ -32,9 +37,11 @@ interface TargetWriter {
      * In these ways, of which the first that names the same source is the best.
      *
      * @param targets below the endpoint
-     * @param differences from what was asked for, in all of them
+     * @param meant what they should be read as
+     * @param differences of that from what was asked for
      */
-    record Targets(List<RawRequest> targets, List<String> differences) implements Written {
+    record Targets(List<RawRequest> targets, Transformation meant, List<String> differences)
+        implements Written {
       public Targets {
         targets = List.copyOf(targets);
         differences = List.copyOf(differences);

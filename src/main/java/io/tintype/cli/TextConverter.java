@@ -17,8 +17,7 @@ final class TextConverter {
   private static final String SLASHES = "(?:\\\\?/){2}";
 
   /** A character of a URL, or a slash or ampersand as JSON writes it. */
-  private static final String PLAIN =
-      "[A-Za-z0-9\\-._~:/?#@!$&*+,;=%()|\\[\\]]|\\\\/|\\\\u0026";
+  private static final String PLAIN = "[A-Za-z0-9\\-._~:/?#@!$&*+,;=%()|\\[\\]]|\\\\/|\\\\u0026";
 
   private static final Pattern CHARACTERS = Pattern.compile("(?:" + PLAIN + ")*+");
 
@@ -33,8 +32,12 @@ final class TextConverter {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?*\\[\\]|]+$");
 
-  /** What templates put values in with. */
-  private static final Pattern PLACEHOLDER = Pattern.compile("^[$#]?\\{|^<[%?]|^\\$$");
+  /** What templates and programs put values in with. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("^(?:[$#]?\\{|<[%?]|\\\\[^\"'nrt\\\\]|[,:][\"'`])");
+
+  /** Of a URL that goes on elsewhere. */
+  private static final Pattern UNFINISHED = Pattern.compile(".*[/_=$-]", Pattern.DOTALL);
 
   private final Pattern start;
   private final Function<String, Conversion> converter;
@@ -49,7 +52,11 @@ final class TextConverter {
     String names = hosts.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     this.start =
         Pattern.compile(
-            "(?<![A-Za-z0-9.-])(?:https?:)?" + SLASHES + "(?:" + names + ")(?::[0-9]+)?(?=\\\\?/[A-Za-z0-9$%])",
+            "(?<![A-Za-z0-9.-])(?:https?:)?"
+                + SLASHES
+                + "(?:"
+                + names
+                + ")(?::[0-9]+)?(?=\\\\?/[A-Za-z0-9$%])",
             Pattern.CASE_INSENSITIVE);
     this.converter = converter;
   }
@@ -88,7 +95,7 @@ final class TextConverter {
       line += (int) before.chars().filter(c -> c == '\n').count();
       int behind = matcher.start() + url.length();
       Conversion conversion =
-          url.endsWith("/") || isFilledIn(text, behind)
+          UNFINISHED.matcher(url).matches() || isFilledIn(text, behind)
               ? Conversion.kept(url, "a part of it is filled in later")
               : converted(url);
       found.add(new Found(line, conversion));

@@ -1,8 +1,8 @@
 package io.tintype.cli;
 
 import io.tintype.EndpointBuilder;
-import io.tintype.dialect.Dialect;
 import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.fault.FaultException;
@@ -62,6 +62,9 @@ final class UrlConverter {
     }
     Dialect dialect = EndpointBuilder.dialect(config, endpoint);
     DeliveryRequest asked = dialect.parse(raw);
+    if (asked.ignored().stream().anyMatch(part -> part.raw().contains("$"))) {
+      return Conversion.kept(url, "a variable of it is not defined");
+    }
     if (!asked.consulted().hints().isEmpty()) {
       return Conversion.kept(url, "it depends on what the client says of its screen");
     }
@@ -72,7 +75,7 @@ final class UrlConverter {
     Attempt attempt = new Attempt(url, address, dialect, asked);
     return writer
         .named()
-        .map(targets -> best(attempt, targets, leftOut(asked)))
+        .map(targets -> best(attempt, targets))
         .filter(Conversion::isExact)
         .orElseGet(() -> written(attempt, writer.targets()));
   }
@@ -84,11 +87,7 @@ final class UrlConverter {
   private Conversion written(Attempt attempt, TargetWriter.Written written) {
     return switch (written) {
       case TargetWriter.Written.Wordless(var reason) -> Conversion.kept(attempt.url(), reason);
-      case TargetWriter.Written.Targets(var targets, var differences) -> {
-        List<String> remarks = new ArrayList<>(differences);
-        remarks.addAll(leftOut(attempt.asked()));
-        yield best(attempt, targets, remarks);
-      }
+      case TargetWriter.Written.Targets targets -> best(attempt, targets);
     };
   }
 
@@ -104,9 +103,9 @@ final class UrlConverter {
   }
 
   /** The first target that is read back as what was asked for, or else the one most like it. */
-  private Conversion best(Attempt attempt, List<RawRequest> targets, List<String> differences) {
-    return targets.stream()
-        .flatMap(target -> judged(attempt, target, differences).stream())
+  private Conversion best(Attempt attempt, TargetWriter.Written.Targets targets) {
+    return targets.targets().stream()
+        .flatMap(target -> judged(attempt, target, targets).stream())
         .min(
             Comparator.comparing(Conversion::verdict)
                 .thenComparing(conversion -> conversion.notes().size()))
@@ -116,26 +115,29 @@ final class UrlConverter {
 
   /** How good a target is; empty if it cannot be read, or no origin has that source. */
   private Optional<Conversion> judged(
-      Attempt attempt, RawRequest target, List<String> differences) {
+      Attempt attempt, RawRequest target, TargetWriter.Written.Targets targets) {
+    Optional<DeliveryRequest> read = read(attempt.dialect(), target);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
     EndpointConfig endpoint = attempt.address().endpoint();
     DeliveryRequest asked = attempt.asked();
-    return read(attempt.dialect(), target)
-        .flatMap(
-            read -> {
-              List<String> misnamed = misnamed(endpoint, asked.source(), read.source());
-              if (misnamed.size() == endpoint.origins().size()) {
-                return Optional.empty();
-              }
-              List<String> notes = new ArrayList<>(differences);
-              notes.addAll(Comparison.of(asked, read, !differences.isEmpty()));
-              notes.addAll(misnamed);
-              return Optional.of(
-                  new Conversion(
-                      attempt.url(),
-                      attempt.address().with(target),
-                      notes.isEmpty() ? Conversion.Verdict.EXACT : Conversion.Verdict.DIFFERS,
-                      notes.isEmpty() ? Comparison.remarks(asked) : notes));
-            });
+    List<String> misnamed = misnamed(endpoint, asked.source(), read.get().source());
+    if (misnamed.size() == endpoint.origins().size()) {
+      return Optional.empty();
+    }
+    List<String> notes = new ArrayList<>(targets.differences());
+    notes.addAll(leftOut(asked));
+    notes.addAll(Comparison.of(asked, targets.meant(), read.get()));
+    notes.addAll(misnamed);
+    boolean exact = notes.isEmpty();
+    notes.addAll(Comparison.remarks(asked));
+    return Optional.of(
+        new Conversion(
+            attempt.url(),
+            attempt.address().with(target),
+            exact ? Conversion.Verdict.EXACT : Conversion.Verdict.DIFFERS,
+            notes));
   }
 
   private static Optional<DeliveryRequest> read(Dialect dialect, RawRequest target) {

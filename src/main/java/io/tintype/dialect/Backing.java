@@ -23,15 +23,20 @@ final class Backing {
 
   private Backing() {}
 
-  /** The same, with the colour as a step where a JPEG is certain, and without it where it is moot. */
+  /**
+   * The same, with the colour as a step where a JPEG is certain, and without it where it is moot.
+   */
   static Transformation plain(Transformation meant) {
     Output output = meant.output();
     if (output.format().equals(new FormatChoice.Exactly(ImageFormat.JPEG))) {
       return with(meant, onColor(meant.steps(), output.matte().orElse(Color.BLACK)), none());
     }
-    boolean matters = keepsFormat(output.format()) && meant.steps().stream().anyMatch(Backing::clears);
+    boolean matters =
+        keepsFormat(output.format()) && meant.steps().stream().anyMatch(Backing::clears);
     return with(
-        meant, meant.steps(), output.matte().filter(color -> matters && !color.equals(Color.BLACK)));
+        meant,
+        meant.steps(),
+        output.matte().filter(color -> matters && !color.equals(Color.BLACK)));
   }
 
   /** The same on black. */

@@ -41,8 +41,13 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
           ofSteps("conditions hold for animations, too", Compromise::moving),
           ofSteps("a layer that reaches beyond the picture stays there", Compromise::anchored));
 
-  /** A transformation, and what is different in it. */
-  public record Settled(String chain, List<String> differences) {
+  /**
+   * A transformation that can be written.
+   *
+   * @param meant what it has become
+   * @param differences what is different in it
+   */
+  public record Settled(String chain, Transformation meant, List<String> differences) {
     public Settled {
       differences = List.copyOf(differences);
     }
@@ -54,9 +59,7 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
    * @param writer of the language; empty = it has no words
    */
   public static Optional<Settled> settle(
-      Transformation meant,
-      List<Compromise> offers,
-      Function<Transformation, Rendition> writer) {
+      Transformation meant, List<Compromise> offers, Function<Transformation, Rendition> writer) {
     List<Compromise> needed =
         new ArrayList<>(offers.stream().filter(offer -> offer.matters(meant)).toList());
     for (Compromise offer : List.copyOf(needed)) {
@@ -65,8 +68,10 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
         needed.remove(offer);
       }
     }
-    return writer.apply(changed(meant, needed)) instanceof Rendition.Chain(var chain)
-        ? Optional.of(new Settled(chain, needed.stream().map(Compromise::difference).toList()))
+    Transformation settled = changed(meant, needed);
+    return writer.apply(settled) instanceof Rendition.Chain(var chain)
+        ? Optional.of(
+            new Settled(chain, settled, needed.stream().map(Compromise::difference).toList()))
         : Optional.empty();
   }
 
@@ -89,8 +94,7 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
 
   private static Step withoutFaces(Step step) {
     return withGravity(
-        step,
-        held -> held instanceof Gravity.Objects(_, _, var otherwise) ? otherwise : held);
+        step, held -> held instanceof Gravity.Objects(_, _, var otherwise) ? otherwise : held);
   }
 
   private static Step atPoint(Step step) {
@@ -153,7 +157,9 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
 
   /** Where edges, and not middles, are away from corners of the picture. */
   private static Optional<Position> anchor(Axis x, Axis y, Direction anchor) {
-    if (anchor != Direction.TOP_LEFT || x.origin() == Origin.CENTER || y.origin() == Origin.CENTER) {
+    if (anchor != Direction.TOP_LEFT
+        || x.origin() == Origin.CENTER
+        || y.origin() == Origin.CENTER) {
       return Optional.empty();
     }
     boolean right = x.origin() == Origin.END;

@@ -68,7 +68,9 @@ public final class Meaning {
     boolean free = fit == Fit.COVER || fit == Fit.FORCE || fit == Fit.INSIDE_ENLARGE;
     boolean cuts = fit == Fit.COVER || fit == Fit.COVER_NO_ENLARGE;
     return new Step.Resize(
-        oneSided && free ? Fit.COVER : fit, plain(box), oneSided || !cuts ? Gravity.CENTER : gravity);
+        oneSided && free ? Fit.COVER : fit,
+        plain(box),
+        oneSided || !cuts ? Gravity.CENTER : gravity);
   }
 
   private static boolean isOneSided(Box box) {
@@ -92,8 +94,7 @@ public final class Meaning {
   private static boolean bears(Extent side, double factor) {
     return switch (side) {
       case Extent.Auto _ -> true;
-      case Extent.Pixels(var value) ->
-          value * factor >= 1 && value * factor <= LARGEST_DENSE_SIDE;
+      case Extent.Pixels(var value) -> value * factor >= 1 && value * factor <= LARGEST_DENSE_SIDE;
       case Extent.OfSource _, Extent.Computed _ -> factor == 1;
     };
   }

@@ -38,7 +38,9 @@ final class AdjustmentWriter {
       case Adjustment.Outline outline ->
           EffectWriter.painted(
               "outline"
-                  + (outline.inner() && outline.outer() ? "" : outline.inner() ? ":inner" : ":outer")
+                  + (outline.inner() && outline.outer()
+                      ? ""
+                      : outline.inner() ? ":inner" : ":outer")
                   + ":"
                   + outline.width()
                   + ":"
@@ -76,9 +78,7 @@ final class AdjustmentWriter {
               "cartoonify",
               percent(lines)
                   + ":"
-                  + (levels == 1
-                      ? "bw"
-                      : ValueWriter.level((MOST_LEVELS - levels) / LESS_LEVELS)));
+                  + (levels == 1 ? "bw" : ValueWriter.level((MOST_LEVELS - levels) / LESS_LEVELS)));
       case Adjustment.LabScale _, Adjustment.Pixelate _, Adjustment.FadeEdges _ -> Optional.empty();
     };
   }

@@ -71,8 +71,7 @@ public final class CloudinaryPrinter {
     String chain = components.isEmpty() ? NOTHING : String.join("/", components);
     return output.isPresent() && isReadAs(chain, meant)
         ? new Rendition.Chain(chain)
-        : new Rendition.Wordless(
-            canonical(new Transformation(page, List.of(), meant.output())));
+        : new Rendition.Wordless(canonical(new Transformation(page, List.of(), meant.output())));
   }
 
   /** Whether these components alone are these steps. */

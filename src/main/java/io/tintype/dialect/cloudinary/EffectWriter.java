@@ -34,9 +34,7 @@ final class EffectWriter {
           effect(
               Stream.concat(
                       Stream.of(
-                          "replace_color",
-                          ValueWriter.color(to),
-                          ValueWriter.number(tolerance)),
+                          "replace_color", ValueWriter.color(to), ValueWriter.number(tolerance)),
                       from.map(ValueWriter::color).stream())
                   .collect(Collectors.joining(":")));
       case Step.Adjust(var adjustment) -> AdjustmentWriter.write(adjustment);

@@ -81,9 +81,7 @@ final class GeometryWriter {
     }
     text.withIf(ofBase, Flags.KEY, Flags.RELATIVE);
     boolean plain = box.density().equals(Expression.of(1));
-    return text.text()
-        .filter(_ -> plain)
-        .map(sides -> sides.isEmpty() ? mode : mode + "," + sides);
+    return text.text().filter(_ -> plain).map(sides -> sides.isEmpty() ? mode : mode + "," + sides);
   }
 
   /** Writes a side; true if it is one of the picture below. */
@@ -97,8 +95,7 @@ final class GeometryWriter {
             expression instanceof Operation(_, Expression left, _)
                 && left.equals(new Property(Subject.BASE, measure));
         text.with(
-            key,
-            ValueWriter.length(expression, ofBase ? Subject.BASE : Subject.CURRENT, measure));
+            key, ValueWriter.length(expression, ofBase ? Subject.BASE : Subject.CURRENT, measure));
         return ofBase;
       }
     }

@@ -64,7 +64,6 @@ final class OutputWriter {
 
   private static void lossless(boolean wanted, Output output, ComponentText text) {
     boolean png = output.format().equals(new FormatChoice.Exactly(ImageFormat.PNG));
-    text.with(
-        Flags.KEY, Optional.of("png32").filter(_ -> wanted && png));
+    text.with(Flags.KEY, Optional.of("png32").filter(_ -> wanted && png));
   }
 }

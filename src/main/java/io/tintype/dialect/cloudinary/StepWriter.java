@@ -78,14 +78,12 @@ final class StepWriter {
       case Step.Trim trim -> EffectWriter.trim(trim);
       case Step.Rotate(var degrees, var background) ->
           ComponentText.of("a", ValueWriter.number(degrees))
-              .withIf(
-                  !background.equals(Color.CLEAR), "b", ValueWriter.color(background))
+              .withIf(!background.equals(Color.CLEAR), "b", ValueWriter.color(background))
               .text();
       case Step.Flip(var leftRight, var topBottom) ->
           Optional.of("a_" + (leftRight ? "hflip" : "") + (topBottom ? "vflip" : ""));
       case Step.Border(Expression.Constant(var width), var color) ->
-          Optional.of(
-              "bo_" + ValueWriter.number(width) + "px_solid_" + ValueWriter.color(color));
+          Optional.of("bo_" + ValueWriter.number(width) + "px_solid_" + ValueWriter.color(color));
       case Step.Border _ -> Optional.empty();
       case Step.RoundCorners(var corners) -> Optional.of("r_" + radii(corners));
       case Step.Perspective(var to) -> EffectWriter.perspective(to);
@@ -98,10 +96,7 @@ final class StepWriter {
   private static String radii(Corners corners) {
     List<String> words =
         Stream.of(
-                corners.topLeft(),
-                corners.topRight(),
-                corners.bottomRight(),
-                corners.bottomLeft())
+                corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())
             .map(radius -> radius == Corners.MAX ? "max" : Integer.toString(radius))
             .toList();
     boolean even = words.stream().distinct().count() == 1;

@@ -109,7 +109,8 @@ final class ValueWriter {
           arithmetic(left)
               .flatMap(
                   one ->
-                      arithmetic(right).map(other -> one + "_" + RELATIONS.get(relation) + "_" + other));
+                      arithmetic(right)
+                          .map(other -> one + "_" + RELATIONS.get(relation) + "_" + other));
     };
   }
 
@@ -128,7 +129,8 @@ final class ValueWriter {
       case Operation(var operator, var left, var right) ->
           plain(left)
               .flatMap(
-                  one -> plain(right).map(other -> one + "_" + OPERATORS.get(operator) + "_" + other));
+                  one ->
+                      plain(right).map(other -> one + "_" + OPERATORS.get(operator) + "_" + other));
     };
   }
 

@@ -67,7 +67,8 @@ class CorpusConversionTest {
     for (String url : CorpusTest.urls()) {
       Optional<Transformation> meant = read(url);
       all += meant.isPresent() ? 1 : 0;
-      said += meant.map(PRINTER::print).filter(Rendition.Chain.class::isInstance).isPresent() ? 1 : 0;
+      said +=
+          meant.map(PRINTER::print).filter(Rendition.Chain.class::isInstance).isPresent() ? 1 : 0;
     }
 
     assertThat((double) said / all).isGreaterThan(LEAST_SAID_AGAIN);

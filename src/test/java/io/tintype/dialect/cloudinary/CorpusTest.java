@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Real URLs, collected from public pages and sources. */
 class CorpusTest {
-  static final Pattern URL =
-      Pattern.compile("https?://([^/?#]+)/?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  static final Pattern URL = Pattern.compile("https?://([^/?#]+)/?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
   static final Pattern SHARED =
       Pattern.compile(
           "(?:www\\.)?res(?:-[s1-5])?\\.cloudinary\\.com|cloudinary-a\\.akamaihd\\.net"
