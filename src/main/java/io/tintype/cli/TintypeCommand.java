@@ -39,6 +39,7 @@ public final class TintypeCommand {
     line.addSubcommand(new CheckCommand(console, wiring));
     line.addSubcommand(new ExplainCommand(console, wiring));
     line.addSubcommand(new SignCommand(console, wiring));
+    line.addSubcommand(new ConvertCommand(console, wiring));
     line.addSubcommand(new ImportCommand(console));
     line.addSubcommand(new RehearseCommand(console, wiring));
     line.addSubcommand(new HealthCommand(console, wiring));
@@ -52,6 +53,7 @@ public final class TintypeCommand {
                 .description("Shows the version; the command of this name shows more.")
                 .build());
     line.getSubcommands().values().forEach(TintypeCommand::addHelp);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setParameterExceptionHandler((wrong, _) -> wrongUsage(console, wrong));

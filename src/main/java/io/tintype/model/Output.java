@@ -73,6 +73,18 @@ public record Output(
     return wish.orElse(FormatChoice.AUTOMATIC);
   }
 
+  /** The same, with a fixed quality where the picture would decide about it. */
+  public Output atFixedQuality() {
+    return new Output(
+        wish,
+        quality.map(choice -> new QualityChoice.Percent(choice.percent())),
+        progressive,
+        lossless,
+        metadata,
+        density,
+        matte);
+  }
+
   /** These wishes, where the others say nothing. */
   public Output overriddenBy(Output others) {
     return new Output(

@@ -170,7 +170,7 @@ class TintypeCommandTest {
   void teachesWithHelp() {
     for (String command :
         new String[] {
-          "serve", "check", "explain", "sign", "import-transformations", "health", "version"
+          "serve", "check", "explain", "sign", "convert", "import-transformations", "health", "version"
         }) {
       assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
     }

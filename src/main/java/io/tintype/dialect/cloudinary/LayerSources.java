@@ -2,7 +2,7 @@ package io.tintype.dialect.cloudinary;
 
 import static io.tintype.model.DeliveryType.UPLOAD;
 
-import io.tintype.model.Branch;
+import io.tintype.dialect.StepRewriting;
 import io.tintype.model.Layer;
 import io.tintype.model.PercentEncoding;
 import io.tintype.model.SourceRef;
@@ -15,32 +15,19 @@ import java.util.function.Function;
 /** Makes uploaded assets of the paths that layers name, so that every origin knows them. */
 record LayerSources(LayerPictures pictures) {
   Transformation in(Transformation read) {
-    return new Transformation(read.page(), steps(read.steps()), read.output(), read.asStored());
-  }
-
-  private List<Step> steps(List<Step> steps) {
-    return steps.stream().map(this::step).toList();
+    return StepRewriting.of(read, step -> List.of(step(step)));
   }
 
   private Step step(Step step) {
-    return switch (step) {
-      case Step.Overlay(var layer) ->
-          new Step.Overlay(
-              new Layer(
-                  content(layer.content()),
-                  steps(layer.steps()),
-                  layer.position(),
-                  layer.blend(),
-                  layer.overhang()));
-      case Step.When when ->
-          new Step.When(
-              when.condition(), branch(when.then()), branch(when.otherwise()), when.moving());
-      default -> step;
-    };
-  }
-
-  private Branch branch(Branch branch) {
-    return new Branch(steps(branch.steps()), branch.output());
+    return step instanceof Step.Overlay(var layer)
+        ? new Step.Overlay(
+            new Layer(
+                content(layer.content()),
+                layer.steps(),
+                layer.position(),
+                layer.blend(),
+                layer.overhang()))
+        : step;
   }
 
   private Layer.Content content(Layer.Content content) {

@@ -5,6 +5,7 @@ import io.tintype.dialect.Values;
 import io.tintype.model.QualityChoice;
 import io.tintype.model.QualityChoice.Level;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,15 @@ final class QualityWish {
   static ValueReader<QualityChoice> reader() {
     return Values.of(
         "an integer from 1 to 100, or auto with best, good, eco or low", QualityWish::read);
+  }
+
+  /** How a URL says it. */
+  static String text(QualityChoice choice) {
+    return switch (choice) {
+      case QualityChoice.Percent(var percent) -> Integer.toString(percent);
+      case QualityChoice.Automatic(var level) ->
+          AUTO + ":" + level.name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private static Optional<QualityChoice> read(String text) {

@@ -1,18 +1,15 @@
 package io.tintype.dialect.imagekit;
 
+import io.tintype.dialect.Compromise;
 import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Meaning;
 import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.Rendition;
 import io.tintype.fault.FaultException;
-import io.tintype.model.Box;
-import io.tintype.model.Expression;
-import io.tintype.model.Extent;
-import io.tintype.model.Fit;
 import io.tintype.model.FormatChoice;
-import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.model.Output;
-import io.tintype.model.QualityChoice;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import java.util.ArrayList;
@@ -20,12 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Writes a transformation as a chain of ImageKit's language. What has been written is read again,
- * and is only handed out if it means the same, but for what ImageKit's language has no word for: the
- * colour that a JPEG has behind what was transparent, and quality that depends on the picture, for
- * which the fixed figure of its level stands.
+ * and is only handed out if it means the same, but for the colour that a JPEG has behind what was
+ * transparent, and a quality that the picture decides about: ImageKit's language has no words for them.
  */
 public final class ChainPrinter {
   private static final Map<ImageFormat, String> FORMATS = Map.of(ImageFormat.JPEG, "jpg");
@@ -36,26 +33,53 @@ public final class ChainPrinter {
 
   /** The chain, beginning with {@code tr:}; empty if the language has no words for all of it. */
   public static Optional<String> print(Transformation transformation) {
-    Transformation meant = plain(transformation);
-    return chain(meant).map(chain -> START + chain).filter(chain -> isReadAs(meant, chain));
+    Transformation onBlack = Meaning.onBlack(Compromise.atFixedQuality(transformation));
+    return written(onBlack) instanceof Rendition.Chain(var chain)
+            && isReadAs(chain, read -> Meaning.onBlack(read).equals(onBlack))
+        ? Optional.of(START + chain)
+        : Optional.empty();
   }
 
-  private static boolean isReadAs(Transformation meant, String chain) {
+  /** The chain behind {@code tr:} that means the same to the last pixel, or what it lacks. */
+  public static Rendition render(Transformation transformation) {
+    Transformation meant = Meaning.of(transformation);
+    Rendition written = written(meant);
+    return written instanceof Rendition.Chain(var chain)
+            && !isReadAs(chain, read -> Meaning.same(read, meant))
+        ? new Rendition.Wordless(lacking(meant))
+        : written;
+  }
+
+  private static boolean isReadAs(String chain, Predicate<Transformation> meant) {
     try {
-      DeliveryRequest read = READER.parse(new RawRequest(chain + "/a", ""));
-      return read.ignored().isEmpty() && plain(read.transformation()).equals(meant);
+      DeliveryRequest read = READER.parse(new RawRequest(START + chain + "/a", ""));
+      return read.ignored().isEmpty() && meant.test(read.transformation());
     } catch (FaultException unreadable) {
       return false;
     }
   }
 
-  private static Optional<String> chain(Transformation meant) {
+  /** The first step that is read as something else, or else what is said of the result. */
+  private static String lacking(Transformation meant) {
+    for (Step step : meant.steps()) {
+      Transformation alone = new Transformation(List.of(step), Output.DEFAULT);
+      boolean same =
+          written(Meaning.of(alone)) instanceof Rendition.Chain(var chain)
+              && isReadAs(chain, read -> Meaning.same(read, alone));
+      if (!same) {
+        return text(step);
+      }
+    }
+    return text(new Transformation(meant.page(), List.of(), meant.output(), meant.asStored()));
+  }
+
+  private static Rendition written(Transformation meant) {
     List<String> components = new ArrayList<>();
     List<Step> steps = meant.steps();
     for (int i = 0; i < steps.size(); i++) {
       Optional<String> component = StepWriter.write(steps.get(i));
       if (component.isEmpty()) {
-        return Optional.empty();
+        return new Rendition.Wordless(text(steps.get(i)));
       }
       components.add(component.get());
       boolean flattened =
@@ -64,7 +88,8 @@ public final class ChainPrinter {
     }
     Optional<List<String>> output = output(meant);
     if (output.isEmpty()) {
-      return Optional.empty();
+      return new Rendition.Wordless(
+          text(new Transformation(meant.page(), List.of(), meant.output())));
     }
     if (!output.get().isEmpty()) {
       int last = components.size() - 1;
@@ -75,7 +100,20 @@ public final class ChainPrinter {
         components.set(last, components.get(last) + "," + said);
       }
     }
-    return components.isEmpty() ? Optional.empty() : Optional.of(String.join(":", components));
+    return components.isEmpty()
+        ? new Rendition.Wordless(text(meant))
+        : new Rendition.Chain(String.join(":", components));
+  }
+
+  private static String text(Step step) {
+    String text = text(new Transformation(List.of(step), Output.DEFAULT));
+    return text.substring(0, text.lastIndexOf(" -> "));
+  }
+
+  /** Canonical text without its version. */
+  private static String text(Transformation transformation) {
+    String text = transformation.canonical();
+    return text.substring(text.indexOf(' ') + 1);
   }
 
   /** Words about the result; empty if there are none for it. */
@@ -94,7 +132,7 @@ public final class ChainPrinter {
     output.progressive().ifPresent(yes -> words.add("pr-" + yes));
     output.lossless().ifPresent(yes -> words.add("lo-" + yes));
     output.metadata().ifPresent(kept -> words.add(metadata(kept)));
-    output.density().flatMap(StepWriter::constant).ifPresent(dpi -> words.add("dn-" + dpi));
+    output.density().flatMap(ExpressionWriter::write).ifPresent(dpi -> words.add("dn-" + dpi));
     return Optional.of(words);
   }
 
@@ -115,43 +153,5 @@ public final class ChainPrinter {
       case FormatChoice.Placeholder(var kind) -> Optional.of(kind.name().toLowerCase(Locale.ROOT));
       case FormatChoice.JpegIfOpaque _ -> Optional.empty();
     };
-  }
-
-  /** The same with one spelling for what several say. */
-  private static Transformation plain(Transformation transformation) {
-    Output output = transformation.output();
-    Output wished =
-        new Output(
-            Optional.of(output.format()),
-            output.quality().map(ChainPrinter::fixed),
-            output.progressive(),
-            output.lossless(),
-            output.metadata(),
-            output.density());
-    return new Transformation(
-        transformation.page(),
-        transformation.steps().stream().map(ChainPrinter::plain).toList(),
-        wished);
-  }
-
-  private static QualityChoice fixed(QualityChoice quality) {
-    return new QualityChoice.Percent(quality.percent());
-  }
-
-  /** One side alone scales in proportion; where nothing is cut, gravity says nothing. */
-  private static Step plain(Step step) {
-    if (!(step instanceof Step.Resize(var fit, var box, var gravity))) {
-      return step;
-    }
-    boolean oneSided = isOneSided(box);
-    boolean free = fit == Fit.COVER || fit == Fit.FORCE || fit == Fit.INSIDE_ENLARGE;
-    boolean cuts = fit == Fit.COVER || fit == Fit.COVER_NO_ENLARGE;
-    return new Step.Resize(
-        oneSided && free ? Fit.COVER : fit, box, oneSided || !cuts ? Gravity.CENTER : gravity);
-  }
-
-  private static boolean isOneSided(Box box) {
-    boolean both = !box.width().equals(Extent.AUTO) && !box.height().equals(Extent.AUTO);
-    return !both && box.aspectRatio().equals(Expression.of(0));
   }
 }

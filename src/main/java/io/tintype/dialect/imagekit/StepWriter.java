@@ -5,12 +5,17 @@ import io.tintype.model.Box;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
 import io.tintype.model.Expression;
+import io.tintype.model.Expression.Constant;
+import io.tintype.model.Expression.Measure;
+import io.tintype.model.Expression.Operation;
+import io.tintype.model.Expression.Operator;
+import io.tintype.model.Expression.Property;
+import io.tintype.model.Expression.Subject;
 import io.tintype.model.Extent;
 import io.tintype.model.Fit;
 import io.tintype.model.Gravity;
 import io.tintype.model.Padding;
 import io.tintype.model.Step;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +86,7 @@ final class StepWriter {
                   + (leftRight && topBottom ? "_" : "")
                   + (topBottom ? "v" : ""));
       case Step.Border(var width, var color) ->
-          constant(width).map(pixels -> "b-" + pixels + "_" + color(color));
+          ExpressionWriter.write(width).map(pixels -> "b-" + pixels + "_" + color(color));
       case Step.RoundCorners(var corners) -> Optional.of("r-" + radii(corners));
       case Step.Perspective _, Step.Arc _, Step.CastShadow _, Step.Shear _ -> Optional.empty();
     };
@@ -117,10 +122,10 @@ final class StepWriter {
   /** A box with what belongs to it; empty as soon as one part has no words. */
   private static Optional<String> box(
       Box box, String mode, Optional<String> gravity, Optional<String> backdrop) {
-    Optional<String> width = extent("w-", box.width());
-    Optional<String> height = extent("h-", box.height());
+    Optional<String> width = extent("w-", box.width(), Measure.WIDTH);
+    Optional<String> height = extent("h-", box.height(), Measure.HEIGHT);
     Optional<String> density =
-        constant(box.density()).map(one -> one.equals("1") ? "" : "dpr-" + one);
+        ExpressionWriter.write(box.density()).map(one -> one.equals("1") ? "" : "dpr-" + one);
     List<String> words = new ArrayList<>();
     for (Optional<String> part :
         List.of(
@@ -144,7 +149,7 @@ final class StepWriter {
   /** In small whole numbers, if there are such. */
   private static Optional<String> ratio(Expression ratio) {
     if (!(ratio instanceof Expression.Constant(var value))) {
-      return Optional.empty();
+      return ExpressionWriter.write(ratio).map(words -> "ar-" + words);
     }
     if (value == 0) {
       return Optional.of("");
@@ -158,12 +163,19 @@ final class StepWriter {
     return Optional.of("ar-" + number(value));
   }
 
-  private static Optional<String> extent(String key, Extent extent) {
+  private static Optional<String> extent(String key, Extent extent, Measure measure) {
     return switch (extent) {
       case Extent.Auto() -> Optional.of("");
       case Extent.Pixels(var pixels) -> Optional.of(key + pixels);
       case Extent.OfSource(var share) -> Optional.of(key + number(share));
-      case Extent.Computed _ -> Optional.empty();
+      case Extent.Computed(Operation(Operator operator, Expression left, Constant(var share)))
+          when operator == Operator.MULTIPLY
+              && left.equals(new Property(Subject.CURRENT, measure))
+              && share > 0
+              && share < 1 ->
+          Optional.of(key + number(share));
+      case Extent.Computed(var expression) ->
+          ExpressionWriter.write(expression).map(words -> key + words);
     };
   }
 
@@ -190,9 +202,11 @@ final class StepWriter {
   private static Optional<String> region(Gravity gravity) {
     return switch (gravity) {
       case Gravity.TopLeft(var x, var y) ->
-          constant(x).flatMap(left -> constant(y).map(top -> "x-" + left + ",y-" + top));
+          ExpressionWriter.write(x)
+              .flatMap(left -> ExpressionWriter.write(y).map(top -> "x-" + left + ",y-" + top));
       case Gravity.Centre(var x, var y) ->
-          constant(x).flatMap(left -> constant(y).map(top -> "xc-" + left + ",yc-" + top));
+          ExpressionWriter.write(x)
+              .flatMap(left -> ExpressionWriter.write(y).map(top -> "xc-" + left + ",yc-" + top));
       case Gravity.Compass _,
           Gravity.Attention _,
           Gravity.Stored _,
@@ -238,15 +252,7 @@ final class StepWriter {
     return pixels == Corners.MAX ? "max" : Integer.toString(pixels);
   }
 
-  /** A number that is not computed. */
-  static Optional<String> constant(Expression expression) {
-    return expression instanceof Expression.Constant(var value)
-        ? Optional.of(number(value))
-        : Optional.empty();
-  }
-
   private static String number(double value) {
-    String digits = BigDecimal.valueOf(Math.abs(value)).stripTrailingZeros().toPlainString();
-    return value < 0 ? "N" + digits : digits;
+    return ExpressionWriter.number(value);
   }
 }

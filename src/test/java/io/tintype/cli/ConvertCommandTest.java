@@ -1,0 +1,361 @@
+package io.tintype.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.EndpointBuilder;
+import io.tintype.LogSetup;
+import io.tintype.config.ConfigTexts;
+import io.tintype.dialect.DeliveryRequest;
+import io.tintype.dialect.Meaning;
+import io.tintype.settings.ConfigReader;
+import io.tintype.settings.ConfigResult;
+import io.tintype.settings.GatewayConfig;
+import io.tintype.testing.CaseTable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** URLs, given and in texts, in the other language. */
+class ConvertCommandTest {
+  private static final String CONFIG =
+      """
+      transformations: { card: "w-300,h-200", modern: "w-9,f-auto", banner: "cloudinary:c_fill,w_900" }
+      origins:
+        files: { type: folder, path: "." }
+        account: { type: web-server, baseUrl: "https://res.cloudinary.com/acme" }
+      endpoints:
+        shop:
+          path: /shop
+          hosts: [img.example.com]
+          rewriter: cloudinary
+          cloud: acme
+          keepAssetAndDeliveryTypes: false
+          origins: [files]
+        typed:
+          path: /typed
+          hosts: [typed.example.com]
+          rewriter: cloudinary
+          origins: [files]
+        old:
+          path: /old
+          hosts: [old.example.com]
+          rewriter: cloudinary
+          origins: [account]
+        plain: { path: /plain, hosts: [plain.example.com], origins: [files] }
+      """;
+  private static final Pattern SETTINGS =
+      Pattern.compile("^(?:(?:strict|legacy|any|detector|save|dpr=[0-9.]+|width=-?[0-9]+) )+");
+  private static final String SHOP = "https://img.example.com/acme/image/upload/";
+
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path config;
+
+  @BeforeEach
+  void write() throws IOException {
+    config = Files.writeString(directory.resolve("my.yaml"), CONFIG);
+  }
+
+  @AfterEach
+  void quiet() {
+    LogSetup.ofProcess().quiet();
+  }
+
+  /** Behind the host, with «s:» for the shop's and «t:» for that with typed paths. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s/acme/image/upload/c_fill,g_auto,w_3,h_2/q_auto,f_auto/v1/a/b.jpg"
+            + " | s/tr:w-3,h-2,fo-auto,f-auto,q-70,pr-true/a/b.jpg",
+        "s/acme/image/upload/w_0.5/b.png | s/tr:w-0.5,f-png/b.png",
+        "s/shop/acme/image/upload/w_20/b | s/shop/tr:w-20,f-orig/b",
+        "s/acme/image/upload/c_limit,w_9/b.jpg | s/tr:w-9,c-at_max:bg-FFFFFF,f-jpg/b.jpg",
+        "s/acme/image/upload/w_9,pg_2/b.pdf | s/tr:w-9,f-orig,pg-2/b.pdf/ik-thumbnail.jpg",
+        "s/acme/image/upload/t_card/b | s/tr:w-300,h-200,f-orig/b",
+        "s/acme/image/upload/t_modern/b | s/tr:n-modern/b",
+        "s/acme/image/upload/t_banner/b.png | s/tr:w-900,f-png/b.png",
+        "s/tr:n-card/b.jpg | s/acme/image/upload/t_card/f_auto/b.jpg",
+        "s/tr:w-300,h-300,fo-top/a/b.jpg"
+            + " | s/acme/image/upload/c_fill,g_north,w_300,h_300/f_auto/a/b.jpg",
+        "s/tr:w-9/w_10/b.jpg | s/acme/image/upload/c_scale,w_9/f_auto/v1/w_10/b.jpg",
+        "s/tr:orig-true/b.jpg | s/acme/image/upload/fl_original/b.jpg",
+        "s/tr:w-9,di-a@@b.png/x.jpg?ik-attachment=true"
+            + " | s/acme/image/upload/c_scale,w_9/f_auto,fl_attachment:x.jpg,d_a:b.png/x.jpg",
+        "t/image/upload/w_9,d_a:b.png,fl_attachment:c/a/b.png"
+            + " | t/tr:w-9,f-png,di-image@@upload@@a@@b.png/image/upload/a/b.png"
+            + "?ik-attachment=true&ik-attachment-filename=c.png",
+        "t/image/private/w_9/b.png | t/tr:w-9,f-png/image/private/b.png",
+        "t/tr:w-9/image/upload/b.png | t/image/upload/c_scale,w_9/f_auto/b.png",
+        "t/image/fetch/w_9,f_auto/https://x.com/b.jpg?c=d |"
+            + " t/tr:w-9,f-auto/https://x.com/b.jpg?c=d",
+        "t/tr:w-9/https://x.com/b.jpg | t/image/fetch/c_scale,w_9/f_auto/https://x.com/b.jpg",
+        "o/image/upload/w_9/b.png | o/tr:w-9,f-png/image/upload/b",
+      })
+  void convertsExactly(String url, String expected) {
+    assertThat(run(host(url))).as(err.toString()).isEqualTo(ExitCode.FINE);
+
+    assertThat(out.toString().strip()).isEqualTo(host(expected));
+    assertThat(err.toString()).contains("\n  exact");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s/acme/image/upload/b.jpg | differs: a file of another format than its name says",
+        "s/acme/image/upload/c_fill,g_face,w_9,h_9,f_auto/b.jpg | differs: faces are not looked"
+            + " for",
+        "s/acme/image/upload/r_9,w_9/b | differs: what is transparent becomes black in a JPEG",
+        "s/acme/image/upload/e_art:zorro,w_9/b | differs: e_art:zorro is left out, since it is",
+        "s/acme/image/upload/s--12345678--/w_9/b | differs: its signature is left out",
+        "s/acme/image/upload/e_sepia/b | not converted: ImageKit's language has no words for"
+            + " matrix",
+        "s/acme/image/upload/t_nowhere/b | not converted: it is refused: ",
+        "s/acme/image/upload/w_auto/b | not converted: it depends on what the client says",
+        "s/tr:w-9,f-orig/b.jpg | differs: it is image/jpeg whatever the file is",
+        "s/tr:w-9,h-9,cm-pad_resize/b.jpg | differs: what is transparent in the picture gets",
+        "s/tr:w-9,h-9,c-at_least/b.jpg | not converted: Cloudinary's language has no words for res",
+        "t/tr:w-9/b.jpg | not converted: the other language has no name for its source",
+        "p/tr:w-9/b.jpg | not converted: its endpoint 'plain' reads none of Cloudinary's URLs",
+      })
+  void saysWhatIsNotExact(String url, String note) {
+    assertThat(run(host(url))).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(err.toString()).contains("\n  " + note);
+    boolean kept = note.startsWith("not");
+    assertThat(out.toString().strip().equals(host(url))).isEqualTo(kept);
+  }
+
+  @Test
+  void mentionsAVersionThatIsLeftOut() {
+    assertThat(run(SHOP + "w_9/v1612345678/b.png")).isEqualTo(ExitCode.FINE);
+    assertThat(err.toString()).contains("exact (version 1612345678 is left out)");
+  }
+
+  @Test
+  void leavesUrlsInTheWishedForLanguageAlone() {
+    String url = "https://img.example.com/tr:w-9/b.jpg";
+
+    assertThat(run("--to", "imagekit", url)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString().strip()).isEqualTo(url);
+    assertThat(err.toString()).contains("it is in ImageKit's language already");
+  }
+
+  @Test
+  void writesUrlsOfTheSharedHostForTheEndpoint() {
+    String url = "https://res.cloudinary.com/acme/image/upload/w_9/b.png";
+
+    run(url);
+    run("--base", "https://cdn.example.org/pictures/", url);
+
+    assertThat(out)
+        .hasToString(
+            """
+            https://img.example.com/shop/tr:w-9,f-png/b.png
+            https://cdn.example.org/pictures/tr:w-9,f-png/b.png
+            """);
+  }
+
+  /** What stands in a text, and what will; «§» is where URLs of the shop begin. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<img src=\"§w_9/b.png?_a=1&amp;x=2\"> | <img src=\"$tr:w-9,f-png/b.png\">",
+        "srcset='§w_1,h_2/b.png 1x, §w_2,h_4/b.png 2x' | srcset='$tr:w-1,h-2,c-force,f-png/b.png"
+            + " 1x, $tr:w-2,h-4,c-force,f-png/b.png 2x'",
+        "§w_1,h_2/b.png,§w_3/b.png | $tr:w-1,h-2,c-force,f-png/b.png,$tr:w-3,f-png/b.png",
+        "a{background:url(§w_9/b_(1).png)} | a{background:url($tr:w-9,f-png/b_(1).png)}",
+        "style=\"url(&quot;§w_9/b.png&quot;)\" | style=\"url(&quot;$tr:w-9,f-png/b.png&quot;)\"",
+        "![b](§w_9/b.png). See §w_9/b.png. | ![b]($tr:w-9,f-png/b.png). See $tr:w-9,f-png/b.png.",
+        "'//img.example.com/acme/image/upload/w_9/b' | '//img.example.com/tr:w-9,f-orig/b'",
+        "{\"u\":\"https:\\/\\/img.example.com\\/acme\\/image\\/upload\\/w_9\\/b\"}"
+            + " | {\"u\":\"https:\\/\\/img.example.com\\/tr:w-9,f-orig\\/b\"}",
+        "猫§w_9/猫.png。 | 猫$tr:w-9,f-png/%E7%8C%AB.png。",
+        "nothing at https://img.example.com/ | nothing at https://img.example.com/",
+        "https://other.com/§w_9/b https://img.example.com.evil.com/acme/image/upload/w_9/b"
+            + " | https://other.com/$tr:w-9,f-orig/b"
+            + " https://img.example.com.evil.com/acme/image/upload/w_9/b",
+      })
+  void convertsTextsOfAnyKind(String before, String after) throws IOException {
+    Path file = text(filled(before).getBytes(StandardCharsets.UTF_8));
+
+    run("--text", file.toString());
+    assertThat(out).hasToString(filled(after));
+  }
+
+  /** URLs in programs and templates that are not whole. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'§w_9/' + id",
+        "'§w_' + width + '/b.png'",
+        "'§w_9,' + more",
+        "`§w_${width}/b.png`",
+        "f'§w_{width}/b.png'",
+        "\"§w_\\(width)/b.png\"",
+        "\"§w_$width/b.png\"",
+        "§w_9/{{ id }}.png",
+        "§w_<%= width %>/b.png",
+      })
+  void leavesUrlsAloneThatAreFilledInLater(String text) throws IOException {
+    Path file = text(filled(text).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(run("--text", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out).hasToString(filled(text));
+  }
+
+  @Test
+  void keepsEveryOtherByteOfAFile() throws IOException {
+    byte[] odd = {(byte) 0xff, (byte) 0xe9, '\r', '\n', 0, (byte) 0x80};
+    String url = SHOP + "w_9/b.png";
+    Path file = text(joined(odd, url.getBytes(StandardCharsets.US_ASCII), odd));
+
+    assertThat(run("--in-place", "--text", file.toString())).isEqualTo(ExitCode.FINE);
+
+    assertThat(Files.readAllBytes(file))
+        .isEqualTo(
+            joined(
+                odd,
+                "https://img.example.com/tr:w-9,f-png/b.png".getBytes(StandardCharsets.US_ASCII),
+                odd));
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains(file + ":2: " + url);
+  }
+
+  @Test
+  void printsNotesAsJson() throws IOException {
+    Path file =
+        text((SHOP + "w_9/b.png\n\n" + SHOP + "e_sepia/b").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(run("--json", "--text", file.toString())).isEqualTo(ExitCode.FINDINGS);
+
+    JsonArray notes = new JsonArray(out.toString());
+    assertThat(notes.getJsonObject(0).getMap())
+        .containsEntry("url", SHOP + "w_9/b.png")
+        .containsEntry("converted", "https://img.example.com/tr:w-9,f-png/b.png")
+        .containsEntry("verdict", "exact")
+        .containsEntry("line", 1)
+        .containsEntry("file", file.toString());
+    assertThat(notes.getJsonObject(1).getMap())
+        .containsEntry("verdict", "kept")
+        .containsEntry("converted", null)
+        .containsEntry("line", 3);
+  }
+
+  @Test
+  void refusesWhatMakesNoSense() {
+    assertThat(run("--in-place")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--text", "a.html", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--text", "absent.html")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--to", "imgix", "/shop/b")).isEqualTo(ExitCode.USAGE);
+  }
+
+  /** All lines of all tables, on an endpoint that reads both languages. */
+  @Test
+  void isReadAsBeforeIfItSaysSo() throws IOException {
+    GatewayConfig gateway = gateway();
+    Addresses addresses = new Addresses(gateway, Optional.empty());
+    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.empty());
+    List<String> urls = new ArrayList<>();
+    for (String line :
+        CaseTable.lines(CaseTable.named("cloudinary(?:-(?!parse|urls)[a-z-]+)?\\.txt"))) {
+      String url = SETTINGS.matcher(CaseTable.input(line)).replaceFirst("");
+      urls.add(
+          "https://typed.example.com"
+              + (url.startsWith("/") ? url : "/image/upload/" + url + "/sample"));
+    }
+    for (String line : CaseTable.lines(CaseTable.named("imagekit(?:-[a-z]+)?\\.txt"))) {
+      String url = SETTINGS.matcher(CaseTable.input(line)).replaceFirst("");
+      urls.add("https://img.example.com/" + url);
+    }
+    int exact = 0;
+    for (String url : urls) {
+      Conversion conversion = converter.convert(url);
+      if (conversion.isExact()) {
+        exact++;
+        assertThat(meaning(gateway, addresses, conversion.converted()))
+            .as("%s -> %s", url, conversion.converted())
+            .isEqualTo(meaning(gateway, addresses, url));
+      }
+    }
+    assertThat(exact).isGreaterThan(urls.size() / 3);
+  }
+
+  private GatewayConfig gateway() {
+    ConfigResult result = new ConfigReader(Map.of()).read(ConfigTexts.in(directory, CONFIG));
+    assertThat(result).isInstanceOf(ConfigResult.Fine.class);
+    return ((ConfigResult.Fine) result).config();
+  }
+
+  private static String meaning(GatewayConfig gateway, Addresses addresses, String url) {
+    Addresses.Address address = addresses.of(url).orElseThrow();
+    DeliveryRequest read =
+        EndpointBuilder.dialect(gateway, address.endpoint()).parse(address.request());
+    return read.disposition().original()
+        ? "original"
+        : Meaning.of(read.transformation()).canonical();
+  }
+
+  private static String host(String url) {
+    String host =
+        switch (url.charAt(0)) {
+          case 's' -> "img";
+          case 't' -> "typed";
+          case 'o' -> "old";
+          default -> "plain";
+        };
+    return "https://" + host + ".example.com" + url.substring(1);
+  }
+
+  private static String filled(String text) {
+    return text.replace("§", SHOP).replace("$tr:", "https://img.example.com/tr:");
+  }
+
+  private static byte[] joined(byte[] one, byte[] two, byte[] three) {
+    byte[] all = new byte[one.length + two.length + three.length];
+    System.arraycopy(one, 0, all, 0, one.length);
+    System.arraycopy(two, 0, all, one.length, two.length);
+    System.arraycopy(three, 0, all, one.length + two.length, three.length);
+    return all;
+  }
+
+  private Path text(byte[] bytes) throws IOException {
+    return Files.write(directory.resolve("page.html"), bytes);
+  }
+
+  private int run(String... arguments) {
+    Console console =
+        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
+    return TintypeCommand.run(
+        console,
+        new Wiring(
+            Vertx::vertx,
+            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
+            () -> "none"),
+        Stream.concat(Stream.of("convert", "--config", config.toString()), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+}
