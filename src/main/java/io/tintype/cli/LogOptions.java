@@ -111,7 +111,6 @@ final class LogOptions {
   }
 
   private static boolean isWatched() {
-    java.io.Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 }

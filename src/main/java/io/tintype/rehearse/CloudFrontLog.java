@@ -39,7 +39,7 @@ final class CloudFrontLog implements LineGrammar {
   @Override
   public LogEntry read(String line) {
     if (line.startsWith(FIELDS)) {
-      columns = columns(List.of(line.substring(FIELDS.length()).strip().split("\\s+")));
+      columns = columns(List.of(line.substring(FIELDS.length()).strip().split("\\s+", -1)));
       return new LogEntry.Nothing();
     }
     if (line.isBlank() || line.startsWith("#")) {

@@ -62,7 +62,7 @@ final class CombinedLog implements LineGrammar {
 
   private static String host(String front) {
     int time = front.indexOf('[');
-    String[] fields = front.substring(0, Math.max(time, 0)).strip().split(" ");
+    String[] fields = front.substring(0, Math.max(time, 0)).strip().split(" ", -1);
     return fields.length == FIELDS_WITH_HOST && fields[2].equals("-")
         ? LoggedUrl.plainHost(fields[0])
         : "";

@@ -15,29 +15,6 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
   private static final String STYLE = "report.css";
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'" />
-      <title>Rehearsal: %1$s</title>
-      <style>
-      %2$s</style>
-      </head>
-      <body>
-      <main>
-      <h1>%1$s of %3$s requests</h1>
-      <p>are delivered as asked without the old vendor; %4$s&#160;%% have to be:
-      <strong>%5$s</strong>.</p>
-      %6$s</main>
-      </body>
-      </html>
-      """;
 
   private final Report report;
   private final Goal goal;
@@ -49,13 +26,35 @@ public final class HtmlReport {
 
   /** The page. */
   public String text() {
-    return PAGE.formatted(
-        Share.text(report.covered(), goal.asked(report)),
-        style(),
-        Share.number(goal.asked(report)),
-        Double.toString(goal.least()).replaceFirst("\\.0$", ""),
-        goal.isMetBy(report) ? "they are" : "they are not",
-        bar() + outcomes() + reading() + endpoints() + lacking() + honoured() + elsewhere());
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'" />
+    <title>Rehearsal: %1$s</title>
+    <style>
+    %2$s</style>
+    </head>
+    <body>
+    <main>
+    <h1>%1$s of %3$s requests</h1>
+    <p>are delivered as asked without the old vendor; %4$s&#160;%% have to be:
+    <strong>%5$s</strong>.</p>
+    %6$s</main>
+    </body>
+    </html>
+    """
+        .formatted(
+            Share.text(report.covered(), goal.asked(report)),
+            style(),
+            Share.number(goal.asked(report)),
+            Double.toString(goal.least()).replaceFirst("\\.0$", ""),
+            goal.isMetBy(report) ? "they are" : "they are not",
+            bar() + outcomes() + reading() + endpoints() + lacking() + honoured() + elsewhere());
   }
 
   private String bar() {

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 /** A report as a table for a terminal. */
 public final class TextReport {
-  private static final String MORE = "  … and %s more; --json and --html have them all%n";
-
   private final Report report;
   private final Goal goal;
   private final int most;
@@ -68,7 +66,7 @@ public final class TextReport {
 
   private String endpoints() {
     return table(
-        "%nendpoint                        hits  delivered as asked without the old vendor%n",
+        "endpoint                        hits  delivered as asked without the old vendor",
         report.endpoints(),
         endpoint ->
             "  %-20s %14s  %s%n"
@@ -80,7 +78,7 @@ public final class TextReport {
 
   private String lacking() {
     return table(
-        "%nnot as asked                    hits       URLs  becomes      why%n",
+        "not as asked                    hits       URLs  becomes      why",
         report.rows(false),
         row ->
             "  %-20s %14s %10s  %-12s %s%n"
@@ -95,7 +93,7 @@ public final class TextReport {
 
   private String honoured() {
     return table(
-        "%nas asked                        hits       URLs%n",
+        "as asked                        hits       URLs",
         report.rows(true),
         row ->
             "  %-20s %14s %10s%n"
@@ -123,8 +121,12 @@ public final class TextReport {
     if (rows.isEmpty()) {
       return "";
     }
-    String more = rows.size() > most ? MORE.formatted(Share.number(rows.size() - most)) : "";
-    return title.formatted()
+    String more =
+        rows.size() > most
+            ? "  … and %s more; --json and --html have them all%n"
+                .formatted(Share.number(rows.size() - most))
+            : "";
+    return "%n%s%n".formatted(title)
         + rows.stream().limit(most).map(line).collect(Collectors.joining())
         + more;
   }

@@ -133,9 +133,11 @@ class RehearseCommandTest {
   void weighsByHits() throws IOException {
     JsonObject report =
         json(
-            "90 /left/acme/image/upload/w_9/a.jpg\n"
-                + "6 /left/acme/image/upload/w_9/b.jpg\n"
-                + "4 /left/acme/image/upload/w_9,e_gen_fill/b.jpg\n");
+            """
+            90 /left/acme/image/upload/w_9/a.jpg
+            6 /left/acme/image/upload/w_9/b.jpg
+            4 /left/acme/image/upload/w_9,e_gen_fill/b.jpg
+            """);
 
     assertThat(report.getJsonObject("covered"))
         .isEqualTo(new JsonObject().put("hits", 96L).put("of", 100L).put("percent", 96.0));
@@ -198,7 +200,7 @@ class RehearseCommandTest {
   void exitsByWhatIsServedAsAsked(String options, int code) throws IOException {
     Path log = log("3 /plain/tr:w-300/a.jpg\n1 /nowhere/a.jpg\n");
 
-    assertThat(run(log, options.split(" "))).as(err.toString()).isEqualTo(code);
+    assertThat(run(log, options.split(" ", -1))).as(err.toString()).isEqualTo(code);
   }
 
   @Test
