@@ -5,6 +5,7 @@ import io.tintype.model.AssetType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the end of a path names.
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 record AssetName(String publicId, String extension, String suffix, String signed) {
   /** Whatever else stands behind a dot belongs to the public id. */
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final Set<String> EXTENSIONS =
       Set.of(
           "aac", "ai", "apng", "arw", "avi", "avif", "bmp", "cr2", "css", "djvu", "eps", "eps3",
@@ -68,7 +70,7 @@ record AssetName(String publicId, String extension, String suffix, String signed
   private static String clean(String raw) {
     String text = RawText.decode(raw);
     int hash = text.indexOf('#');
-    String id = (hash < 0 ? text : text.substring(0, hash)).replaceAll("/{2,}", "/");
+    String id = SLASHES.matcher(hash < 0 ? text : text.substring(0, hash)).replaceAll("/");
     RawText.refuseDots(id);
     int start = id.startsWith("/") ? 1 : 0;
     int end = id.endsWith("/") && id.length() > start ? id.length() - 1 : id.length();
