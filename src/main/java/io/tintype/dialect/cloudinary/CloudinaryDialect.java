@@ -141,7 +141,9 @@ public final class CloudinaryDialect implements Dialect {
         components.stream().flatMap(component -> component.parameters().stream()).toList();
     return new Asked(
         all.stream().map(Parameter::raw).toList(),
-        all.stream().map(one -> new Asked.Parameter(one.key(), one.value(), one.raw())).toList());
+        all.stream()
+            .map(one -> new Asked.Parameter(one.nameInPlans(), one.value(), one.raw()))
+            .toList());
   }
 
   private SourceRef source(AssetUrl url, String rawQuery) {

@@ -55,6 +55,15 @@ record Parameter(int position, String raw, String key, String value) {
         || (text.startsWith("$") && text.length() > 1 && Character.isLetter(text.charAt(1)));
   }
 
+  /** What plans call it where they name what a picture does not allow. */
+  String nameInPlans() {
+    return switch (key) {
+      case "g" -> "fo";
+      case "l", "u" -> value.startsWith("text:") ? "ff" : key;
+      default -> key;
+    };
+  }
+
   /** The same with another value, for what has been computed from it. */
   Parameter with(String other) {
     return new Parameter(position, raw, key, other);
