@@ -54,7 +54,7 @@ public final class Meaning {
       case Step.Flip(var leftRight, var topBottom) when leftRight && topBottom ->
           List.of(new Step.Flip(true, false), new Step.Flip(false, true));
       case Step.Resize(var fit, var box, var gravity) -> List.of(plain(fit, box, gravity));
-      case Step.Crop(var box, var gravity) -> List.of(new Step.Crop(plain(box), gravity));
+      case Step.Crop(var box, var gravity) -> List.of(new Step.Crop(plain(box), plain(gravity)));
       case Step.Pad(var padding, var box, var gravity, var backdrop) ->
           List.of(new Step.Pad(padding, plain(box), gravity, backdrop));
       case Step.Overlay(var layer) -> List.of(new Step.Overlay(plain(layer)));
@@ -70,7 +70,14 @@ public final class Meaning {
     return new Step.Resize(
         oneSided && free ? Fit.COVER : fit,
         plain(box),
-        oneSided || !cuts ? Gravity.CENTER : gravity);
+        oneSided || !cuts ? Gravity.CENTER : plain(gravity));
+  }
+
+  /** Whether something is told of a picture changes nothing of it. */
+  private static Gravity plain(Gravity gravity) {
+    return gravity instanceof Gravity.Stored(var otherwise, _)
+        ? new Gravity.Stored(otherwise)
+        : gravity;
   }
 
   private static boolean isOneSided(Box box) {

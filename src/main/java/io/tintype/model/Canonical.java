@@ -187,7 +187,8 @@ final class Canonical {
             ? call("objects", things, number(zoom))
             : call("objects", things, number(zoom), gravity(otherwise));
       }
-      case Gravity.Stored(var otherwise) -> call("stored", gravity(otherwise));
+      case Gravity.Stored(var otherwise, var told) ->
+          told ? call("stored", gravity(otherwise)) : call("stored", gravity(otherwise), "quiet");
     };
   }
 

@@ -59,8 +59,15 @@ public sealed interface Gravity {
    * The area that is stored with the source.
    *
    * @param otherwise without one
+   * @param told whether it is reported that there is none, unless something as clever takes its
+   *     place
    */
-  record Stored(Gravity otherwise) implements Gravity {}
+  record Stored(Gravity otherwise, boolean told) implements Gravity {
+    /** An area whose absence is news. */
+    public Stored(Gravity otherwise) {
+      this(otherwise, true);
+    }
+  }
 
   Gravity CENTER = new Compass(Direction.CENTER);
 

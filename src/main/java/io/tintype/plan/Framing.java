@@ -33,7 +33,7 @@ final class Framing {
               pixels("y", y).orElse(draft.size().height() / 2));
       case Gravity.Attention _ -> new Hold.Attention();
       case Gravity.Objects(_, _, var otherwise) -> hold(otherwise);
-      case Gravity.Stored(var otherwise) -> stored(otherwise);
+      case Gravity.Stored(var otherwise, var told) -> stored(otherwise, told);
     };
   }
 
@@ -68,13 +68,13 @@ final class Framing {
   }
 
   /** Who asks for something clever where there is no area gets what was asked for. */
-  private Hold stored(Gravity otherwise) {
+  private Hold stored(Gravity otherwise, boolean told) {
     Optional<Focus> focus = draft.focus();
     if (focus.isPresent()) {
       return new Hold.Around(focus.get().middleX(), focus.get().middleY());
     }
     boolean clever = otherwise instanceof Gravity.Attention || otherwise instanceof Gravity.Objects;
-    if (!clever) {
+    if (told && !clever) {
       surroundings.shortfall().report("fo-custom");
     }
     return hold(otherwise);

@@ -1,5 +1,6 @@
 package io.tintype.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.it.RawOrigin;
@@ -41,14 +42,14 @@ class CloudinaryResultsIT {
     for (String name : List.of("noise", "mixed", "white")) {
       Files.write(images.resolve(name + ".png"), drawings.get(name).png());
     }
-    for (String name : List.of("card.gif", "wide-gamut.jpg", "orientation-1.jpg", "orientation-6.jpg")) {
+    for (String name :
+        List.of("card.gif", "wide-gamut.jpg", "orientation-1.jpg", "orientation-6.jpg")) {
       Files.write(images.resolve(name), Corpus.read(name));
     }
     account = new RawOrigin();
     account.script(
         "/acme/image/fetch/https%3A%2F%2Fexample.com%2Fdot.png",
-        RawOrigin.answer("200 OK", drawings.get("dot").png()),
-        RawOrigin.Then.KEEP);
+        RawOrigin.answer("200 OK", drawings.get("dot").png()), RawOrigin.Then.KEEP);
     gateway =
         RunningGateway.start(
             """
@@ -205,7 +206,7 @@ class CloudinaryResultsIT {
 
   @Test
   void findsLayersOfEveryKind() {
-    String remote = Base64.getUrlEncoder().encodeToString(REMOTE.getBytes());
+    String remote = Base64.getUrlEncoder().encodeToString(REMOTE.getBytes(UTF_8));
     Map<String, Sheet> drawings = Drawings.byName();
     Sheet expected = Layering.over(drawings.get("noise"), 14, 11, drawings.get("dot"));
     for (String layer :

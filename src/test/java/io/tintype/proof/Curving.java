@@ -48,10 +48,7 @@ final class Curving {
     return bent(
         in,
         level ->
-            level
-                + amount
-                    * (Math.sqrt(level) - level)
-                    * Math.pow(1 - level, Math.pow(2, -bias)));
+            level + amount * (Math.sqrt(level) - level) * Math.pow(1 - level, Math.pow(2, -bias)));
   }
 
   /** White where luminance is at least a share of all. */

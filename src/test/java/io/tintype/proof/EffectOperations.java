@@ -33,8 +33,7 @@ final class EffectOperations {
           entry("fade-from", (in, a) -> Masking.faded(in, a.text(0), a.number(1), a.number(2))),
           entry("vignette", (in, a) -> Masking.vignette(in, a.number(0))),
           entry(
-              "cast",
-              (in, a) -> Masking.cast(in, a.tint(0), a.number(1), a.whole(2), a.whole(3))),
+              "cast", (in, a) -> Masking.cast(in, a.tint(0), a.number(1), a.whole(2), a.whole(3))),
           entry("outline", (in, a) -> Masking.outlined(in, a.text(0), a.whole(1), a.tint(2))),
           entry("pixelate", (in, a) -> Painting.pixelated(in, a.whole(0))),
           entry("median", (in, a) -> Painting.median(in, a.whole(0))),
@@ -44,8 +43,7 @@ final class EffectOperations {
           entry("tile", (in, a) -> Layering.tiled(in, a.sheet(0))),
           entry("mask", (in, a) -> Layering.mask(in, a.whole(0), a.whole(1), a.sheet(2))),
           entry("screen", (in, a) -> Layering.screen(in, a.whole(0), a.whole(1), a.sheet(2))),
-          entry(
-              "overlay", (in, a) -> Layering.overlay(in, a.whole(0), a.whole(1), a.sheet(2))));
+          entry("overlay", (in, a) -> Layering.overlay(in, a.whole(0), a.whole(1), a.sheet(2))));
 
   private EffectOperations() {}
 }

@@ -43,8 +43,7 @@ final class Layering {
         left,
         top,
         above,
-        (lower, upper) ->
-            lower <= 0.5 ? 2 * lower * upper : 1 - 2 * (1 - lower) * (1 - upper));
+        (lower, upper) -> lower <= 0.5 ? 2 * lower * upper : 1 - 2 * (1 - lower) * (1 - upper));
   }
 
   /** By levels of 0 to 1 of an opaque picture, as far as the layer is opaque. */

@@ -88,8 +88,7 @@ final class Mixing {
 
   static Sheet negative(Sheet in) {
     return mixed(
-        in,
-        rgb -> new double[] {Sheet.FULL - rgb[0], Sheet.FULL - rgb[1], Sheet.FULL - rgb[2]});
+        in, rgb -> new double[] {Sheet.FULL - rgb[0], Sheet.FULL - rgb[1], Sheet.FULL - rgb[2]});
   }
 
   /** Lightness and chroma of CIE Lab, each times a factor. */
@@ -120,8 +119,7 @@ final class Mixing {
         in,
         rgb -> {
           float[] hsv = Color.RGBtoHSB((int) rgb[0], (int) rgb[1], (int) rgb[2], null);
-          Color turned =
-              Color.getHSBColor((float) (hsv[0] + degrees / FULL_TURN), hsv[1], hsv[2]);
+          Color turned = Color.getHSBColor((float) (hsv[0] + degrees / FULL_TURN), hsv[1], hsv[2]);
           return new double[] {turned.getRed(), turned.getGreen(), turned.getBlue()};
         });
   }

@@ -52,8 +52,7 @@ final class Painting {
         levels == 1
             ? Curving.blackWhite(smooth, 0.5)
             : Curving.bent(
-                smooth,
-                level -> Math.min(levels - 1, Math.floor(level * levels)) / (levels - 1));
+                smooth, level -> Math.min(levels - 1, Math.floor(level * levels)) / (levels - 1));
     return Sheet.of(
         in.width(),
         in.height(),

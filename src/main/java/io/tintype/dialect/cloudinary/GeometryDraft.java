@@ -258,7 +258,7 @@ final class GeometryDraft {
       case GravityWish.Attention() -> new Gravity.Attention();
       case GravityWish.Things(var names, var otherwise) ->
           new Gravity.Objects(names, zoom, otherwise);
-      case GravityWish.Stored(var otherwise) -> new Gravity.Stored(otherwise);
+      case GravityWish.Stored(var otherwise) -> new Gravity.Stored(otherwise, false);
     };
   }
 

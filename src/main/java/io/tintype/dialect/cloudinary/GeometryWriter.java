@@ -109,7 +109,7 @@ final class GeometryWriter {
       case Gravity.Inwards(var from, var x, var y) -> offset(text.with("g", anchor(from)), x, y);
       case Gravity.Near(var x, var y) -> offset(text.with("g", "xy_center"), x, y);
       case Gravity.Attention() -> text.with("g", "auto");
-      case Gravity.Stored(var otherwise) -> text.with("g", stored(otherwise));
+      case Gravity.Stored(var otherwise, _) -> text.with("g", stored(otherwise));
       case Gravity.Objects(var names, var zoom, var otherwise) ->
           text.with("g", Optional.of(names).filter(FACE::equals).flatMap(_ -> face(otherwise)))
               .withIf(zoom != 1, "z", ValueWriter.number(zoom));

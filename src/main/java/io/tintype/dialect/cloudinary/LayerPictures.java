@@ -25,8 +25,7 @@ record LayerPictures(boolean typed) {
   private static final Pattern KIND = Pattern.compile("([a-z_]+):(.*)", Pattern.DOTALL);
 
   /** What is opened. */
-  static final Set<String> OPENED =
-      Set.of("image", "fetch", "upload", "private", "authenticated");
+  static final Set<String> OPENED = Set.of("image", "fetch", "upload", "private", "authenticated");
 
   private static final String LUT = "lut";
   private static final Set<String> MOVING = Set.of("video", "audio", "subtitles");

@@ -41,12 +41,18 @@ final class LookParams {
    */
   static final Map<String, List<Turn>> TURNS =
       Map.of(
-          "hflip", List.of(new Turn.Mirror(true)),
-          "vflip", List.of(new Turn.Mirror(false)),
-          "auto_left", List.of(new Turn.IntoBox(false)),
-          "auto_right", List.of(new Turn.IntoBox(true)),
-          "exif", List.of(),
-          IGNORE, List.of());
+          "hflip",
+          List.of(new Turn.Mirror(true)),
+          "vflip",
+          List.of(new Turn.Mirror(false)),
+          "auto_left",
+          List.of(new Turn.IntoBox(false)),
+          "auto_right",
+          List.of(new Turn.IntoBox(true)),
+          "exif",
+          List.of(),
+          IGNORE,
+          List.of());
 
   static final List<Param<ComponentDraft>> ALL =
       List.of(

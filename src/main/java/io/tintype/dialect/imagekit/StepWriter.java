@@ -186,9 +186,9 @@ final class StepWriter {
       case Gravity.Compass(var direction) ->
           Optional.of("fo-" + direction.name().toLowerCase(Locale.ROOT));
       case Gravity.Attention _ -> Optional.of("fo-auto");
-      case Gravity.Stored(var otherwise) when otherwise.equals(Gravity.CENTER) ->
+      case Gravity.Stored(var otherwise, _) when otherwise.equals(Gravity.CENTER) ->
           Optional.of("fo-custom");
-      case Gravity.Stored(Gravity.Attention _) -> Optional.of("fo-auto-custom_override");
+      case Gravity.Stored(Gravity.Attention _, _) -> Optional.of("fo-auto-custom_override");
       case Gravity.Stored _,
           Gravity.TopLeft _,
           Gravity.Centre _,

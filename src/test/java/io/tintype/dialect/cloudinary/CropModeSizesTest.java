@@ -16,9 +16,7 @@ class CropModeSizesTest {
   void areThoseOfTheFormula(CropSizes.Case row) {
     RenderPlan plan =
         CloudinarySizesTest.planned(
-            CloudinarySizesTest.source(row.source(), 1, 1),
-            row.transformation(),
-            new FakeProbe());
+            CloudinarySizesTest.source(row.source(), 1, 1), row.transformation(), new FakeProbe());
 
     assertThat(plan.width() + "x" + plan.height()).as(row.toString()).isEqualTo(row.result());
     assertThat(plan.unmet()).isEmpty();

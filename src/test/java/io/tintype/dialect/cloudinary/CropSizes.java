@@ -13,8 +13,20 @@ public final class CropSizes {
   /** Those whose sizes have formulas. */
   public static final List<String> MODES =
       List.of(
-          "scale", "fit", "limit", "mfit", "fill", "lfill", "pad", "lpad", "mpad", "fill_pad",
-          "crop", "thumb", "auto", "auto_pad");
+          "scale",
+          "fit",
+          "limit",
+          "mfit",
+          "fill",
+          "lfill",
+          "pad",
+          "lpad",
+          "mpad",
+          "fill_pad",
+          "crop",
+          "thumb",
+          "auto",
+          "auto_pad");
 
   private static final List<String> WISHES =
       List.of(
@@ -82,7 +94,7 @@ public final class CropSizes {
   }
 
   private static Optional<Size> of(String source, String mode, String wish) {
-    Size in = new Size(number(source.split("x")[0]), number(source.split("x")[1]));
+    Size in = new Size(number(source.split("x", -1)[0]), number(source.split("x", -1)[1]));
     double density = wish.contains("dpr_") ? number(value(wish, "dpr")) : 1;
     double width = side(value(wish, "w"), in.width(), density);
     double height = side(value(wish, "h"), in.height(), density);
@@ -123,8 +135,7 @@ public final class CropSizes {
         Size covering = in.scaled(Math.min(1, Math.max(across, down)));
         yield single
             ? covering
-            : new Size(
-                Math.min(width, covering.width()), Math.min(height, covering.height()));
+            : new Size(Math.min(width, covering.width()), Math.min(height, covering.height()));
       }
       case "mpad" ->
           new Size(Math.max(box.width(), in.width()), Math.max(box.height(), in.height()));
@@ -155,13 +166,13 @@ public final class CropSizes {
     if (text.isEmpty()) {
       return 0;
     }
-    String[] parts = text.split(":");
+    String[] parts = text.split(":", -1);
     return parts.length == 1 ? number(text) : number(parts[0]) / number(parts[1]);
   }
 
   /** What a key is given in a wish; empty if it is not there. */
   private static String value(String wish, String key) {
-    for (String parameter : wish.split(",")) {
+    for (String parameter : wish.split(",", -1)) {
       if (parameter.startsWith(key + "_")) {
         return parameter.substring(key.length() + 1);
       }

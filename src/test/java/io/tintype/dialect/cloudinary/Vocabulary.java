@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All words of the language, as the tables of the code and Cloudinary's documentation have them. */
+/**
+ * All words of the language, as the tables of the code and Cloudinary's documentation have them.
+ */
 final class Vocabulary {
   private static final String DOCUMENTED = "parameters-of-cloudinary.txt";
 
