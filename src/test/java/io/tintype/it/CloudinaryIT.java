@@ -2,6 +2,7 @@ package io.tintype.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.testing.Corpus;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class CloudinaryIT {
     }
     Files.write(images.resolve("photo.jpg"), Pictures.jpeg(40, 30));
     Files.write(images.resolve("photo.png"), Pictures.jpeg(40, 30));
+    Files.write(images.resolve("beer"), Corpus.read("beer.jpg"));
     gateway =
         RunningGateway.start(
             """
@@ -63,6 +65,19 @@ class CloudinaryIT {
     assertThat(response.statusCode()).isEqualTo(200);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
     assertThat(image.getWidth() + "x" + image.getHeight()).isEqualTo(result);
+  }
+
+  @Test
+  void spendsMoreBytesOnBetterLevels() throws IOException {
+    int last = Integer.MAX_VALUE;
+    for (String level : new String[] {"best", "good", "eco", "low"}) {
+      HttpResponse<byte[]> response =
+          gateway.get("/c/image/upload/w_600,f_jpg,q_auto:" + level + "/beer");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body().length).isLessThan(last);
+      last = response.body().length;
+    }
   }
 
   @Test

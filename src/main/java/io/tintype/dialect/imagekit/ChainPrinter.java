@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /**
  * Writes a transformation as a chain of ImageKit's language. What has been written is read again,
- * and is only handed out if it means the same, but for what ImageKit's language has no word for: the
- * colour that a JPEG has behind what was transparent, and quality that depends on the picture, for
- * which the fixed figure of its level stands.
+ * and is only handed out if it means the same, but for what ImageKit's language has no word for:
+ * the colour that a JPEG has behind what was transparent, and quality that depends on the picture,
+ * for which the fixed figure of its level stands.
  */
 public final class ChainPrinter {
   private static final Map<ImageFormat, String> FORMATS = Map.of(ImageFormat.JPEG, "jpg");
