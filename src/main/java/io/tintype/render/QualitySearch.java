@@ -34,7 +34,7 @@ final class QualitySearch {
   private static final double STEEPEST = 0.1;
 
   /** Bits a pixel that a picture without much in it takes. */
-  private static final double CHEAP = 0.3;
+  private static final double CHEAP = 0.4;
 
   private static final Logger LOG = LoggerFactory.getLogger(QualitySearch.class);
 
