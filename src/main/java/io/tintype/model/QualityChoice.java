@@ -55,7 +55,12 @@ public sealed interface QualityChoice {
 
     /** The next lower level; the lowest is its own. */
     public Level lower() {
-      return values()[Math.min(ordinal() + 1, values().length - 1)];
+      return switch (this) {
+        case BEST -> SENSITIVE;
+        case SENSITIVE -> GOOD;
+        case GOOD -> ECO;
+        case ECO, LOW -> LOW;
+      };
     }
   }
 }

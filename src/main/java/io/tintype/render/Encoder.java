@@ -42,7 +42,8 @@ final class Encoder {
     try {
       for (ImageFormat candidate : how.formats()) {
         Optional<SettledQuality> settled = settled(search, candidate, how);
-        Writing writing = settled.map(found -> how.writing().of(found.percent())).orElse(how.writing());
+        Writing writing =
+            settled.map(found -> how.writing().of(found.percent())).orElse(how.writing());
         job.checkpoint().check();
         offer(candidate, written(image, candidate, how, writing), settled);
       }
@@ -77,8 +78,7 @@ final class Encoder {
     return mayStay ? Original.orSmaller(job.source(), writing, written) : written;
   }
 
-  private void offer(
-      ImageFormat candidate, ImageBytes written, Optional<SettledQuality> settled) {
+  private void offer(ImageFormat candidate, ImageBytes written, Optional<SettledQuality> settled) {
     if (smallest != null && written.size() >= smallest.size()) {
       written.close();
       return;

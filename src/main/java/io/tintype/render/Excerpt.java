@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * A small picture that encodes like a large one: squares cut out of it at full size, since what
  * compression does to a picture happens at that size. The squares are ranked by how busy they are
  * and taken at equal distances in that ranking, so that sky and foliage have the share they have in
- * the whole. Their side is a multiple of the blocks all encoders work on, so that none of them
- * sees an edge that is not there.
+ * the whole. Their side is a multiple of the blocks all encoders work on, so that none of them sees
+ * an edge that is not there.
  */
 final class Excerpt {
   /** Pixels; AV1's superblocks, four macroblocks of VP8. */
@@ -29,8 +29,8 @@ final class Excerpt {
   private Excerpt() {}
 
   /**
-   * Of 16 squares of 64 pixels, opaque; a picture hardly larger than that is taken whole, and of one
-   * narrower than a square the middle.
+   * Of 16 squares of 64 pixels, opaque; a picture hardly larger than that is taken whole, and of
+   * one narrower than a square the middle.
    */
   static VipsImage of(VipsImage picture) {
     VipsImage still = picture.editHeader().remove(FRAME_HEIGHT).done();

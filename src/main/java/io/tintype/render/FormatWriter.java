@@ -45,7 +45,7 @@ final class FormatWriter {
   /** As of GIF: the fastest of libimagequant's that looks at every colour. */
   private static final int PALETTE_EFFORT = 1;
 
-  /** Of trials: loses as much as the usual effort, within half a point, in two thirds of the time. */
+  /** Of trials: faster than the usual effort, with the same quantisers. */
   private static final int TRIAL_WEBP_EFFORT = 2;
 
   /** Of trials: a few times as fast, and loses a little more. */

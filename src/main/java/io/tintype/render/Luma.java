@@ -23,8 +23,7 @@ record Luma(int width, int height, byte[] samples) {
   static Luma of(VipsImage picture) {
     VipsImage seen = picture.hasAlpha() ? picture.flatten(WHITE) : picture;
     byte[] pixels = seen.toPixels();
-    return new Luma(
-        seen.width(), seen.height(), seen.bands() < RGB_BANDS ? pixels : mixed(pixels));
+    return new Luma(seen.width(), seen.height(), seen.bands() < RGB_BANDS ? pixels : mixed(pixels));
   }
 
   /** One sample, 0 to 255. */

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the quality in which one picture stays as similar to itself as a level says, by encoding an
- * excerpt of it a few times. The logarithm of what is lost falls almost evenly with quality, so each
- * trial says where the next one should be.
+ * excerpt of it a few times. The logarithm of what is lost falls almost evenly with quality, so
+ * each trial says where the next one should be.
  */
 final class QualitySearch {
   private static final int MOST_TRIALS = 3;
@@ -32,8 +32,9 @@ final class QualitySearch {
   private static final double FLATTEST = 0.01;
 
   private static final double STEEPEST = 0.1;
+
   /** Bits a pixel that a picture without much in it takes. */
-  private static final double CHEAP = 0.2;
+  private static final double CHEAP = 0.4;
 
   private static final Logger LOG = LoggerFactory.getLogger(QualitySearch.class);
 

@@ -53,18 +53,17 @@ final class EndpointKeys {
   static final Key<String> QUALITY =
       Key.of(
               "quality",
-              Values.integerOrOneOf(
-                  1, 100, AUTO, "auto:best", "auto:good", "auto:eco", "auto:low"),
-              "Quality where the URL asks for none; a number never raises that of a source. `auto` ="
-                  + " `auto:good`: as similar as that level of Cloudinary's `q_auto`.")
+              Values.integerOrOneOf(1, 100, AUTO, "auto:best", "auto:good", "auto:eco", "auto:low"),
+              "Quality where the URL asks for none; a number never raises that of a source. `auto`"
+                  + " = `auto:good`: as similar as that level of Cloudinary's `q_auto`.")
           .orElse("80");
   static final Key<String> AUTOMATIC_QUALITY =
       Key.of(
               "automaticQuality",
               Values.oneOf("measured", "table"),
               "How `q_auto` becomes a figure: `measured` tries out on parts of the picture what"
-                  + " keeps it similar enough, while nothing else waits to be rendered; `table` takes"
-                  + " the fixed figure of the level.")
+                  + " keeps it similar enough, while nothing else waits to be rendered; `table`"
+                  + " takes the fixed figure of the level.")
           .orElse("measured");
   static final Key<List<String>> FORMATS =
       Key.of(

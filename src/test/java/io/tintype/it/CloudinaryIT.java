@@ -3,6 +3,7 @@ package io.tintype.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.dialect.cloudinary.CropSizes;
+import io.tintype.testing.Corpus;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class CloudinaryIT {
     }
     Files.write(images.resolve("photo.jpg"), Pictures.jpeg(40, 30));
     Files.write(images.resolve("photo.png"), Pictures.jpeg(40, 30));
+    Files.write(images.resolve("beer"), Corpus.read("beer.jpg"));
     gateway =
         RunningGateway.start(
             """
@@ -82,6 +84,19 @@ class CloudinaryIT {
       assertThat(image.getWidth() + "x" + image.getHeight())
           .as(row.toString())
           .isEqualTo(row.result());
+    }
+  }
+
+  @Test
+  void spendsMoreBytesOnBetterLevels() throws IOException {
+    int last = Integer.MAX_VALUE;
+    for (String level : new String[] {"best", "good", "eco", "low"}) {
+      HttpResponse<byte[]> response =
+          gateway.get("/c/image/upload/w_600,f_jpg,q_auto:" + level + "/beer");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body().length).isLessThan(last);
+      last = response.body().length;
     }
   }
 

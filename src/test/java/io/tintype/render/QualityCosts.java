@@ -54,8 +54,7 @@ class QualityCosts {
       double before = median(plain);
       double after = median(tried);
       System.out.printf(
-          "| %s | %.0f | %.0f | %+.0f %% |%n",
-          format, before, after, (after / before - 1) * 100);
+          "| %s | %.0f | %.0f | %+.0f %% |%n", format, before, after, (after / before - 1) * 100);
     }
   }
 
@@ -118,8 +117,7 @@ class QualityCosts {
 
   private static Luma read(VipsScope scope, byte[] encoded, ImageFormat format) {
     try (ImageBytes bytes = NettyBuffers.copyOf(encoded)) {
-      return Luma.of(
-          scope.operation(Rendering.loader(format)).bytes("buffer", bytes).toImage());
+      return Luma.of(scope.operation(Rendering.loader(format)).bytes("buffer", bytes).toImage());
     }
   }
 

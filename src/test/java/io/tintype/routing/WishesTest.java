@@ -73,7 +73,6 @@ class WishesTest {
       Optional<Boolean> lossless,
       Optional<Metadata> metadata,
       Optional<Expression> density) {
-    return new Output(
-        Optional.empty(), Optional.empty(), progressive, lossless, metadata, density);
+    return new Output(Optional.empty(), Optional.empty(), progressive, lossless, metadata, density);
   }
 }

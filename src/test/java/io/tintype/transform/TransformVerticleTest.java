@@ -20,10 +20,13 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.model.Medium;
 import io.tintype.model.Output;
+import io.tintype.model.QualityChoice;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
+import io.tintype.plan.AutomaticQuality;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
+import io.tintype.plan.SettledQuality;
 import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
@@ -158,6 +161,32 @@ class TransformVerticleTest {
 
       assertThat(faultOf(answer)).isInstanceOf(Fault.DeadlineExceeded.class);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void looksForQualityOnlyWhileNothingWaits() throws Exception {
+    deploy(1, 10, PLENTY);
+    Output automatic =
+        new Output(
+            Optional.of(new FormatChoice.Exactly(ImageFormat.JPEG)),
+            Optional.of(new QualityChoice.Automatic(QualityChoice.Level.GOOD)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Transformation wish = new Transformation(resize(1500).steps(), automatic);
+    try (RequestScope scope = new RequestScope()) {
+      List<Future<Rendered>> answers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        ImageBytes source = scope.adopt(NettyBuffers.copyOf(Corpus.read("beer.jpg")));
+        answers.add(ask(scope, source, wish, Duration.ofMinutes(1)));
+      }
+
+      assertThat(await(answers.get(1)).quality())
+          .contains(new SettledQuality(QualityChoice.Level.GOOD, AutomaticQuality.TABLE, 70));
+      assertThat(await(answers.get(2)).quality().map(SettledQuality::way))
+          .contains(AutomaticQuality.MEASURED);
     }
   }
 

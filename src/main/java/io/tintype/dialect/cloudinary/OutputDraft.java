@@ -103,7 +103,8 @@ final class OutputDraft {
     return new Output(
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
-        progressive.or(() -> quality.filter(QualityChoice.Automatic.class::isInstance).map(_ -> true)),
+        progressive.or(
+            () -> quality.filter(QualityChoice.Automatic.class::isInstance).map(_ -> true)),
         full && isPng(wish) ? Optional.of(true) : lossless,
         metadata,
         density,

@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 
 /**
  * Writes a transformation as a chain of ImageKit's language. What has been written is read again,
- * and is only handed out if it means the same, but for the colour that a JPEG has behind what was
- * transparent, and a quality that the picture decides about: ImageKit's language has no words for them.
+ * and is only handed out if it means the same, but for what ImageKit's language has no word for:
+ * the colour that a JPEG has behind what was transparent, and quality that depends on the picture,
+ * for which the fixed figure of its level stands.
  */
 public final class ChainPrinter {
   private static final Map<ImageFormat, String> FORMATS = Map.of(ImageFormat.JPEG, "jpg");
