@@ -2,6 +2,7 @@ package io.tintype.bus;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param width pixels
  * @param height pixels of one frame
  * @param frames 1 for a still picture
+ * @param source what it was made from
  * @param unmet parameters that could not be honoured for this source, as our canonical text names
  *     them, for example {@code f-gif}
  * @param provisional whether it was chosen for want of time: {@link Pipeline#SPARE} makes a better
@@ -24,6 +26,7 @@ public record Rendered(
     int width,
     int height,
     int frames,
+    PictureFacts source,
     List<String> unmet,
     boolean provisional,
     Timings timings) {

@@ -2,6 +2,7 @@ package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import io.tintype.plan.RenderPlan;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param bytes owned by the caller
  * @param medium what they are
+ * @param source what it was made from
  * @param plan what was done
  * @param unmet wishes that were not met, as the URL would name them: those of the plan, then fonts
  * @param width pixels
@@ -20,6 +22,7 @@ import java.util.List;
 public record RenderedImage(
     ImageBytes bytes,
     Medium medium,
+    PictureFacts source,
     RenderPlan plan,
     List<String> unmet,
     int width,

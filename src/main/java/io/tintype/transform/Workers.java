@@ -110,6 +110,7 @@ final class Workers {
         image.width(),
         image.height(),
         image.plan().frames(),
+        image.source(),
         image.unmet(),
         image.plan().product() instanceof RenderPlan.Encode encode && encode.provisional(),
         new Rendered.Timings(queueNanos, image.transformNanos(), image.encodeNanos()));

@@ -95,7 +95,10 @@ public final class CloudinaryDialect implements Dialect {
         source,
         transformation,
         new Disposition(
-            original, delivery.fileName(fileName(url)), delivery.isImmutable() || isVersioned(url)),
+            original,
+            delivery.fileName(fileName(url)),
+            delivery.isImmutable() || isVersioned(url),
+            delivery.isDescribed()),
         delivery.defaultImage().map(id -> pictures.asset(DeliveryType.UPLOAD, id)),
         asked(asked),
         original ? List.of() : findings.ignored(),

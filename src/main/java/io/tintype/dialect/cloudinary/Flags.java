@@ -43,6 +43,7 @@ final class Flags {
           "rasterize",
           "ignore_aspect_ratio",
           "png8",
+          "tiff8_lzw",
           "no_stream");
 
   static final String RELATIVE = "relative";
@@ -56,7 +57,7 @@ final class Flags {
       Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
   private static final Set<String> KNOWN_LATER =
-      Set.of("apng", "getinfo", "region_relative", "text_no_trim", "clip", "clip_evenodd");
+      Set.of("apng", "region_relative", "text_no_trim", "clip", "clip_evenodd");
 
   private static final String ATTACHMENT = "attachment";
 
@@ -73,6 +74,8 @@ final class Flags {
         effect.accept(output);
       } else if (flag.equals("original")) {
         delivery.original();
+      } else if (flag.equals("getinfo")) {
+        delivery.described();
       } else if (flag.equals("immutable_cache")) {
         delivery.immutable();
       } else if (name.equals(ATTACHMENT) || name.equals("streaming_attachment")) {
