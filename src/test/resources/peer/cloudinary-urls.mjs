@@ -117,7 +117,7 @@ for (const format of ['mp4', 'jp2', 'heic', 'pdf', 'gif']) {
 one('quality', [1, 80, 100, 'auto', 'auto:best', 'auto:good', 'auto:eco', 'auto:low', 'auto:sensitive', 'auto:low:sensitive', '80:420', '80:444', 'jpegmini', 'jpegmini:1', 0.4], whole);
 one('flags', ['progressive', 'progressive:semi', 'progressive:steep', 'progressive:none', 'lossy', 'strip_profile', 'force_strip', 'keep_iptc', 'keep_attribution', 'force_icc',
   'preserve_transparency', 'any_format', 'animated', 'awebp', 'png8', 'png24', 'png32', 'attachment', 'attachment:a-name', 'immutable_cache', 'original', 'rasterize',
-  'sanitize', 'ignore_aspect_ratio', ['lossy', 'progressive']], whole);
+  'sanitize', 'ignore_aspect_ratio', 'tiff8_lzw', ['lossy', 'progressive']], whole);
 one('color_space', ['srgb', 'tinysrgb', 'no_cmyk', 'copy', 'srgb:truecolor'], whole);
 one('density', [72, 300], whole);
 one('page', [1], whole);
@@ -190,7 +190,7 @@ text({}, { width: 80, height: 30, crop: 'fit' });
 text({}, { angle: 45, opacity: 40 });
 text({}, { gravity: 'south', y: 20 });
 text({}, { flags: 'no_overflow' });
-text({ font_family: 'No Such Font' }, {}, { ...whole, ignored: ['l_text:No%2520Such%2520Font_20:Some%252C%20words%20%252F%2050%25%20%C3%A9'] });
+text({ font_family: 'No Such Font' }, {}, { ...whole, ignored: ['l_text:No Such Font_20:Some%2C words %2F 50% %C3%A9'] });
 node('underlay', { underlay: { text: 'below', font_family: 'Arial', font_size: 20 } }, whole);
 
 // Videos: told, and left alone.
@@ -263,9 +263,11 @@ for (const [, filter] of values('artisticFilter')) {
 reported('assistColorBlind', effect.assistColorBlind().stripesStrength(20), ['e_assist_colorblind:20']);
 reported('assistColorBlind', effect.assistColorBlind().xray(), ['e_assist_colorblind:xray']);
 for (const [name, raw] of Object.entries({ advancedRedEye: 'adv_redeye', backgroundRemoval: 'background_removal', enhance: 'enhance', generativeRestore: 'gen_restore', redEye: 'redeye', upscale: 'upscale',
-  dropShadow: 'dropshadow', vectorize: 'vectorize', boomerang: 'boomerang', reverse: 'reverse', transition: 'transition', accelerate: 'accelerate', deshake: 'deshake', fadeIn: 'fade', loop: 'loop', noise: 'noise' })) {
+  dropShadow: 'dropshadow', vectorize: 'vectorize', boomerang: 'boomerang', reverse: 'reverse', transition: 'transition', accelerate: 'accelerate', deshake: 'deshake', loop: 'loop', noise: 'noise' })) {
   reported(name, effect[name](), [`e_${raw}`]);
 }
+reported('fadeIn', effect.fadeIn(200), ['e_fade:200']);
+reported('fadeOut', effect.fadeOut(200), ['e_fade:-200']);
 reported('theme', effect.theme('black'), ['e_theme:color_black']);
 
 build('trim', gen('actions/reshape').trim().colorSimilarity(20).colorOverride('white'), {});
@@ -289,7 +291,7 @@ build('relative', resize.scale().width(0.5).relative(), { size: '320x240' });
 build('expression', resize.scale(gen('qualifiers/expression').expression('iw / 2')), { size: '320x240' });
 build('zoom', resize.thumbnail(90, 90).gravity(gravity.focusOn(gen('qualifiers/focusOn').face())).zoom(0.7), { size: '90x90' });
 build('offset', resize.crop(50, 40).x(10).y(20), { size: '50x40' });
-build('offset', resize.pad(300, 300).offsetX(10).offsetY(20).background('red'), { size: '300x300' });
+build('offset', resize.pad(300, 300).offsetX(10).offsetY(20).background(background.color('red')), { size: '300x300' });
 reported('liquidRescaling', resize.scale(300, 300).liquidRescaling(), ['g_liquid']);
 for (const [, compass] of values('compass')) {
   build('compass', resize.fill(100, 100).gravity(gravity.compass(compass())), { size: '100x100' });
@@ -306,7 +308,13 @@ for (const [name, make] of Object.entries({
   build(`background ${name}`, resize.pad(300, 300).background(make), { size: '300x300' });
 }
 reported('generativeFill', resize.pad(300, 300).background(background.generativeFill()), ['b_gen_fill']);
-build('color', Object.values(gen('qualifiers/color').Color).slice(0, 600).map((name) => `co_${name}`).join('/'), whole);
+const colors = Object.values(gen('qualifiers/color').Color).filter((name) => !['fractal', 'opaque', 'none'].includes(name));
+for (const name of ['fractal', 'opaque', 'none']) {
+  build('color', `co_${name}`, { ...whole, ignored: [`co_${name}`] });
+}
+for (let from = 0; from < colors.length; from += 100) {
+  build('color', colors.slice(from, from + 100).map((name) => `co_${name}`).join('/'), whole);
+}
 
 build('rotate', gen('actions/rotate').byAngle(90), { size: '480x640' });
 for (const [, mode] of values('rotationMode')) {
@@ -337,15 +345,15 @@ build('ifCondition', gen('actions/conditional').ifCondition('iw_gt_100', gen('tr
 const variable = gen('actions/variable');
 build('variable', [variable.set('a', 100), resize.scale('$a')], { size: '100x75' });
 build('variable', [variable.setInteger('a', 100), resize.scale('$a')], { size: '100x75' });
-build('variable', [variable.setFloat('a', 100.4), resize.scale('$a')], { size: '100x75' });
+build('variable', [variable.setFloat('a', 0.5), resize.scale('$a')], { size: '320x240' });
 build('variable', [variable.setString('a', 'sepia'), 'e_$a']);
 build('variable', [variable.setAssetReference('a', 'clear'), 'l_$a']);
 
 for (const [, flag] of values('flag')) {
   const name = flag().toString().replace('fl_', '');
-  const told = /^(?:apng|clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|tiff8_lzw|truncate_ts|waveform|region_relative)$/.test(name);
-  if (!/getinfo|layer_apply/.test(name)) {
-    build('flag', `fl_${name}`, told ? { ignored: [`fl_${name}`] } : whole);
+  const told = /^(?:apng|clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|truncate_ts|waveform|region_relative)$/.test(name);
+  if (!/layer_apply/.test(name)) {
+    build('flag', `fl_${name}`, name === 'getinfo' ? { type: 'application/json' } : told ? { ignored: [`fl_${name}`] } : whole);
   }
 }
 const place = () => new Position().gravity(gravity.compass('south_east')).offsetX(10).offsetY(20);

@@ -2,6 +2,7 @@ package io.tintype.bus;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import io.tintype.plan.SettledQuality;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param width pixels
  * @param height pixels of one frame
  * @param frames 1 for a still picture
+ * @param source what it was made from
  * @param unmet parameters that could not be honoured for this source, as our canonical text names
  *     them, for example {@code f-gif}
  * @param quality what automatic quality came to, if it was asked for and the format is lossy
@@ -27,6 +29,7 @@ public record Rendered(
     int width,
     int height,
     int frames,
+    PictureFacts source,
     List<String> unmet,
     Optional<SettledQuality> quality,
     boolean provisional,

@@ -2,6 +2,7 @@ package io.tintype.cache;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.SourceInfo;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The encoded result for one source, transformation and format. It does not own a reference on the
@@ -17,6 +19,7 @@ import java.util.List;
  *
  * @param bytes the encoded picture, or what is delivered in its place
  * @param medium what they are
+ * @param measures sizes of a picture made here, and of its source; empty = not known
  * @param etag strong entity tag with its quotes
  * @param origin where the source came from
  * @param source what that origin said of the source
@@ -29,6 +32,7 @@ import java.util.List;
 public record Variant(
     ImageBytes bytes,
     Medium medium,
+    Optional<Measures> measures,
     String etag,
     OriginId origin,
     SourceInfo source,
@@ -39,6 +43,14 @@ public record Variant(
     Instant failed) {
   /** Enough to tell contents apart, and short enough for a header. */
   private static final int ETAG_BYTES = 16;
+
+  /**
+   * How large a picture is, and what it was made from.
+   *
+   * @param width pixels
+   * @param height pixels of one frame
+   */
+  public record Measures(int width, int height, PictureFacts source) {}
 
   public Variant {
     unmet = List.copyOf(unmet);
@@ -70,6 +82,7 @@ public record Variant(
     return new Variant(
         bytes,
         medium,
+        measures,
         etag,
         origin,
         info.confirming(source),
@@ -83,12 +96,22 @@ public record Variant(
   /** The same, after the origin failed to confirm it. */
   public Variant unconfirmed(Instant now) {
     return new Variant(
-        bytes, medium, etag, origin, source, makings, unmet, provisional, checked, now);
+        bytes, medium, measures, etag, origin, source, makings, unmet, provisional, checked, now);
   }
 
   /** Something better made of the same source, which is as fresh as this. */
   public Variant upgraded(ImageBytes better, Medium to) {
     return new Variant(
-        better, to, etagOf(better), origin, source, makings, unmet, false, checked, failed);
+        better,
+        to,
+        measures,
+        etagOf(better),
+        origin,
+        source,
+        makings,
+        unmet,
+        false,
+        checked,
+        failed);
   }
 }

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param attachment file name to offer for saving, extension included if the URL had one; empty =
  *     shown inline
  * @param immutable whether the answer to this URL never changes, as far as its author knows
+ * @param described whether to answer what the picture is like, in place of the picture
  */
-public record Disposition(boolean original, Optional<String> attachment, boolean immutable) {
+public record Disposition(
+    boolean original, Optional<String> attachment, boolean immutable, boolean described) {
   public static final Disposition INLINE = new Disposition(false, Optional.empty());
 
   /** Of an answer that may change. */
   public Disposition(boolean original, Optional<String> attachment) {
-    this(original, attachment, false);
+    this(original, attachment, false, false);
   }
 }

@@ -2,6 +2,7 @@ package io.tintype.render;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SettledQuality;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param bytes owned by the caller
  * @param medium what they are
+ * @param source what it was made from
  * @param plan what was done
  * @param unmet wishes that were not met, as the URL would name them: those of the plan, then fonts
  * @param width pixels
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record RenderedImage(
     ImageBytes bytes,
     Medium medium,
+    PictureFacts source,
     RenderPlan plan,
     List<String> unmet,
     int width,

@@ -3,6 +3,7 @@ package io.tintype.render;
 import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.PictureFacts;
 import io.tintype.plan.EncodingPace;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
@@ -64,6 +65,8 @@ public final class Renderer {
         return new RenderedImage(
             encoded.bytes(),
             encoded.medium(),
+            new PictureFacts(
+                header.format(), header.width(), header.height(), job.source().bytes().size()),
             plan,
             Stream.concat(plan.unmet().stream(), painter.unmet().stream()).toList(),
             picture.width(),

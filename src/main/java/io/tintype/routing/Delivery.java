@@ -151,7 +151,7 @@ record Delivery(
         new DeliveryRequest(
             request.source(),
             request.transformation(),
-            new Disposition(false, own.attachment(), own.immutable()),
+            new Disposition(false, own.attachment(), own.immutable(), own.described()),
             request.defaultImage(),
             request.asked(),
             request.ignored(),

@@ -142,6 +142,8 @@ final class Rendering {
           new Variant(
               bytes,
               rendered.medium(),
+              Optional.of(
+                  new Variant.Measures(rendered.width(), rendered.height(), rendered.source())),
               Variant.etagOf(bytes),
               gathered.source().origin(),
               gathered.source().info(),
@@ -174,6 +176,7 @@ final class Rendering {
         new Variant(
             bytes,
             new Medium.Picture(gathered.source().format()),
+            Optional.empty(),
             Variant.etagOf(bytes),
             gathered.source().origin(),
             gathered.source().info(),

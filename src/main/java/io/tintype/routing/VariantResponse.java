@@ -4,7 +4,9 @@ import io.tintype.bytes.NettyBuffers;
 import io.tintype.cache.Variant;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ final class VariantResponse {
     HttpServerResponse response = exchange.response();
     describe(exchange, answer);
     count(delivery, variant);
+    Optional<Buffer> instead = ContentInfo.instead(answer).map(JsonObject::toBuffer);
+    if (instead.isPresent()) {
+      sendInstead(exchange, answer, instead.get());
+      return;
+    }
     if (Preconditions.notModified(
         exchange, variant.etag(), variant.source().validators().lastModified())) {
       exchange.endsWith(Outcome.NOT_MODIFIED, response.setStatusCode(304).end());
@@ -45,6 +52,16 @@ final class VariantResponse {
     exchange.endsWith(outcome, response.end(NettyBuffers.view(variant.bytes())));
   }
 
+  /** Made anew each time, so that a cache has nothing to ask for. */
+  private static void sendInstead(Exchange exchange, Answer.Picture answer, Buffer json) {
+    HttpServerResponse response = exchange.response();
+    response.headers().remove("ETag").remove("Last-Modified");
+    response
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Content-Length", Integer.toString(json.length()));
+    exchange.endsWith(answer.from(), exchange.headOnly() ? response.end() : response.end(json));
+  }
+
   /** What 304 says too. */
   private static void describe(Exchange exchange, Answer.Picture answer) {
     Variant variant = answer.variant();
@@ -55,6 +72,7 @@ final class VariantResponse {
         exchange, delivery, variant.source().canonicalUrl(), variant.isFinal());
     response.putHeader("ETag", variant.etag());
     HintHeaders.describe(response, delivery);
+    ContentInfo.describe(response, answer);
     exchange.servedFrom(answer.from());
     if (!lastModified.isEmpty()) {
       response.putHeader("Last-Modified", HeaderText.safe(lastModified));

@@ -114,6 +114,7 @@ final class Workers {
         image.width(),
         image.height(),
         image.plan().frames(),
+        image.source(),
         image.unmet(),
         image.quality(),
         image.plan().product() instanceof RenderPlan.Encode encode && encode.provisional(),

@@ -166,6 +166,7 @@ class VariantCacheTest {
           new Variant(
               fresh,
               new Medium.Picture(ImageFormat.PNG),
+              Optional.empty(),
               "\"e\"",
               new OriginId("o"),
               info,

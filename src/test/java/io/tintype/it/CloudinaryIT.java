@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.dialect.cloudinary.CropSizes;
 import io.tintype.testing.Corpus;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,6 +109,37 @@ class CloudinaryIT {
     assertThat(response.body())
         .isEqualTo(Files.readAllBytes(folder.resolve("image/upload/photo.jpg")));
     assertThat(header(response, "content-type")).isEqualTo("image/jpeg");
+  }
+
+  @Test
+  void tellsWhatAPictureIsLike() {
+    long stored = folder.resolve("image/upload/photo.jpg").toFile().length();
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<byte[]> picture = gateway.get("/c/image/upload/w_20,f_png/photo.jpg");
+      HttpResponse<byte[]> described =
+          gateway.get("/c/image/upload/w_20,f_png,fl_getinfo/photo.jpg");
+
+      int bytes = picture.body().length;
+      assertThat(header(picture, "server-timing"))
+          .isEqualTo(
+              ("content-info;desc=\"width=20,height=15,bytes=%d,format=png,owidth=40,oheight=30,"
+                      + "obytes=%d,oformat=jpg\"")
+                  .formatted(bytes, stored));
+      assertThat(header(picture, "access-control-expose-headers")).contains("Server-Timing");
+      assertThat(header(described, "content-type")).isEqualTo("application/json");
+      assertThat(header(described, "etag")).isEmpty();
+      assertThat(new JsonObject(Buffer.buffer(described.body())))
+          .isEqualTo(
+              new JsonObject()
+                  .put("input", facts(40, 30, stored, "jpg"))
+                  .put("output", facts(20, 15, bytes, "png")));
+    }
+  }
+
+  private static JsonObject facts(int width, int height, long bytes, String format) {
+    return new JsonObject(
+        "{\"width\":%d,\"height\":%d,\"bytes\":%d,\"format\":\"%s\"}"
+            .formatted(width, height, bytes, format));
   }
 
   @Test

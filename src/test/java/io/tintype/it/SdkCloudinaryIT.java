@@ -82,7 +82,6 @@ class SdkCloudinaryIT {
     assertThat(cases).hasSizeGreaterThan(900);
     List<String> wrong = wrong(cases, Case::target, SdkCloudinaryIT::problemOf);
 
-    Files.write(Path.of("/tmp/wt/wrong.txt"), wrong);
     assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
   }
 
@@ -186,12 +185,7 @@ class SdkCloudinaryIT {
     Path out = folder.resolve("urls.json");
     Process node =
         new ProcessBuilder(
-                "node",
-                script.toString(),
-                peer.toAbsolutePath().toString(),
-                "acme",
-                SECRET,
-                remote)
+                "node", script.toString(), peer.toAbsolutePath().toString(), "acme", SECRET, remote)
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
@@ -237,7 +231,8 @@ class SdkCloudinaryIT {
     String tampered() {
       return SIGNATURE
           .matcher(target)
-          .replaceFirst(hash -> (hash.group().charAt(0) == 'a' ? 'b' : 'a') + hash.group().substring(1));
+          .replaceFirst(
+              hash -> (hash.group().charAt(0) == 'a' ? 'b' : 'a') + hash.group().substring(1));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Ingredients;
 import io.tintype.model.Medium;
+import io.tintype.model.PictureFacts;
 import io.tintype.model.SourceRef;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -97,6 +98,7 @@ public final class FakeTransform extends VerticleBase {
         1,
         1,
         1,
+        new PictureFacts(ImageFormat.PNG, 1, 1, 1),
         unmet,
         Optional.empty(),
         provisional,

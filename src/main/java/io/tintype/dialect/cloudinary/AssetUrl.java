@@ -35,6 +35,7 @@ record AssetUrl(
   private static final int DEEPEST_KIND = 4;
 
   private static final Pattern VERSION = Pattern.compile("v[0-9]{1,18}");
+
   /** In what stands between {@code text:} and the next colon. */
   private static final Pattern BLANK_IN_STYLE =
       Pattern.compile("(?:(?<=[lu]_text:)|\\G(?!^))([^:,/%]*+)%20");

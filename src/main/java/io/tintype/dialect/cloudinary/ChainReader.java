@@ -14,6 +14,8 @@ final class ChainReader {
   private static final String IF = "if";
   private static final String ELSE = "else";
   private static final String END = "end";
+  private static final Condition ALWAYS = new Condition.All(List.of());
+  private static final Condition NEVER = new Condition.Any(List.of());
 
   private final List<Component> components;
   private final LayerGroups groups;
@@ -72,9 +74,9 @@ final class ChainReader {
     List<Step> then = new ArrayList<>(readAt(index, component.without(IF), variables, thenOutput));
     List<Step> otherwise = List.of();
     if (block) {
-      then.addAll(readBlock(variables.copy(), thenOutput));
+      then.addAll(readBlock(within(condition, ALWAYS, variables), thenOutput));
       if (isAt(ELSE)) {
-        otherwise = otherwise(variables.copy(), otherwiseOutput);
+        otherwise = otherwise(within(condition, NEVER, variables), otherwiseOutput);
       }
       at += isAt(END) ? 1 : 0;
     }
@@ -87,6 +89,12 @@ final class ChainReader {
     return yes.equals(Branch.NONE) && no.equals(Branch.NONE)
         ? Optional.empty()
         : Optional.of(new Step.When(condition.get(), yes, no, true));
+  }
+
+  /** What a branch defines counts outside if it is known to be the one that is taken. */
+  private static Variables within(
+      Optional<Condition> condition, Condition taken, Variables variables) {
+    return condition.filter(taken::equals).isPresent() ? variables : variables.copy();
   }
 
   private List<Step> otherwise(Variables variables, OutputDraft output) {

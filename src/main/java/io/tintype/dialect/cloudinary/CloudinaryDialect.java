@@ -89,7 +89,8 @@ public final class CloudinaryDialect implements Dialect {
         new Disposition(
             original,
             delivery.fileName(wanted.fileName()),
-            delivery.isImmutable() || wanted.isVersioned()),
+            delivery.isImmutable() || wanted.isVersioned(),
+            delivery.isDescribed()),
         delivery.defaultImage().map(id -> pictures.asset(DeliveryType.UPLOAD, id)),
         asked(asked),
         original ? List.of() : findings.ignored(),

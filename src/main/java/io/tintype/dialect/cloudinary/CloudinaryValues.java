@@ -56,8 +56,12 @@ final class CloudinaryValues {
         text -> {
           String digits = text.startsWith(RGB) ? text.substring(RGB.length()) : text;
           String bare = digits.startsWith("#") ? digits.substring(1) : digits;
-          return bare.equals(text) ? Colors.named(text).or(() -> hex(text)) : hex(bare);
+          return bare.equals(text) ? known(text) : hex(bare);
         });
+  }
+
+  private static Optional<Color> known(String text) {
+    return Colors.named(text).or(() -> X11Colors.named(text)).or(() -> hex(text));
   }
 
   /** 3, 4, 6 or 8 hexadecimal digits. */

@@ -11,6 +11,7 @@ final class DeliveryDraft {
   private String fileName = "";
   private boolean original;
   private boolean immutable;
+  private boolean described;
 
   /** The public id of the picture shown when the asset is missing. */
   void defaultImage(String publicId) {
@@ -34,6 +35,15 @@ final class DeliveryDraft {
   /** Never to be asked for again. */
   void immutable() {
     immutable = true;
+  }
+
+  /** To be told of, not shown. */
+  void described() {
+    described = true;
+  }
+
+  boolean isDescribed() {
+    return described;
   }
 
   Optional<String> defaultImage() {

@@ -34,7 +34,10 @@ final class Flags {
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
 
   private static final Map<String, Consumer<DeliveryDraft>> OF_DELIVERY =
-      Map.of("original", DeliveryDraft::original, "immutable_cache", DeliveryDraft::immutable);
+      Map.of(
+          "original", DeliveryDraft::original,
+          "immutable_cache", DeliveryDraft::immutable,
+          "getinfo", DeliveryDraft::described);
 
   private static final String ATTACHMENT = "attachment";
   private static final Set<String> ATTACHMENTS = Set.of(ATTACHMENT, "streaming_attachment");
@@ -51,6 +54,7 @@ final class Flags {
           "rasterize",
           "ignore_aspect_ratio",
           "png8",
+          "tiff8_lzw",
           "no_stream");
 
   static final String RELATIVE = "relative";
@@ -64,7 +68,7 @@ final class Flags {
       Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
   static final Set<String> KNOWN_LATER =
-      Set.of("apng", "getinfo", "region_relative", "text_no_trim", "clip", "clip_evenodd");
+      Set.of("apng", "region_relative", "text_no_trim", "clip", "clip_evenodd");
 
   private Flags() {}
 

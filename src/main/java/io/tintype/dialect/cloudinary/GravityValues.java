@@ -38,7 +38,6 @@ final class GravityValues {
       Map.ofEntries(
           entry("xy_center", new Point()),
           entry("auto", new Attention()),
-          entry("liquid", new Anchor(Direction.CENTER)),
           entry("face", new Things(FACE, NORTH)),
           entry("faces", new Things(FACE, NORTH)),
           entry("adv_face", new Things(FACE, NORTH)),
@@ -108,6 +107,10 @@ final class GravityValues {
     GravityWish other = OTHERS.get(text);
     if (other != null) {
       return new Reading.Value<>(other);
+    }
+    if (text.equals("liquid")) {
+      return new Reading.Partly<>(
+          new Anchor(Direction.CENTER), "needs seams to be cut out, and the whole is scaled");
     }
     if (text.startsWith(REFINED)) {
       return refined(text.substring(REFINED.length()));

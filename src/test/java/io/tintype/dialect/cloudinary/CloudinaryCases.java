@@ -86,6 +86,9 @@ final class CloudinaryCases {
     if (read.disposition().immutable()) {
       facts.add("immutable");
     }
+    if (read.disposition().described()) {
+      facts.add("described");
+    }
     if (read.seal().isPresent()) {
       facts.add("signed");
     }

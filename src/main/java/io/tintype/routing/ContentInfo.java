@@ -1,0 +1,80 @@
+package io.tintype.routing;
+
+import io.tintype.cache.Variant;
+import io.tintype.dialect.FaultStyle;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.PictureFacts;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What Cloudinary tells of a picture: beside it in {@code Server-Timing}, which tools of monitoring
+ * read, and in its place where a URL asks for that ({@code fl_getinfo}).
+ *
+ * @param source what the picture was made from
+ */
+record ContentInfo(PictureFacts picture, PictureFacts source) {
+  /** What scripts of other sites may read (MDN, "Access-Control-Expose-Headers"). */
+  private static final String READABLE =
+      "Content-Length,ETag,Server-Timing,Vary,X-Content-Type-Options";
+
+  /** Of a picture that was made here; empty for everything else. */
+  static Optional<ContentInfo> of(Variant variant) {
+    Optional<ImageFormat> format = variant.medium().picture();
+    return variant
+        .measures()
+        .filter(_ -> format.isPresent())
+        .map(
+            measures ->
+                new ContentInfo(
+                    new PictureFacts(
+                        format.orElseThrow(),
+                        measures.width(),
+                        measures.height(),
+                        variant.bytes().size()),
+                    measures.source()));
+  }
+
+  /** Puts it in the headers of an answer, where the endpoint speaks Cloudinary's language. */
+  static void describe(HttpServerResponse response, Answer.Picture answer) {
+    if (answer.delivery().endpoint().dialect().faultStyle() == FaultStyle.CLOUDINARY) {
+      response.putHeader("Access-Control-Expose-Headers", READABLE);
+      of(answer.variant()).ifPresent(info -> response.putHeader("Server-Timing", info.timing()));
+    }
+  }
+
+  /** The answer in place of the picture, if it is asked for. */
+  static Optional<JsonObject> instead(Answer.Picture answer) {
+    return answer.delivery().request().disposition().described()
+        ? of(answer.variant()).map(ContentInfo::json)
+        : Optional.empty();
+  }
+
+  private String timing() {
+    return "content-info;desc=\"%s,%s\"".formatted(words("", picture), words("o", source));
+  }
+
+  private JsonObject json() {
+    return new JsonObject().put("input", json(source)).put("output", json(picture));
+  }
+
+  private static String words(String prefix, PictureFacts facts) {
+    return "%1$swidth=%2$d,%1$sheight=%3$d,%1$sbytes=%4$d,%1$sformat=%5$s"
+        .formatted(prefix, facts.width(), facts.height(), facts.bytes(), format(facts));
+  }
+
+  private static JsonObject json(PictureFacts facts) {
+    return new JsonObject()
+        .put("width", facts.width())
+        .put("height", facts.height())
+        .put("bytes", facts.bytes())
+        .put("format", format(facts));
+  }
+
+  /** Cloudinary's word, which is the extension. */
+  private static String format(PictureFacts facts) {
+    return facts.format().extension().toLowerCase(Locale.ROOT);
+  }
+}
