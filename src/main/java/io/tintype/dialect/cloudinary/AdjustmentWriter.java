@@ -136,7 +136,7 @@ final class AdjustmentWriter {
   private static Color mixed(List<Double> summands, double share) {
     List<Integer> channels =
         summands.stream()
-            .map(summand -> (int) Math.clamp(Math.round(summand / share * BYTE_MAX), 0, 255))
+            .map(summand -> Math.clamp(Math.round(summand / share * BYTE_MAX), 0, 255))
             .toList();
     return Color.opaque(channels.get(0), channels.get(1), channels.get(2));
   }
