@@ -51,7 +51,9 @@ record CloudinaryTarget(DeliveryRequest asked, Rewriter rewriter) implements Tar
       case Rendition.Wordless(var part) ->
           Compromise.settle(meant, offers, changed -> printed(printer, changed))
               .<Written>map(
-                  settled -> new Written.Targets(requests(settled.chain()), settled.meant(), settled.differences()))
+                  settled ->
+                      new Written.Targets(
+                          requests(settled.chain()), settled.meant(), settled.differences()))
               .orElseGet(
                   () -> new Written.Wordless("Cloudinary's language has no words for " + part));
     };

@@ -45,9 +45,7 @@ record ImageKitTarget(DeliveryRequest asked) implements TargetWriter {
   @Override
   public Optional<Written.Targets> named() {
     return TargetWriter.nameOf(asked)
-        .map(
-            name ->
-                new Written.Targets(requests("n-" + name), asked.transformation(), List.of()));
+        .map(name -> new Written.Targets(requests("n-" + name), asked.transformation(), List.of()));
   }
 
   /** Pages are said with the source, and not in the chain alone. */

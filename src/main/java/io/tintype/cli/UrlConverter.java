@@ -108,7 +108,7 @@ final class UrlConverter {
         .flatMap(target -> judged(attempt, target, targets).stream())
         .min(
             Comparator.comparing(Conversion::verdict)
-                .thenComparing(conversion -> conversion.notes().size()))
+                .thenComparingInt(conversion -> conversion.notes().size()))
         .orElseGet(
             () -> Conversion.kept(attempt.url(), "the other language has no name for its source"));
   }

@@ -3,7 +3,6 @@ package io.tintype.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.EndpointBuilder;
-import io.tintype.LogSetup;
 import io.tintype.config.ConfigTexts;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Meaning;
@@ -11,75 +10,20 @@ import io.tintype.settings.ConfigReader;
 import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.tintype.testing.CaseTable;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** URLs, given and in texts, in the other language. */
-class ConvertCommandTest {
-  private static final String CONFIG =
-      """
-      transformations: { card: "w-300,h-200", modern: "w-9,f-auto", banner: "cloudinary:c_fill,w_900" }
-      origins:
-        files: { type: folder, path: "." }
-        account: { type: web-server, baseUrl: "https://res.cloudinary.com/acme" }
-      endpoints:
-        shop:
-          path: /shop
-          hosts: [img.example.com]
-          rewriter: cloudinary
-          cloud: acme
-          keepAssetAndDeliveryTypes: false
-          origins: [files]
-        typed:
-          path: /typed
-          hosts: [typed.example.com]
-          rewriter: cloudinary
-          origins: [files]
-        old:
-          path: /old
-          hosts: [old.example.com]
-          rewriter: cloudinary
-          origins: [account]
-        plain: { path: /plain, hosts: [plain.example.com], origins: [files] }
-      """;
+/** URLs in the other language. */
+class ConvertCommandTest extends ConvertCalls {
   private static final Pattern SETTINGS =
       Pattern.compile("^(?:(?:strict|legacy|any|detector|save|dpr=[0-9.]+|width=-?[0-9]+) )+");
-  private static final String SHOP = "https://img.example.com/acme/image/upload/";
-
-  @TempDir Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private Path config;
-
-  @BeforeEach
-  void write() throws IOException {
-    config = Files.writeString(directory.resolve("my.yaml"), CONFIG);
-  }
-
-  @AfterEach
-  void quiet() {
-    LogSetup.ofProcess().quiet();
-  }
 
   /** Behind the host, with «s:» for the shop's and «t:» for that with typed paths. */
   @ParameterizedTest
@@ -177,94 +121,6 @@ class ConvertCommandTest {
             """);
   }
 
-  /** What stands in a text, and what will; «§» is where URLs of the shop begin. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "<img src=\"§w_9/b.png?_a=1&amp;x=2\"> | <img src=\"$tr:w-9,f-png/b.png\">",
-        "srcset='§w_1,h_2/b.png 1x, §w_2,h_4/b.png 2x' | srcset='$tr:w-1,h-2,c-force,f-png/b.png"
-            + " 1x, $tr:w-2,h-4,c-force,f-png/b.png 2x'",
-        "§w_1,h_2/b.png,§w_3/b.png | $tr:w-1,h-2,c-force,f-png/b.png,$tr:w-3,f-png/b.png",
-        "a{background:url(§w_9/b_(1).png)} | a{background:url($tr:w-9,f-png/b_(1).png)}",
-        "style=\"url(&quot;§w_9/b.png&quot;)\" | style=\"url(&quot;$tr:w-9,f-png/b.png&quot;)\"",
-        "![b](§w_9/b.png). See §w_9/b.png. | ![b]($tr:w-9,f-png/b.png). See $tr:w-9,f-png/b.png.",
-        "'//img.example.com/acme/image/upload/w_9/b' | '//img.example.com/tr:w-9,f-orig/b'",
-        "{\"u\":\"https:\\/\\/img.example.com\\/acme\\/image\\/upload\\/w_9\\/b\"}"
-            + " | {\"u\":\"https:\\/\\/img.example.com\\/tr:w-9,f-orig\\/b\"}",
-        "猫§w_9/猫.png。 | 猫$tr:w-9,f-png/%E7%8C%AB.png。",
-        "nothing at https://img.example.com/ | nothing at https://img.example.com/",
-        "https://other.com/§w_9/b https://img.example.com.evil.com/acme/image/upload/w_9/b"
-            + " | https://other.com/$tr:w-9,f-orig/b"
-            + " https://img.example.com.evil.com/acme/image/upload/w_9/b",
-      })
-  void convertsTextsOfAnyKind(String before, String after) throws IOException {
-    Path file = text(filled(before).getBytes(StandardCharsets.UTF_8));
-
-    run("--text", file.toString());
-    assertThat(out).hasToString(filled(after));
-  }
-
-  /** URLs in programs and templates that are not whole. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'§w_9/' + id",
-        "'§w_' + width + '/b.png'",
-        "'§w_9,' + more",
-        "`§w_${width}/b.png`",
-        "f'§w_{width}/b.png'",
-        "\"§w_\\(width)/b.png\"",
-        "\"§w_$width/b.png\"",
-        "§w_9/{{ id }}.png",
-        "§w_<%= width %>/b.png",
-      })
-  void leavesUrlsAloneThatAreFilledInLater(String text) throws IOException {
-    Path file = text(filled(text).getBytes(StandardCharsets.UTF_8));
-
-    assertThat(run("--text", file.toString())).isEqualTo(ExitCode.FINDINGS);
-    assertThat(out).hasToString(filled(text));
-  }
-
-  @Test
-  void keepsEveryOtherByteOfAFile() throws IOException {
-    byte[] odd = {(byte) 0xff, (byte) 0xe9, '\r', '\n', 0, (byte) 0x80};
-    String url = SHOP + "w_9/b.png";
-    Path file = text(joined(odd, url.getBytes(StandardCharsets.US_ASCII), odd));
-
-    assertThat(run("--in-place", "--text", file.toString())).isEqualTo(ExitCode.FINE);
-
-    assertThat(Files.readAllBytes(file))
-        .isEqualTo(
-            joined(
-                odd,
-                "https://img.example.com/tr:w-9,f-png/b.png".getBytes(StandardCharsets.US_ASCII),
-                odd));
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains(file + ":2: " + url);
-  }
-
-  @Test
-  void printsNotesAsJson() throws IOException {
-    Path file =
-        text((SHOP + "w_9/b.png\n\n" + SHOP + "e_sepia/b").getBytes(StandardCharsets.UTF_8));
-
-    assertThat(run("--json", "--text", file.toString())).isEqualTo(ExitCode.FINDINGS);
-
-    JsonArray notes = new JsonArray(out.toString());
-    assertThat(notes.getJsonObject(0).getMap())
-        .containsEntry("url", SHOP + "w_9/b.png")
-        .containsEntry("converted", "https://img.example.com/tr:w-9,f-png/b.png")
-        .containsEntry("verdict", "exact")
-        .containsEntry("line", 1)
-        .containsEntry("file", file.toString());
-    assertThat(notes.getJsonObject(1).getMap())
-        .containsEntry("verdict", "kept")
-        .containsEntry("converted", null)
-        .containsEntry("line", 3);
-  }
-
   @Test
   void refusesWhatMakesNoSense() {
     assertThat(run("--in-place")).isEqualTo(ExitCode.USAGE);
@@ -328,34 +184,5 @@ class ConvertCommandTest {
           default -> "plain";
         };
     return "https://" + host + ".example.com" + url.substring(1);
-  }
-
-  private static String filled(String text) {
-    return text.replace("§", SHOP).replace("$tr:", "https://img.example.com/tr:");
-  }
-
-  private static byte[] joined(byte[] one, byte[] two, byte[] three) {
-    byte[] all = new byte[one.length + two.length + three.length];
-    System.arraycopy(one, 0, all, 0, one.length);
-    System.arraycopy(two, 0, all, one.length, two.length);
-    System.arraycopy(three, 0, all, one.length + two.length, three.length);
-    return all;
-  }
-
-  private Path text(byte[] bytes) throws IOException {
-    return Files.write(directory.resolve("page.html"), bytes);
-  }
-
-  private int run(String... arguments) {
-    Console console =
-        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
-    return TintypeCommand.run(
-        console,
-        new Wiring(
-            Vertx::vertx,
-            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
-            () -> "none"),
-        Stream.concat(Stream.of("convert", "--config", config.toString()), Stream.of(arguments))
-            .toArray(String[]::new));
   }
 }

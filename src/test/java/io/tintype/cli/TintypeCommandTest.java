@@ -170,7 +170,14 @@ class TintypeCommandTest {
   void teachesWithHelp() {
     for (String command :
         new String[] {
-          "serve", "check", "explain", "sign", "convert", "import-transformations", "health", "version"
+          "serve",
+          "check",
+          "explain",
+          "sign",
+          "convert",
+          "import-transformations",
+          "health",
+          "version"
         }) {
       assertThat(run(command, "--help")).isEqualTo(ExitCode.FINE);
     }

@@ -34,39 +34,20 @@ final class AdjustmentWriter {
   /** The component; empty if the language has no words for it. */
   static Optional<String> write(Adjustment adjustment) {
     return switch (adjustment) {
+      case Adjustment.Curve curve -> curve(curve);
+      case Adjustment.Measured measured -> measured(measured);
       case Adjustment.Matrix matrix -> matrix(matrix);
-      case Adjustment.Outline outline ->
-          EffectWriter.painted(
-              "outline"
-                  + (outline.inner() && outline.outer()
-                      ? ""
-                      : outline.inner() ? ":inner" : ":outer")
-                  + ":"
-                  + outline.width()
-                  + ":"
-                  + percent(outline.blur()),
-              outline.color());
+      case Adjustment.Outline outline -> outline(outline);
       case Adjustment.ClearColor(var color, var tolerance) ->
           EffectWriter.painted("make_transparent:" + ValueWriter.level(tolerance), color);
       case Adjustment.LabScale(var lightness, var chroma) when chroma == 1 ->
           effect("brightness", percent(lightness - 1));
       case Adjustment.LabScale(var lightness, var chroma) when lightness == 1 ->
           effect("saturation", percent(chroma - 1));
-      case Adjustment.Gamma(var exponent) -> effect("gamma", percent(1 / exponent - 1));
-      case Adjustment.Sigmoid(var slope) -> effect("contrast", ValueWriter.level(slope / SLOPE));
-      case Adjustment.FillLight(var amount, var bias) ->
-          effect("fill_light", percent(amount) + ":" + percent(bias));
       case Adjustment.Vibrance(var amount) -> effect("vibrance", percent(amount));
       case Adjustment.Value(var factor) -> effect("brightness_hsb", percent(factor - 1));
       case Adjustment.Hue(var degrees) -> effect("hue", ValueWriter.level(degrees / DEGREES));
       case Adjustment.BlackWhite(var threshold) -> effect("blackwhite", percent(threshold));
-      case Adjustment.AutoLevels(var levels, var share) ->
-          effect("auto_" + levels.name().toLowerCase(Locale.ROOT), percent(share));
-      case Adjustment.Tint(var amount, var equalize, var stops) ->
-          effect(
-              "tint" + (equalize ? ":equalize" : ""),
-              percent(amount)
-                  + stops.stream().map(AdjustmentWriter::stop).collect(Collectors.joining()));
       case Adjustment.Vignette(var strength) -> effect("vignette", percent(strength));
       case Adjustment.ClearBelow(var opacity) -> effect("opacity_threshold", percent(opacity));
       case Adjustment.Median(var radius) ->
@@ -81,6 +62,38 @@ final class AdjustmentWriter {
                   + (levels == 1 ? "bw" : ValueWriter.level((MOST_LEVELS - levels) / LESS_LEVELS)));
       case Adjustment.LabScale _, Adjustment.Pixelate _, Adjustment.FadeEdges _ -> Optional.empty();
     };
+  }
+
+  private static Optional<String> curve(Adjustment.Curve curve) {
+    return switch (curve) {
+      case Adjustment.Gamma(var exponent) -> effect("gamma", percent(1 / exponent - 1));
+      case Adjustment.Sigmoid(var slope) -> effect("contrast", ValueWriter.level(slope / SLOPE));
+      case Adjustment.FillLight(var amount, var bias) ->
+          effect("fill_light", percent(amount) + ":" + percent(bias));
+    };
+  }
+
+  private static Optional<String> measured(Adjustment.Measured measured) {
+    return switch (measured) {
+      case Adjustment.AutoLevels(var levels, var share) ->
+          effect("auto_" + levels.name().toLowerCase(Locale.ROOT), percent(share));
+      case Adjustment.Tint(var amount, var equalize, var stops) ->
+          effect(
+              "tint" + (equalize ? ":equalize" : ""),
+              percent(amount)
+                  + stops.stream().map(AdjustmentWriter::stop).collect(Collectors.joining()));
+    };
+  }
+
+  private static Optional<String> outline(Adjustment.Outline outline) {
+    return EffectWriter.painted(
+        "outline"
+            + (outline.inner() && outline.outer() ? "" : outline.inner() ? ":inner" : ":outer")
+            + ":"
+            + outline.width()
+            + ":"
+            + percent(outline.blur()),
+        outline.color());
   }
 
   /** Whichever effect it comes from; any matrix without summands is one. */
@@ -123,7 +136,7 @@ final class AdjustmentWriter {
   private static Color mixed(List<Double> summands, double share) {
     List<Integer> channels =
         summands.stream()
-            .map(summand -> (int) Math.clamp(Math.round(summand / share * BYTE_MAX), 0, 255))
+            .map(summand -> Math.clamp(Math.round(summand / share * BYTE_MAX), 0, 255))
             .toList();
     return Color.opaque(channels.get(0), channels.get(1), channels.get(2));
   }
