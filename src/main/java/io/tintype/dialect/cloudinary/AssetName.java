@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record AssetName(String publicId, String extension, String suffix, String signed) {
   /** Whatever else stands behind a dot belongs to the public id. */
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
   private static final Set<String> EXTENSIONS =
       Set.of(
           "aac", "ai", "apng", "arw", "avi", "avif", "bmp", "cr2", "css", "djvu", "eps", "eps3",

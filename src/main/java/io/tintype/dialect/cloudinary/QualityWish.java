@@ -34,8 +34,7 @@ final class QualityWish {
   static String text(QualityChoice choice) {
     return switch (choice) {
       case QualityChoice.Percent(var percent) -> Integer.toString(percent);
-      case QualityChoice.Automatic(var level) ->
-          AUTO + ":" + level.name().toLowerCase(Locale.ROOT);
+      case QualityChoice.Automatic(var level) -> AUTO + ":" + level.name().toLowerCase(Locale.ROOT);
     };
   }
 
