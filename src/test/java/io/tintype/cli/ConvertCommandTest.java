@@ -30,8 +30,8 @@ class ConvertCommandTest extends ConvertCalls {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s/acme/image/upload/c_fill,g_auto,w_3,h_2/q_auto,f_auto/v1/a/b.jpg"
-            + " | s/tr:w-3,h-2,fo-auto,f-auto,q-70,pr-true/a/b.jpg",
+        "s/acme/image/upload/c_fill,g_auto,w_3,h_2/q_70,f_auto/v1/a/b.jpg"
+            + " | s/tr:w-3,h-2,fo-auto,f-auto,q-70/a/b.jpg",
         "s/acme/image/upload/w_0.5/b.png | s/tr:w-0.5,f-png/b.png",
         "s/shop/acme/image/upload/w_20/b | s/shop/tr:w-20,f-orig/b",
         "s/acme/image/upload/c_limit,w_9/b.jpg | s/tr:w-9,c-at_max:bg-FFFFFF,f-jpg/b.jpg",
@@ -70,6 +70,7 @@ class ConvertCommandTest extends ConvertCalls {
         "s/acme/image/upload/b.jpg | differs: a file of another format than its name says",
         "s/acme/image/upload/c_fill,g_face,w_9,h_9,f_auto/b.jpg | differs: faces are not looked"
             + " for",
+        "s/acme/image/upload/w_9,q_auto/b | differs: the quality is the same for all pictures",
         "s/acme/image/upload/r_9,w_9/b | differs: what is transparent becomes black in a JPEG",
         "s/acme/image/upload/e_art:zorro,w_9/b | differs: e_art:zorro is left out, since it is",
         "s/acme/image/upload/s--12345678--/w_9/b | differs: its signature is left out",
@@ -157,7 +158,7 @@ class ConvertCommandTest extends ConvertCalls {
             .isEqualTo(meaning(gateway, addresses, url));
       }
     }
-    assertThat(exact).isGreaterThan(urls.size() / 3);
+    assertThat(exact).isGreaterThan(urls.size() * 3 / 10);
   }
 
   private GatewayConfig gateway() {

@@ -19,7 +19,7 @@ class ChainPrinterTest {
         "c_fill,w_300,h_200 | tr:w-300,h-200,f-orig",
         "c_limit,w_300,h_200,f_auto | tr:w-300,h-200,c-at_max,f-auto",
         "c_scale,w_300,h_200 | tr:w-300,h-200,c-force,f-orig",
-        "c_fill,g_auto,w_300,ar_16:9 | tr:w-300,ar-1.777777777777778,fo-auto,f-orig",
+        "c_fill,g_auto,w_300,ar_16:9 | tr:w-300,ar-16-9,fo-auto,f-orig",
         "c_fill,w_50,h_100,dpr_2 | tr:w-100,h-200,f-orig",
         "c_pad,b_white,w_30,h_20 | tr:w-30,h-20,cm-pad_resize,bg-FFFFFF,f-orig",
         "c_crop,w_30,h_20 | tr:w-30,h-20,cm-extract,f-orig",
