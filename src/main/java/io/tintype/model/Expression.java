@@ -41,7 +41,9 @@ public sealed interface Expression {
     /** Width divided by height. */
     ASPECT_RATIO,
     /** Dots per inch, as the source states them; 72 if it does not. */
-    DENSITY
+    DENSITY,
+    /** Frames of an animation, pages of a document; 1 of a still picture. */
+    PAGES
   }
 
   /** What is done with two numbers. */

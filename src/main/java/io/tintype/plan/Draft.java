@@ -65,7 +65,7 @@ final class Draft {
 
   /** Of a layer that is made and not decoded; it has an alpha channel. */
   static Draft ofLayer(Material material, Size size, Limits limits, Measured base) {
-    Measured initial = new Measured(size, SourceHeader.USUAL_DENSITY);
+    Measured initial = new Measured(size, SourceHeader.USUAL_DENSITY, 1);
     Draft draft = new Draft(material, initial, 1, limits, Optional.of(base));
     draft.check(size);
     draft.alpha = true;
@@ -75,7 +75,7 @@ final class Draft {
   private static Draft ofFile(
       Material material, SourceHeader header, int frames, Limits limits, Optional<Measured> base) {
     Size oriented = new Size(header.orientedWidth(), header.orientedHeight());
-    Measured initial = new Measured(oriented, header.density());
+    Measured initial = new Measured(oriented, header.density(), header.frames());
     Draft draft = new Draft(material, initial, frames, limits, base);
     draft.alpha = header.alpha();
     draft.focus = header.focus().flatMap(area -> Focus.of(area, oriented));
@@ -111,7 +111,7 @@ final class Draft {
 
   /** The picture as it is now, for the numbers of what is put on it. */
   Measured measured() {
-    return new Measured(size, initial.density());
+    return new Measured(size, initial.density(), initial.pages());
   }
 
   /** Computes the numbers of the step that comes next. */

@@ -20,6 +20,7 @@ final class Spelling {
   static String of(Expression expression) {
     return switch (expression) {
       case Expression.Constant(var value) -> of(value);
+      case Property(_, var measure) when measure == Measure.PAGES -> of(measure);
       case Property(var subject, var measure) -> of(subject) + of(measure);
       case Operation(var operator, var left, var right) ->
           of(left) + "_" + of(operator) + "_" + of(right);
@@ -65,6 +66,7 @@ final class Spelling {
       case HEIGHT -> "h";
       case ASPECT_RATIO -> "ar";
       case DENSITY -> "dn";
+      case PAGES -> "pc";
     };
   }
 

@@ -18,8 +18,8 @@ class EvaluatorTest {
   private static final Evaluator EVALUATOR =
       new Evaluator(
           Map.of(
-              Subject.INITIAL, new Measured(new Size(640, 865), 300),
-              Subject.CURRENT, new Measured(new Size(300, 200), 72)));
+              Subject.INITIAL, new Measured(new Size(640, 865), 300, 12),
+              Subject.CURRENT, new Measured(new Size(300, 200), 72, 12)));
 
   @ParameterizedTest
   @CsvSource({
@@ -57,6 +57,12 @@ class EvaluatorTest {
   void knowsWhatCannotBeComputed(String expression) {
     assertThat(EVALUATOR.value(Numbers.of(expression))).isEmpty();
     assertThat(EVALUATOR.pixels(Numbers.of(expression))).isEmpty();
+  }
+
+  @Test
+  void countsPages() {
+    assertThat(EVALUATOR.value(new Expression.Property(Subject.INITIAL, Expression.Measure.PAGES)))
+        .hasValue(12);
   }
 
   @ParameterizedTest

@@ -32,7 +32,9 @@ final class ComponentReader {
 
   /** The steps that a component asks for. */
   List<Step> read(Component component) {
-    boolean ofBase = context.depth() > 0 && component.hasFlag(Flags.RELATIVE);
+    boolean ofBase =
+        context.depth() > 0
+            && (component.hasFlag(Flags.RELATIVE) || component.hasFlag(Flags.REGION_RELATIVE));
     return draft(component).steps(ofBase ? Subject.BASE : Subject.CURRENT);
   }
 

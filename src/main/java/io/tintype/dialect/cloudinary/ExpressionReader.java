@@ -41,6 +41,7 @@ final class ExpressionReader {
           entry("ih", new Property(Subject.INITIAL, Measure.HEIGHT)),
           entry("iar", new Property(Subject.INITIAL, Measure.ASPECT_RATIO)),
           entry("idn", new Property(Subject.INITIAL, Measure.DENSITY)),
+          entry("pc", new Property(Subject.INITIAL, Measure.PAGES)),
           entry("cp", Expression.of(1)),
           entry("px", Expression.of(0)),
           entry("py", Expression.of(0)),

@@ -63,12 +63,15 @@ final class Flags {
   static final String CUTTER = "cutter";
   static final String DISALLOW_OVERFLOW = "text_disallow_overflow";
 
+  /** Without a detector the only region there is is the whole picture. */
+  static final String REGION_RELATIVE = "region_relative";
+
   /** What has a meaning for layers only. */
   private static final Set<String> OF_LAYERS =
-      Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
+      Set.of(
+          RELATIVE, REGION_RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
-  static final Set<String> KNOWN_LATER =
-      Set.of("apng", "region_relative", "text_no_trim", "clip", "clip_evenodd");
+  static final Set<String> KNOWN_LATER = Set.of("apng", "text_no_trim", "clip", "clip_evenodd");
 
   private Flags() {}
 

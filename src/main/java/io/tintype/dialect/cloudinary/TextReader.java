@@ -1,9 +1,11 @@
 package io.tintype.dialect.cloudinary;
 
+import io.tintype.model.DeliveryType;
 import io.tintype.model.Layer;
 import io.tintype.model.PercentEncoding;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +38,8 @@ final class TextReader {
   private record Look(TextStyle style, List<String> folders) {}
 
   /**
-   * Reads a text; empty if it is none, which is told.
+   * Reads a text, or the name of one that is stored as a picture; empty if it is neither, which is
+   * told.
    *
    * @param value what stands behind {@code text:}
    * @param own the component without what begins the layer
@@ -52,6 +55,13 @@ final class TextReader {
         Look look = new Look(style.get(), pieces.subList(0, at));
         return words(what, written).map(words -> drawn(words, look, own, reader));
       }
+    }
+    if (pieces.size() == 1 && !value.isEmpty()) {
+      return Optional.of(
+          new LayerReader.Drawn(
+              new Layer.Picture(
+                  context.pictures().asset(DeliveryType.TEXT, value), OptionalInt.empty()),
+              reader.read(own)));
     }
     context.unsupported(what, "needs a text style that is stored at Cloudinary");
     return Optional.empty();

@@ -141,10 +141,12 @@ final class ValueWriter {
           case HEIGHT -> "h";
           case ASPECT_RATIO -> "ar";
           case DENSITY -> "dn";
+          case PAGES -> "pc";
         };
+    boolean ofSource = measure == Measure.DENSITY || measure == Measure.PAGES;
     return switch (subject) {
-      case INITIAL -> Optional.of("i" + plain);
-      case CURRENT -> Optional.of(plain).filter(_ -> measure != Measure.DENSITY);
+      case INITIAL -> Optional.of(measure == Measure.PAGES ? plain : "i" + plain);
+      case CURRENT -> Optional.of(plain).filter(_ -> !ofSource);
       case BASE -> Optional.empty();
     };
   }

@@ -44,7 +44,7 @@ final class ExpressionWriter {
   private static Optional<String> plain(Expression expression) {
     return switch (expression) {
       case Expression.Constant(var value) -> Optional.of(number(value));
-      case Property(var subject, var measure) -> Optional.of(name(subject, measure));
+      case Property(var subject, var measure) -> name(subject, measure);
       case Operation(var operator, var left, var right) ->
           plain(left)
               .flatMap(
@@ -53,19 +53,19 @@ final class ExpressionWriter {
     };
   }
 
-  private static String name(Subject subject, Measure measure) {
+  private static Optional<String> name(Subject subject, Measure measure) {
     String picture =
         switch (subject) {
           case INITIAL -> "i";
           case CURRENT -> "c";
           case BASE -> "b";
         };
-    return picture
-        + switch (measure) {
-          case WIDTH -> "w";
-          case HEIGHT -> "h";
-          case ASPECT_RATIO -> "ar";
-          case DENSITY -> "dn";
-        };
+    return switch (measure) {
+      case WIDTH -> Optional.of(picture + "w");
+      case HEIGHT -> Optional.of(picture + "h");
+      case ASPECT_RATIO -> Optional.of(picture + "ar");
+      case DENSITY -> Optional.of(picture + "dn");
+      case PAGES -> Optional.empty();
+    };
   }
 }
