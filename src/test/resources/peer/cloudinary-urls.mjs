@@ -60,11 +60,11 @@ sized('dpr', { '200x150': [{ width: 100, crop: 'scale', dpr: 2 }, { width: 100, 
 sized('zoom', { '90x90': [{ width: 90, height: 90, crop: 'thumb', gravity: 'face', zoom: 0.7 }] });
 sized('x y', { '50x40': [{ width: 50, height: 40, x: 10, y: 20, crop: 'crop' }, { width: 50, height: 40, x: 0.1, y: 0.2, crop: 'crop' }, { width: 50, height: 40, offset: '1..2', x: 3, y: 4, crop: 'crop' }].slice(0, 2) });
 for (const gravity of ['center', 'north', 'north_east', 'east', 'south_east', 'south', 'south_west', 'west', 'north_west', 'auto', 'face', 'faces', 'face:center',
-  'face:auto', 'faces:center', 'faces:auto', 'auto:subject', 'auto:classic', 'auto:faces', 'auto:no_faces', 'adv_face', 'adv_faces', 'adv_eyes']) {
+  'face:auto', 'faces:center', 'faces:auto', 'auto:subject', 'auto:classic', 'auto:faces', 'auto:no_faces', 'adv_face', 'adv_faces', 'adv_eyes', 'custom', 'custom:face']) {
   node('gravity', { width: 100, height: 100, crop: 'fill', gravity }, { size: '100x100' });
 }
 node('gravity', { width: 100, height: 100, crop: 'crop', gravity: 'xy_center', x: 200, y: 200 }, { size: '100x100' });
-for (const gravity of ['custom', 'custom:face', 'cat', 'auto:cat', 'ocr_text', 'auto:ocr_text']) {
+for (const gravity of ['cat', 'auto:cat', 'ocr_text', 'auto:ocr_text']) {
   node('gravity', { width: 100, height: 100, crop: 'fill', gravity }, { size: '100x100', ignored: [`g_${gravity}`] });
 }
 node('responsive_width', { responsive_width: true, width: 100, height: 100, crop: 'fill' }, { size: '100x100' });
@@ -103,7 +103,7 @@ node('effect', { effect: 'blur_region:400', x: 10, y: 10, width: 100, height: 50
 node('effect', { effect: 'pixelate_region:20', x: 10, y: 10, width: 100, height: 50 }, whole);
 for (const effect of ['art:audrey', 'theme:color_black', 'assist_colorblind', 'assist_colorblind:xray', 'morphology:method_dilate', 'ordered_dither:12', 'outline:fill:5', 'gradient_fade:symmetric_pad',
   'background_removal', 'bgremoval', 'dropshadow', 'upscale', 'gen_restore', 'gen_remove:prompt_cat', 'gen_recolor:prompt_cat;to-color_red', 'gen_replace:from_cat;to_dog', 'gen_background_replace',
-  'extract:prompt_cat', 'enhance', 'redeye', 'adv_redeye', 'blur_faces', 'pixelate_faces', 'vectorize', 'viesus_correct', 'style_transfer', 'loop', 'fade:200', 'reverse', 'no_such_effect']) {
+  'extract:prompt_cat', 'enhance', 'redeye', 'adv_redeye', 'vectorize', 'viesus_correct', 'style_transfer', 'loop', 'fade:200', 'reverse', 'no_such_effect']) {
   one('effect', [effect], { ...whole, ignored: [`e_${effect}`] });
 }
 
@@ -115,7 +115,7 @@ for (const format of ['mp4', 'jp2', 'heic', 'pdf', 'gif']) {
   node('fetch_format', { fetch_format: format, width: 64, crop: 'scale' }, { ignored: [`f_${format}`] });
 }
 one('quality', [1, 80, 100, 'auto', 'auto:best', 'auto:good', 'auto:eco', 'auto:low', 'auto:sensitive', 'auto:low:sensitive', '80:420', '80:444', 'jpegmini', 'jpegmini:1', 0.4], whole);
-one('flags', ['progressive', 'progressive:semi', 'progressive:steep', 'progressive:none', 'lossy', 'strip_profile', 'force_strip', 'keep_iptc', 'keep_attribution', 'force_icc',
+one('flags', ['progressive', 'progressive:semi', 'progressive:steep', 'progressive:none', 'lossy', 'strip_profile', 'force_strip', 'keep_iptc', 'force_icc',
   'preserve_transparency', 'any_format', 'animated', 'awebp', 'png8', 'png24', 'png32', 'attachment', 'attachment:a-name', 'immutable_cache', 'original', 'rasterize',
   'sanitize', 'ignore_aspect_ratio', 'tiff8_lzw', ['lossy', 'progressive']], whole);
 one('color_space', ['srgb', 'tinysrgb', 'no_cmyk', 'copy', 'srgb:truecolor'], whole);
@@ -351,7 +351,7 @@ build('variable', [variable.setAssetReference('a', 'clear'), 'l_$a']);
 
 for (const [, flag] of values('flag')) {
   const name = flag().toString().replace('fl_', '');
-  const told = /^(?:apng|clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|truncate_ts|waveform|region_relative)$/.test(name);
+  const told = /^(?:apng|clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|truncate_ts|waveform|keep_attribution)$/.test(name);
   if (!/layer_apply/.test(name)) {
     build('flag', `fl_${name}`, name === 'getinfo' ? { type: 'application/json' } : told ? { ignored: [`fl_${name}`] } : whole);
   }

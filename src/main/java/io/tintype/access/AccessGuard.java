@@ -8,7 +8,6 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.Fault.SignatureRefused.Reason;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Output;
-import io.tintype.model.SourceRef;
 import io.tintype.model.Transformation;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +21,7 @@ public final class AccessGuard {
 
   private final TokenCheck tokens;
   private final Set<String> allowed;
+  private final DeliveryLock lock;
 
   /**
    * Creates a guard.
@@ -29,20 +29,23 @@ public final class AccessGuard {
    * @param endpointPath prefix of the endpoint with a leading and no trailing slash; "" = root
    */
   public AccessGuard(AccessRules rules, String endpointPath) {
-    this(rules, endpointPath, Set.of());
+    this(rules, endpointPath, Set.of(), new DeliveryLock(false));
   }
 
   /**
    * Creates a guard.
    *
    * @param allowed meanings, by {@link #meaningOf}, of transformations that the configuration names
+   * @param lock what demands a signature whatever the rules
    */
-  public AccessGuard(AccessRules rules, String endpointPath, Set<String> allowed) {
+  public AccessGuard(
+      AccessRules rules, String endpointPath, Set<String> allowed, DeliveryLock lock) {
     this.rules = rules;
     this.signatures = new SignatureCheck(rules.keys(), endpointPath);
     this.pathSignatures = new PathSignatureCheck(rules.secrets());
     this.tokens = new TokenCheck(rules.tokenKeys(), endpointPath);
     this.allowed = Set.copyOf(allowed);
+    this.lock = lock;
   }
 
   /** What a transformation means, whatever format the result shall have. */
@@ -121,7 +124,7 @@ public final class AccessGuard {
     if (token instanceof SignatureVerdict.Good) {
       return token;
     }
-    boolean locked = isLocked(request);
+    boolean locked = lock.holds(request);
     if (locked || rules.signatureRequired()) {
       token.refusal().ifPresent(AccessGuard::refuse);
     }
@@ -160,32 +163,6 @@ public final class AccessGuard {
           signatures.messages(target, inQuery.expiry().flatMap(Expiry::read).orElse(Expiry.NEVER));
       case PathSignature inPath -> pathSignatures.messages(inPath);
     };
-  }
-
-  /**
-   * Whether one of Cloudinary's delivery types demands a signature. Fonts are kept among what
-   * nobody may load, and everybody may write with them.
-   */
-  private static boolean isLocked(DeliveryRequest request) {
-    boolean original = request.chainKind() == ChainKind.NONE;
-    return isLocked(request.source(), original)
-        || request.defaultImage().filter(image -> isLocked(image, original)).isPresent()
-        || request.transformation().ingredients().pictures().stream()
-            .anyMatch(layer -> isLocked(layer, true));
-  }
-
-  /**
-   * Whether a source demands a signature.
-   *
-   * @param original whether it can be had as it is stored: what is private then is not shown
-   */
-  private static boolean isLocked(SourceRef reference, boolean original) {
-    return reference instanceof SourceRef.Asset asset
-        && switch (asset.delivery()) {
-          case AUTHENTICATED -> true;
-          case PRIVATE -> original;
-          default -> false;
-        };
   }
 
   private static void refuse(Reason reason) {

@@ -38,7 +38,16 @@ public final class RemoteUrl {
     Matcher start = START.matcher(rawPath);
     boolean encoded = start.lookingAt() && start.group().indexOf('%') >= 0;
     String decoded = RawText.decode(rawPath);
-    Matcher parts = PARTS.matcher(encoded ? decoded : rawPath);
+    return of(encoded ? decoded : rawPath, forwarded);
+  }
+
+  /** The same, with one level of percent-encoding removed also if the URL begins without any. */
+  public static SourceRef.Remote readDecoded(String rawPath, String forwarded) {
+    return of(RawText.decode(rawPath), forwarded);
+  }
+
+  private static SourceRef.Remote of(String text, String forwarded) {
+    Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       throw notAUrl();
     }

@@ -53,16 +53,21 @@ record ContentInfo(PictureFacts picture, PictureFacts source) {
   }
 
   private String timing() {
-    return "content-info;desc=\"%s,%s\"".formatted(words("", picture), words("o", source));
+    StringBuilder text = new StringBuilder("content-info;desc=\"");
+    append(text, "", picture);
+    append(text.append(','), "o", source);
+    return text.append('"').toString();
   }
 
   private JsonObject json() {
     return new JsonObject().put("input", json(source)).put("output", json(picture));
   }
 
-  private static String words(String prefix, PictureFacts facts) {
-    return "%1$swidth=%2$d,%1$sheight=%3$d,%1$sbytes=%4$d,%1$sformat=%5$s"
-        .formatted(prefix, facts.width(), facts.height(), facts.bytes(), format(facts));
+  private static void append(StringBuilder text, String prefix, PictureFacts facts) {
+    text.append(prefix).append("width=").append(facts.width());
+    text.append(',').append(prefix).append("height=").append(facts.height());
+    text.append(',').append(prefix).append("bytes=").append(facts.bytes());
+    text.append(',').append(prefix).append("format=").append(format(facts));
   }
 
   private static JsonObject json(PictureFacts facts) {

@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.access.AccessGuard;
+import io.tintype.access.DeliveryLock;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
@@ -38,7 +39,12 @@ public final class Endpoint {
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
     this.fingerprint = fingerprint(config);
-    this.guard = new AccessGuard(config.access(), config.path(), allowed);
+    this.guard =
+        new AccessGuard(
+            config.access(),
+            config.path(),
+            allowed,
+            new DeliveryLock(config.rewriter().isPresent()));
   }
 
   public EndpointConfig config() {

@@ -162,7 +162,7 @@ public final class ConfigReader {
 
   private static Optional<String> transformationProblem(
       String name, Map<String, String> chains, boolean legacyOverlays) {
-    if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
+    if (!name.matches("[A-Za-z0-9_-](?:[A-Za-z0-9 _-]{0,98}[A-Za-z0-9_-])?")) {
       return Optional.of("a name has letters, digits, '-' and '_' only");
     }
     if (chains.getOrDefault(name, "").startsWith(CloudinaryDialect.CHAIN_PREFIX)) {

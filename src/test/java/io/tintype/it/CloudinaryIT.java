@@ -197,7 +197,7 @@ class CloudinaryIT {
 
   /** Also what only the picture tells: there is no area, no animation, no such font. */
   @ParameterizedTest
-  @ValueSource(strings = {"b_gen_fill", "g_custom:face", "f_gif", "l_text:Nobodys_20:a"})
+  @ValueSource(strings = {"b_gen_fill", "f_gif", "l_text:Nobodys_20:a"})
   void reportsWhatIsNotHonoured(String wish) {
     HttpResponse<byte[]> response =
         gateway.get("/c/image/upload/c_fill,w_10,h_20," + wish + "/photo.jpg");

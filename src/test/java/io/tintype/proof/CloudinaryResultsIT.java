@@ -154,7 +154,7 @@ class CloudinaryResultsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fl_keep_iptc", "fl_keep_attribution"})
+  @ValueSource(strings = "fl_keep_iptc")
   void keepsMetadataIfAsked(String flag) {
     String jpeg = "orientation-1.jpg";
 

@@ -27,7 +27,7 @@ record AssetRequest(AssetUrl url, String rawQuery) {
    */
   SourceRef source(boolean typed) {
     if (url.kind().delivery() == DeliveryType.FETCH) {
-      return RemoteUrl.read(url.name().publicId(), ofSource());
+      return RemoteUrl.readDecoded(url.name().publicId(), ofSource());
     }
     return new SourceRef.Asset(
         url.kind().asset(),

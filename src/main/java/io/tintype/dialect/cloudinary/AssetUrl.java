@@ -34,13 +34,18 @@ record AssetUrl(
   /** How deep the words of a kind are looked for where a proxy has put something in front. */
   private static final int DEEPEST_KIND = 4;
 
+  /** More than any limit of steps; to read more would only cost time. */
+  private static final int MOST_COMPONENTS = 200;
+
   private static final Pattern VERSION = Pattern.compile("v[0-9]{1,18}");
 
   /** In what stands between {@code text:} and the next colon. */
   private static final Pattern BLANK_IN_STYLE =
       Pattern.compile("(?:(?<=[lu]_text:)|\\G(?!^))([^:,/%]*+)%20");
 
-  private static final Pattern REMOTE = Pattern.compile("(?i)(?:https?|ftp|s3|gs):/.*");
+  private static final Pattern UNKNOWN = Pattern.compile("[a-z]{1,3}_.");
+  private static final Pattern REMOTE =
+      Pattern.compile("(?i)(?:https?|ftp|s3|gs)(?::|%3a)(?:/|%2f)");
 
   AssetUrl {
     components = List.copyOf(components);
@@ -136,7 +141,8 @@ record AssetUrl(
           at = i;
           return kind;
         }
-        if (isVersion(i) || Component.of(0, segments.get(i).text()).isPresent()) {
+        boolean named = isVersion(i) ? i == 0 : Component.of(0, segments.get(i).text()).isPresent();
+        if (named) {
           return Optional.empty();
         }
       }
@@ -162,16 +168,34 @@ record AssetUrl(
           at++;
           return;
         }
-        if (components.isEmpty() && settings.folders().contains(RawText.decode(segment.text()))) {
+        if (isFolder(segment)) {
           return;
         }
         Optional<Component> component = Component.of(segment.start(), segment.text());
         if (component.isEmpty()) {
+          refuseUnknown(segment);
           return;
         }
         components.add(component.get());
+        if (components.size() > MOST_COMPONENTS) {
+          throw RawText.malformed(
+              "The URL is malformed: it has more than " + MOST_COMPONENTS + " components.");
+        }
         at++;
       }
+    }
+
+    /** Cloudinary takes any three letters and an underscore in front of a name for a parameter. */
+    private void refuseUnknown(UrlSegment segment) {
+      if (settings.strict() && UNKNOWN.matcher(segment.text()).lookingAt()) {
+        throw new FaultException(
+            new Fault.UnknownParameter(RawText.decode(segment.text()), "is not known"));
+      }
+    }
+
+    private boolean isFolder(UrlSegment segment) {
+      String name = PercentEncoding.decode(segment.text()).orElse(segment.text());
+      return components.isEmpty() && settings.folders().contains(name);
     }
 
     private boolean isVersion(int index) {
@@ -179,9 +203,7 @@ record AssetUrl(
     }
 
     private boolean isRemote(UrlSegment segment) {
-      String rest = rawPath.substring(segment.start());
-      String start = rest.substring(0, Math.min(rest.length(), "https%3A%2F".length()));
-      return REMOTE.matcher(PercentEncoding.decode(start).orElse(start)).lookingAt();
+      return REMOTE.matcher(rawPath).region(segment.start(), rawPath.length()).lookingAt();
     }
 
     private AssetName name(Kind kind) {

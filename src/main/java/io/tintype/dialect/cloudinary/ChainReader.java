@@ -52,13 +52,21 @@ final class ChainReader {
       Component component = components.get(at);
       Optional<Parameter> condition = component.last(IF);
       if (condition.isEmpty()) {
-        steps.addAll(readAt(at++, component, variables, output));
+        List<Step> read = readAt(at++, component, variables, output);
+        if (!read.isEmpty()) {
+          variables.outdate();
+        }
+        steps.addAll(read);
         continue;
       }
       if (isMark(condition.get())) {
         return steps;
       }
-      conditional(component, condition.get(), variables).ifPresent(steps::add);
+      Optional<Step> branches = conditional(component, condition.get(), variables);
+      if (branches.isPresent()) {
+        variables.outdate();
+        steps.add(branches.get());
+      }
     }
     return steps;
   }

@@ -27,6 +27,8 @@ public final class CloudinaryDialect implements Dialect {
   /** What chains in this language begin with in the configuration. */
   public static final String CHAIN_PREFIX = NamedTransformations.PREFIX;
 
+  private static final String NO_DETECTOR = "needs a detector of faces";
+
   private final CloudinarySettings settings;
   private final NamedTransformations names;
   private final LayerPictures pictures;
@@ -75,9 +77,7 @@ public final class CloudinaryDialect implements Dialect {
             new ChainReader(components, context, delivery).read(new Variables(), output));
     steps.addAll(output.finish(byExtension(url)));
     boolean original = delivery.isOriginal() || isOriginal(url);
-    if (settings.strict() && !original) {
-      findings.refuse();
-    }
+    refuse(original, asked, findings);
     Transformation transformation =
         original
             ? inOtherFormat(url)
@@ -98,6 +98,22 @@ public final class CloudinaryDialect implements Dialect {
         wanted.chainKind(),
         wanted.signature(),
         original ? ConsultedHints.NONE : hints.consulted());
+  }
+
+  private void refuse(boolean original, List<Component> asked, Findings findings) {
+    if (original) {
+      return;
+    }
+    if (settings.strict()) {
+      findings.refuse();
+    }
+    if (!settings.elsewhere()) {
+      asked.stream()
+          .flatMap(component -> component.effective().stream())
+          .filter(EffectParams::hides)
+          .forEach(hiding -> findings.forbidden(hiding.position(), hiding.raw(), NO_DETECTOR));
+      findings.refuseForbidden();
+    }
   }
 
   /** What a stored picture becomes if it is of another format than its URL says. */

@@ -124,9 +124,7 @@ final class ComponentDraft {
     Claim claim = effect.map(Effect::claim).orElse(Claim.NOTHING);
     geometry.placed(claim == Claim.NOTHING);
     if (claim != Claim.REGION) {
-      geometry
-          .step(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR)))
-          .ifPresent(steps::add);
+      steps.addAll(geometry.steps(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR))));
     }
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
     turns.forEach(turn -> late(turn).ifPresent(steps::add));

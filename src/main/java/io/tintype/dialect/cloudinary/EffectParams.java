@@ -55,6 +55,9 @@ final class EffectParams {
           "zoompan",
           "loop");
 
+  /** To leave these out would show what somebody wants hidden. */
+  private static final Set<String> HIDING = Set.of("pixelate_faces", "blur_faces");
+
   static final List<Param<ComponentDraft>> ALL =
       List.of(
           Param.named("e")
@@ -63,6 +66,11 @@ final class EffectParams {
               .sets(ComponentDraft::effect));
 
   private EffectParams() {}
+
+  /** Whether a parameter hides faces, which nobody finds here. */
+  static boolean hides(Parameter parameter) {
+    return parameter.key().equals("e") && HIDING.contains(parameter.value().split(":", 2)[0]);
+  }
 
   private static Map<String, ValueReader<Effect>> all() {
     Map<String, ValueReader<Effect>> readers = new HashMap<>();

@@ -30,7 +30,6 @@ final class Flags {
           entry("png24", OutputDraft::opaquePng),
           entry("png32", OutputDraft::fullPng),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
-          entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
 
   private static final Map<String, Consumer<DeliveryDraft>> OF_DELIVERY =
@@ -71,7 +70,8 @@ final class Flags {
       Set.of(
           RELATIVE, REGION_RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
-  static final Set<String> KNOWN_LATER = Set.of("apng", "text_no_trim", "clip", "clip_evenodd");
+  static final Set<String> KNOWN_LATER =
+      Set.of("apng", "keep_attribution", "text_no_trim", "clip", "clip_evenodd");
 
   private Flags() {}
 

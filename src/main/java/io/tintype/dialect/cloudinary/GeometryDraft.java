@@ -115,11 +115,27 @@ final class GeometryDraft {
   }
 
   /**
-   * The step asked for; empty where nothing would change.
+   * The steps asked for; none where nothing would change.
    *
    * @param relativeTo whose sides multiples are of
    */
-  Optional<Step> step(Subject relativeTo, Backdrop backdrop) {
+  List<Step> steps(Subject relativeTo, Backdrop backdrop) {
+    Optional<Expression> wished = wishedRatio(relativeTo);
+    boolean fills =
+        cropMode() instanceof CropMode.Scale(var fit)
+            && fit == Fit.COVER
+            && gravity.filter(GravityWish.Point.class::isInstance).isPresent();
+    Optional<Step> step = step(relativeTo, backdrop);
+    if (fills && wished.isPresent() && step.orElse(null) instanceof Step.Resize(_, var box, _)) {
+      // The point is one of the picture as it comes, before it is scaled.
+      Box region = new Box(Extent.AUTO, Extent.AUTO, wished.get(), Expression.of(1));
+      return List.of(
+          new Step.Crop(region, around(1)), new Step.Resize(Fit.COVER, box, Gravity.CENTER));
+    }
+    return step.stream().toList();
+  }
+
+  private Optional<Step> step(Subject relativeTo, Backdrop backdrop) {
     boolean sized = width.isPresent() || height.isPresent();
     boolean shaped = !ratio.equals(NONE);
     if (!sized && !shaped) {
@@ -180,40 +196,13 @@ final class GeometryDraft {
         true);
   }
 
-  /**
-   * Whether the picture stands and the box lies, or the other way; empty if the box does neither.
-   */
+  /** Whether the picture stands and the box lies, or the other way; empty if it does neither. */
   Optional<Condition> liesOtherwise(Subject relativeTo) {
-    Property now = new Property(Subject.CURRENT, Measure.ASPECT_RATIO);
-    Expression square = Expression.of(1);
-    return wishedRatio(relativeTo)
-        .flatMap(
-            wish -> {
-              Condition stands = new Comparison(now, Relation.LESS, square);
-              Condition lies = new Comparison(now, Relation.GREATER, square);
-              if (wish instanceof Expression.Constant(var known)) {
-                return known == 1 ? Optional.empty() : Optional.of(known > 1 ? stands : lies);
-              }
-              Condition wide = new Comparison(wish, Relation.GREATER, square);
-              Condition tall = new Comparison(wish, Relation.LESS, square);
-              return Optional.of(
-                  new Condition.Any(
-                      List.of(
-                          new Condition.All(List.of(stands, wide)),
-                          new Condition.All(List.of(lies, tall)))));
-            });
+    return wishedRatio(relativeTo).flatMap(Proportions::oppose);
   }
 
   private Optional<Expression> wishedRatio(Subject relativeTo) {
-    if (width.isPresent() && height.isPresent()) {
-      Expression wide = width.get().pixels(relativeTo, Measure.WIDTH, 1);
-      Expression high = height.get().pixels(relativeTo, Measure.HEIGHT, 1);
-      return Optional.of(
-          wide instanceof Expression.Constant(var w) && high instanceof Expression.Constant(var h)
-              ? Expression.of(w / h)
-              : new Operation(Operator.DIVIDE, wide, high));
-    }
-    return Optional.of(ratio).filter(some -> !some.equals(NONE));
+    return Proportions.asked(width, height, ratio, relativeTo);
   }
 
   private Box box(Subject relativeTo, Expression proportion) {
@@ -251,15 +240,23 @@ final class GeometryDraft {
                 : new GravityWish.Anchor(Direction.CENTER));
     return switch (wish) {
       case GravityWish.Anchor(var direction) -> inwards(direction);
-      case GravityWish.Point() ->
-          new Gravity.Near(
-              offset(x, Measure.WIDTH).orElse(middle(Measure.WIDTH)),
-              offset(y, Measure.HEIGHT).orElse(middle(Measure.HEIGHT)));
+      case GravityWish.Point() -> around(density);
       case GravityWish.Attention() -> new Gravity.Attention();
       case GravityWish.Things(var names, var otherwise) ->
           new Gravity.Objects(names, zoom, otherwise);
       case GravityWish.Stored(var otherwise) -> new Gravity.Stored(otherwise, false);
     };
+  }
+
+  /**
+   * A point and what lies around it.
+   *
+   * @param factor device pixels of what is given in pixels
+   */
+  private Gravity around(double factor) {
+    return new Gravity.Near(
+        offset(x, Measure.WIDTH, factor).orElse(middle(Measure.WIDTH)),
+        offset(y, Measure.HEIGHT, factor).orElse(middle(Measure.HEIGHT)));
   }
 
   /** Where the whole picture stands on its canvas. */
@@ -270,15 +267,15 @@ final class GeometryDraft {
   }
 
   private Gravity inwards(Direction direction) {
-    Optional<Expression> right = offset(x, Measure.WIDTH);
-    Optional<Expression> down = offset(y, Measure.HEIGHT);
+    Optional<Expression> right = offset(x, Measure.WIDTH, density);
+    Optional<Expression> down = offset(y, Measure.HEIGHT, density);
     return right.isEmpty() && down.isEmpty()
         ? new Gravity.Compass(direction)
         : new Gravity.Inwards(direction, right.orElse(NONE), down.orElse(NONE));
   }
 
-  private Optional<Expression> offset(Optional<Length> length, Measure side) {
-    return length.filter(_ -> placed).map(some -> some.pixels(Subject.CURRENT, side, density));
+  private Optional<Expression> offset(Optional<Length> length, Measure side, double factor) {
+    return length.filter(_ -> placed).map(some -> some.pixels(Subject.CURRENT, side, factor));
   }
 
   private static Expression middle(Measure side) {

@@ -3,6 +3,7 @@ package io.tintype.dialect.cloudinary;
 import static java.util.Map.entry;
 
 import io.tintype.dialect.Reading;
+import io.tintype.dialect.Values;
 import io.tintype.model.Gravity.Direction;
 import io.tintype.model.Layer;
 import io.tintype.model.Layer.Blend;
@@ -141,6 +142,11 @@ final class LayerReader {
       List<Component> parts,
       ComponentReader reader) {
     PlacementDraft placement = reader.read(placing, PlacementDraft.PARAMS, new PlacementDraft());
+    placing
+        .last("dpr")
+        .flatMap(dpr -> Values.number(dpr.value()))
+        .filter(dpr -> dpr.signum() > 0)
+        .ifPresent(dpr -> placement.density(dpr.doubleValue()));
     if (!isPlace(placing, placement)) {
       return List.of();
     }

@@ -106,7 +106,11 @@ final class OutputDraft {
         progressive.or(
             () -> quality.filter(QualityChoice.Automatic.class::isInstance).map(_ -> true)),
         full && isPng(wish) ? Optional.of(true) : lossless,
-        metadata,
+        // Cloudinary keeps nothing of a picture that decides about its quality.
+        metadata.filter(
+            kept ->
+                kept != Metadata.ALL
+                    || !quality.filter(QualityChoice.Automatic.class::isInstance).isPresent()),
         density,
         Optional.of(Color.WHITE));
   }

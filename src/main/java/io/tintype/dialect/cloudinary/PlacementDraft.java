@@ -20,6 +20,7 @@ final class PlacementDraft {
               Param.named("y").taking(CloudinaryValues.offset()).sets(PlacementDraft::y)));
 
   private Optional<GravityWish> gravity = Optional.empty();
+  private double density = 1;
   private Optional<Length> x = Optional.empty();
   private Optional<Length> y = Optional.empty();
 
@@ -39,6 +40,15 @@ final class PlacementDraft {
     return new Position.Inwards(from, pixels(x, Measure.WIDTH), pixels(y, Measure.HEIGHT));
   }
 
+  /**
+   * Says what offsets in pixels are multiplied with.
+   *
+   * @param factor device pixels
+   */
+  void density(double factor) {
+    density = factor;
+  }
+
   private void gravity(GravityWish wish) {
     gravity = Optional.of(wish);
   }
@@ -51,7 +61,8 @@ final class PlacementDraft {
     y = Optional.of(offset);
   }
 
-  private static Expression pixels(Optional<Length> offset, Measure side) {
-    return offset.orElse(Length.ZERO).ofBase().pixels(Subject.BASE, side, 1);
+  private Expression pixels(Optional<Length> offset, Measure side) {
+    Length length = offset.orElse(Length.ZERO).ofBase();
+    return length.pixels(Subject.BASE, side, length.relative() ? 1 : density);
   }
 }

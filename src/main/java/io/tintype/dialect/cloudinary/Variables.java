@@ -2,8 +2,10 @@ package io.tintype.dialect.cloudinary;
 
 import io.tintype.model.PercentEncoding;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +24,14 @@ final class Variables {
   /** Definitions made of definitions grow fast. */
   private static final int LONGEST = 4096;
 
+  /** Properties of the picture as it is just then. */
+  private static final Pattern CURRENT =
+      Pattern.compile("(?:^|_|\\x01)(?:w|h|ar|width|height)(?:_|\\x02|$)");
+
   private final Map<String, String> values;
+
+  /** Those that follow from a picture which is another one by now, so that nobody knows them. */
+  private final Set<String> fluid = new HashSet<>();
 
   Variables() {
     this.values = new HashMap<>();
@@ -34,7 +43,9 @@ final class Variables {
 
   /** The same, for a branch whose definitions do not count outside. */
   Variables copy() {
-    return new Variables(values);
+    Variables copy = new Variables(values);
+    copy.fluid.addAll(fluid);
+    return copy;
   }
 
   boolean knows(String name) {
@@ -45,11 +56,23 @@ final class Variables {
   void define(Parameter definition) {
     String text = definition.value();
     Matcher string = STRING.matcher(text);
-    values.put(
-        definition.key().substring(1),
-        string.matches()
-            ? PercentEncoding.decode(string.group(1)).orElse(string.group(1))
-            : grouped(CONVERSION.matcher(resolve(text).orElse(text)).replaceFirst("")));
+    String name = definition.key().substring(1);
+    fluid.remove(name);
+    if (string.matches()) {
+      values.put(name, PercentEncoding.decode(string.group(1)).orElse(string.group(1)));
+      return;
+    }
+    String value = grouped(CONVERSION.matcher(resolve(text).orElse(text)).replaceFirst(""));
+    values.put(name, value);
+    if (CURRENT.matcher(value).find()) {
+      fluid.add(name);
+    }
+  }
+
+  /** The picture changes: what has been computed from it cannot be computed any more. */
+  void outdate() {
+    values.keySet().removeAll(fluid);
+    fluid.clear();
   }
 
   /** A value with what its variables stand for; empty if one of them is not defined. */

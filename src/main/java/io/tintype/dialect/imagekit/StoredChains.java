@@ -33,6 +33,10 @@ public final class StoredChains implements ForeignChains {
 
   @Override
   public Optional<DeliveryRequest> find(String name) {
+    DeliveryRequest read = known.get(name);
+    if (read != null) {
+      return Optional.of(read);
+    }
     return chains.containsKey(name)
         ? Optional.of(known.computeIfAbsent(name, this::read))
         : Optional.empty();
