@@ -153,9 +153,7 @@ final class GeometryWriter {
                   + ValueWriter.level(sigma.getAsDouble() * BLUR_SCALE)
                   + ":"
                   + light(brightness));
-      case Backdrop.Dominant() -> Optional.of("auto");
-      case Backdrop.DominantGradient(var colors) ->
-          Optional.of("auto:border_gradient" + (colors == 2 ? "" : ":" + colors));
+      case Backdrop.Dominant colors -> Optional.of(AutomaticColors.write(colors));
     };
   }
 

@@ -225,8 +225,7 @@ final class StepWriter {
               "bg-blurred"
                   + (sigma.isPresent() ? "_" + number(sigma.getAsDouble()) : "")
                   + (brightness == 0 ? "" : "_" + number(brightness)));
-      case Backdrop.Dominant _ -> Optional.of("bg-dominant");
-      case Backdrop.DominantGradient(var colors) -> Optional.of("bg-gradient_dominant_" + colors);
+      case Backdrop.Dominant colors -> BackdropValues.write(colors).map(value -> "bg-" + value);
     };
   }
 
