@@ -202,6 +202,8 @@ public sealed interface PlannedStep {
   /** Multiply alpha. */
   record Fade(double opacity) implements PlannedStep {}
 
-  /** Put a colour behind whatever is transparent; the result has no alpha channel. */
+  /**
+   * Put a colour behind whatever is transparent; on an opaque one the result has no alpha channel.
+   */
   record Fill(Color background) implements PlannedStep {}
 }

@@ -58,7 +58,8 @@ final class StepWriter {
       case Step.Geometry geometry -> geometry(geometry);
       case Step.Tone tone -> tone(tone);
       case Step.Fade(var opacity) -> Optional.of("o-" + Math.round(opacity * PERCENT));
-      case Step.Flatten(var color) -> Optional.of("bg-" + color(color));
+      case Step.Flatten(var color) ->
+          Optional.of("bg-" + color(color)).filter(_ -> color.isOpaque());
       case Step.Gradient _, Step.Shadow _, Step.Overlay _, Step.When _ -> Optional.empty();
     };
   }
