@@ -2,6 +2,7 @@ package io.tintype.dialect;
 
 import io.tintype.model.Backdrop;
 import io.tintype.model.Branch;
+import io.tintype.model.Color;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.Gravity.Direction;
@@ -129,9 +130,16 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
   }
 
   private static List<Step> filled(Step step) {
-    return step instanceof Step.Pad(_, _, _, Backdrop.Solid(var color)) && color.isOpaque()
-        ? List.of(step, new Step.Flatten(color))
-        : List.of(step);
+    return switch (step) {
+      case Step.Pad(_, _, _, Backdrop.Solid(var color)) when color.isOpaque() ->
+          List.of(step, new Step.Flatten(color));
+      case Step.Pad(var padding, var box, var gravity, Backdrop.Solid(var color))
+          when color.alpha() > 0 ->
+          List.of(new Step.Pad(padding, box, gravity, Color.CLEAR), new Step.Flatten(color));
+      case Step.Rotate(var degrees, var color) when color.alpha() > 0 && !color.isOpaque() ->
+          List.of(new Step.Rotate(degrees, Color.CLEAR), new Step.Flatten(color));
+      default -> List.of(step);
+    };
   }
 
   private static Step moving(Step step) {

@@ -57,11 +57,7 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * A power of the level.
-   *
-   * @param exponent 0.1 to 10; below 1 lightens
-   */
+  /** A power of the level, from 0.1 to 10; below 1 it lightens. */
   record Gamma(double exponent) implements Curve {
     public Gamma {
       Range.check("exponent", exponent, 0.1, 10);
@@ -105,11 +101,7 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * Multiplies chroma in CIE LCh, that of dull colours most.
-   *
-   * @param amount −1 to 1
-   */
+  /** Multiplies chroma in CIE LCh, that of dull colours most, by an amount from −1 to 1. */
   record Vibrance(double amount) implements Adjustment {
     public Vibrance {
       Range.check("amount", amount, -1, 1);
@@ -127,22 +119,14 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * Turns the hue of HSV.
-   *
-   * @param degrees −180 to 180
-   */
+  /** Turns the hue of HSV, by −180 to 180 degrees. */
   record Hue(double degrees) implements Adjustment {
     public Hue {
       Range.check("degrees", degrees, -180, 180);
     }
   }
 
-  /**
-   * White from a level of grey on, black below.
-   *
-   * @param threshold 0 to 1
-   */
+  /** White from a level of grey on, from 0 to 1, and black below. */
   record BlackWhite(double threshold) implements Adjustment {
     public BlackWhite {
       Range.check("threshold", threshold, 0, 1);
@@ -216,11 +200,7 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * Makes a colour clear.
-   *
-   * @param tolerance largest distance in CIE Lab, 0 to 100
-   */
+  /** Makes a colour clear, up to a distance in CIE Lab from 0 to 100. */
   record ClearColor(Color color, double tolerance) implements Adjustment {
     public ClearColor {
       Range.check("tolerance", tolerance, 0, 100);
@@ -232,11 +212,7 @@ public sealed interface Adjustment {
     }
   }
 
-  /**
-   * Makes clear what is less opaque.
-   *
-   * @param opacity 0 to 1
-   */
+  /** Makes clear what is less opaque than this, from 0 to 1. */
   record ClearBelow(double opacity) implements Adjustment {
     public ClearBelow {
       Range.check("opacity", opacity, 0, 1);
@@ -251,13 +227,10 @@ public sealed interface Adjustment {
   /**
    * A line along the edge between opaque and clear; the canvas keeps its size.
    *
-   * @param inner whether on the opaque side
-   * @param outer whether on the clear side
    * @param width in pixels, 1 to 100
    * @param blur sigma in pixels, 0 to 20
    */
-  record Outline(boolean inner, boolean outer, int width, double blur, Color color)
-      implements Adjustment {
+  record Outline(OutlineMode mode, int width, double blur, Color color) implements Adjustment {
     public Outline {
       Range.check("width", width, 1, 100);
       Range.check("blur", blur, 0, 20);
@@ -277,6 +250,26 @@ public sealed interface Adjustment {
   record Median(int radius) implements Adjustment {
     public Median {
       Range.check("radius", radius, 1, 10);
+    }
+  }
+
+  /**
+   * The least or the largest levels of the neighbourhood in every channel, and what follows from
+   * them.
+   *
+   * @param iterations how often every step is done, 1 to 10
+   */
+  record Morphology(MorphologyMethod method, Neighbourhood around, int iterations)
+      implements Adjustment {
+    public Morphology {
+      Range.check("iterations", iterations, 1, 10);
+    }
+  }
+
+  /** Dark stripes on what is red, crosswise ones on what is green; at a strength from 0 to 1. */
+  record Stripes(double strength) implements Adjustment {
+    public Stripes {
+      Range.check("strength", strength, 0, 1);
     }
   }
 

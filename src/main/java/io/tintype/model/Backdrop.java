@@ -1,5 +1,6 @@
 package io.tintype.model;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What a picture is put on where it does not fill its canvas. */
@@ -28,19 +29,60 @@ public sealed interface Backdrop {
     }
   }
 
-  /** The most frequent colour along the picture's edges. */
-  record Dominant() implements Backdrop {}
-
   /**
-   * A gradient between the most frequent colours of the picture's edges.
+   * Colours that the picture itself has.
    *
-   * @param colors 2 = one line of colour, 4 = one colour for every corner
+   * @param area which of its pixels are looked at
+   * @param spread how many colours there are, and where
+   * @param contrast whether they are those that differ most from the most frequent one, and not the
+   *     most frequent ones
+   * @param palette what the nearest is taken of in place of each; empty = they stay as they are
    */
-  record DominantGradient(int colors) implements Backdrop {
-    public DominantGradient {
-      if (colors != 2 && colors != 4) {
-        throw new IllegalArgumentException("colours " + colors);
-      }
+  record Dominant(Area area, Spread spread, boolean contrast, List<Color> palette)
+      implements Backdrop {
+    public Dominant {
+      palette = List.copyOf(palette);
+    }
+
+    /** The most frequent ones of the edges. */
+    public Dominant(Spread spread) {
+      this(Area.EDGES, spread, false, List.of());
+    }
+  }
+
+  /** Which pixels are looked at. */
+  enum Area {
+    EDGES,
+    EVERYWHERE
+  }
+
+  /** How colours lie on a canvas. */
+  enum Spread {
+    /** One all over. */
+    PLAIN,
+    /** Two, from left to right where more canvas is added beside than above and below, else downwards. */
+    LENGTHWISE,
+    /** Two, from left to right. */
+    HORIZONTAL,
+    /** Two, from top to bottom. */
+    VERTICAL,
+    /** Two, from the top left to the bottom right. */
+    DESCENDING,
+    /** Two, from the bottom left to the top right. */
+    ASCENDING,
+    /** Four, one for every corner. */
+    CORNERS;
+
+    private static final int GRADIENT = 2;
+    private static final int ALL_CORNERS = 4;
+
+    /** How many colours there are. */
+    public int colors() {
+      return switch (this) {
+        case PLAIN -> 1;
+        case LENGTHWISE, HORIZONTAL, VERTICAL, DESCENDING, ASCENDING -> GRADIENT;
+        case CORNERS -> ALL_CORNERS;
+      };
     }
   }
 

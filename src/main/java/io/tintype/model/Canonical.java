@@ -197,9 +197,7 @@ final class Canonical {
       case Backdrop.Solid(var color) -> color(color);
       case Backdrop.Blurred(var sigma, var brightness) ->
           call("blurred", number(sigma, "auto"), Integer.toString(brightness));
-      case Backdrop.Dominant() -> "dominant";
-      case Backdrop.DominantGradient(var colors) ->
-          call("dominant_gradient", Integer.toString(colors));
+      case Backdrop.Dominant wish -> CanonicalBackdrop.print(wish);
     };
   }
 

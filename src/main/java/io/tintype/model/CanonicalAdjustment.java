@@ -36,14 +36,22 @@ final class CanonicalAdjustment {
       case Adjustment.ClearColor(var color, var tolerance) ->
           call("clear_color", color(color), number(tolerance));
       case Adjustment.ClearBelow(var opacity) -> call("clear_below", number(opacity));
-      case Adjustment.Outline(var inner, var outer, var width, var blur, var color) ->
+      case Adjustment.Outline(var mode, var width, var blur, var color) ->
           call(
               "outline",
-              inner && outer ? "both" : inner ? "inner" : "outer",
+              name(mode),
               Integer.toString(width),
               number(blur),
               color(color));
       case Adjustment.Median(var radius) -> call("median", Integer.toString(radius));
+      case Adjustment.Morphology(var method, var around, var iterations) ->
+          call(
+              "morphology",
+              name(method),
+              name(around.shape()),
+              number(around.radius()),
+              Integer.toString(iterations));
+      case Adjustment.Stripes(var strength) -> call("stripes", number(strength));
       case Adjustment.Dither(var pattern) -> call("dither", name(pattern));
       case Adjustment.Cartoon(var lines, var levels) ->
           call("cartoon", number(lines), Integer.toString(levels));

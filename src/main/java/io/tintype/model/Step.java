@@ -259,7 +259,7 @@ public sealed interface Step {
     }
   }
 
-  /** Put a colour behind whatever is transparent. */
+  /** Put a colour behind whatever is transparent; behind a translucent one nothing is. */
   record Flatten(Color background) implements Step {}
 
   /**

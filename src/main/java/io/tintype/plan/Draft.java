@@ -237,17 +237,13 @@ final class Draft {
     }
   }
 
-  /**
-   * Puts a colour behind the picture. Its own alpha is ignored, as ImageKit and sharp do, but for a
-   * wholly clear one: nothing put behind a picture changes nothing.
-   */
+  /** Puts a colour behind the picture; a clear one changes nothing. */
   void flatten(Color background) {
     if (!alpha || background.alpha() == 0) {
       return;
     }
-    Color opaque = Color.opaque(background.red(), background.green(), background.blue());
-    change(new PlannedStep.Fill(opaque));
-    alpha = false;
+    change(new PlannedStep.Fill(background));
+    alpha = !background.isOpaque();
   }
 
   /** What the picture is from now on: it has places where nothing is. */

@@ -1,6 +1,7 @@
 package io.tintype.plan;
 
 import io.tintype.model.Adjustment;
+import io.tintype.model.Backdrop;
 import io.tintype.model.Color;
 import io.tintype.model.Corners;
 import io.tintype.model.Quadrangle;
@@ -37,11 +38,11 @@ public sealed interface PlannedStep {
       implements PlannedStep {}
 
   /**
-   * Put the picture on a larger canvas that shows the most frequent colours of its edges.
+   * Put the picture on a larger canvas that shows its own colours.
    *
-   * @param colors 1 = one colour all over, 2 = a gradient between two, 4 = one for every corner
+   * @param colors which, and where
    */
-  record DominantCanvas(int left, int top, int width, int height, int colors)
+  record DominantCanvas(int left, int top, int width, int height, Backdrop.Dominant colors)
       implements Measuring {}
 
   /**
@@ -201,6 +202,8 @@ public sealed interface PlannedStep {
   /** Multiply alpha. */
   record Fade(double opacity) implements PlannedStep {}
 
-  /** Put a colour behind whatever is transparent; the result has no alpha channel. */
+  /**
+   * Put a colour behind whatever is transparent; on an opaque one the result has no alpha channel.
+   */
   record Fill(Color background) implements PlannedStep {}
 }

@@ -247,12 +247,11 @@ final class SizePlanner {
         shortfall.refuse("bg-blurred", "needs cm-pad_resize");
         draft.canvas(at, canvas, Color.BLACK);
       }
-      case Backdrop.Dominant() -> dominant(at, canvas, 1);
-      case Backdrop.DominantGradient(var colors) -> dominant(at, canvas, colors);
+      case Backdrop.Dominant colors -> dominant(at, canvas, colors);
     }
   }
 
-  private void dominant(Placement.Offset at, Size canvas, int colors) {
+  private void dominant(Placement.Offset at, Size canvas, Backdrop.Dominant colors) {
     draft.enlarge(
         new PlannedStep.DominantCanvas(
             (int) at.left(), (int) at.top(), (int) canvas.width(), (int) canvas.height(), colors),

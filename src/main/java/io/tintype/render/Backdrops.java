@@ -1,7 +1,6 @@
 package io.tintype.render;
 
 import io.tintype.model.Color;
-import io.tintype.plan.Dimensions;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Samples;
@@ -15,11 +14,9 @@ final class Backdrops {
   private Backdrops() {}
 
   /**
-   * On the most frequent colours of the picture's edges. Two of them run from left to right, or
-   * from top to bottom where more canvas is added there than beside; the more frequent one comes
-   * first. A picture whose edges are transparent gets a transparent canvas.
+   * On colours of the picture. Where there are none, the canvas is transparent.
    *
-   * @param corners what {@link #corners} found
+   * @param corners what {@link CanvasColors} found
    */
   static VipsImage dominant(
       VipsImage settled, PlannedStep.DominantCanvas canvas, List<Color> corners) {
@@ -43,26 +40,6 @@ final class Backdrops {
         canvas.brightness() == 0 ? backdrop : Tones.brighten(backdrop, canvas.brightness());
     VipsImage front = Resampling.scaled(settled, canvas.fit().width(), canvas.fit().height());
     return Compositing.placed(front, darkroom.develop(lit), canvas.left(), canvas.top());
-  }
-
-  /** The colours of the canvas's corners, clockwise from the top left; empty = transparent. */
-  static List<Color> corners(DominantColors colors, PlannedStep.DominantCanvas canvas) {
-    return switch (canvas.colors()) {
-      case 1 -> line(colors.alongEdges(1), colors.size(), canvas);
-      case 2 -> line(colors.alongEdges(2), colors.size(), canvas);
-      default -> colors.atCorners();
-    };
-  }
-
-  private static List<Color> line(
-      List<Color> colors, Dimensions picture, PlannedStep.DominantCanvas canvas) {
-    if (colors.isEmpty()) {
-      return colors;
-    }
-    Color first = colors.getFirst();
-    Color last = colors.getLast();
-    boolean across = canvas.width() - picture.width() > canvas.height() - picture.height();
-    return across ? List.of(first, last, last, first) : List.of(first, first, last, last);
   }
 
   /**

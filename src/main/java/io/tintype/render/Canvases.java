@@ -34,7 +34,14 @@ final class Canvases {
         .extract(left, top, tile.width(), tile.height());
   }
 
-  /** On a colour that shows wherever the picture is transparent. */
+  /** On a colour that shows wherever the picture is transparent, as much as it is opaque. */
+  static VipsImage backed(VipsImage settled, Color background) {
+    VipsImage swatch =
+        Swatch.of(settled.scope(), settled.width(), settled.height(), background);
+    return Compositing.placed(settled, swatch, 0, 0);
+  }
+
+  /** On a colour that shows wherever the picture is transparent; opaque, whatever its alpha. */
   static VipsImage filled(VipsImage image, Color background) {
     return image.hasAlpha()
         ? image

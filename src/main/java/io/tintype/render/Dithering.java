@@ -41,7 +41,7 @@ final class Dithering {
     return picture.scope().picture(side, side, 1, tile);
   }
 
-  private static VipsImage tiled(VipsImage tile, int width, int height) {
+  static VipsImage tiled(VipsImage tile, int width, int height) {
     return tile.operation("replicate")
         .integer("across", Math.ceilDiv(width, tile.width()))
         .integer("down", Math.ceilDiv(height, tile.height()))

@@ -38,8 +38,13 @@ final class DominantColors {
     return size;
   }
 
-  /** Of the whole picture, of which one pixel in many is looked at. */
+  /** The most frequent one of the whole picture. */
   Optional<Color> everywhere() {
+    return everywhere(1).stream().findFirst();
+  }
+
+  /** Of the whole picture, of which one pixel in many is looked at; fewer if not as many. */
+  List<Color> everywhere(int wanted) {
     VipsImage sample =
         picture
             .scope()
@@ -51,7 +56,7 @@ final class DominantColors {
             .toImage();
     ColorCount count = new ColorCount();
     count.add(sample.toPixels(), sample.bands());
-    return count.most(1).stream().findFirst();
+    return count.most(wanted);
   }
 
   /** Of the outermost pixels, the most frequent first; fewer if there are not as many. */

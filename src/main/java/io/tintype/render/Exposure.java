@@ -47,7 +47,7 @@ final class Exposure {
   }
 
   private UnaryOperator<VipsImage> canvas(DominantCanvas canvas) {
-    List<Color> corners = Backdrops.corners(DominantColors.of(settled, frames), canvas);
+    List<Color> corners = CanvasColors.corners(DominantColors.of(settled, frames), canvas);
     return frame -> Backdrops.dominant(frame, canvas, corners);
   }
 

@@ -32,6 +32,14 @@ final class Lab {
     };
   }
 
+  /** CIE 1976. */
+  static double distance(Color one, Color other) {
+    double[] here = of(one);
+    double[] there = of(other);
+    double lightness = here[0] - there[0];
+    return Math.hypot(lightness, Math.hypot(here[1] - there[1], here[2] - there[2]));
+  }
+
   private static double linear(int level) {
     double value = level / BYTE_MAX;
     return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);

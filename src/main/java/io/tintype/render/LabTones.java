@@ -10,6 +10,12 @@ final class LabTones {
   /** C* from which a colour counts as vivid. */
   private static final double VIVID = 100;
 
+  /** Absolute a* from which a colour is all red or all green. */
+  private static final double VIVID_RED = 50;
+
+  /** Pixels from one stripe to the next. */
+  private static final int PERIOD = 8;
+
   private static final int LIGHTNESS = 1;
   private static final int CHROMA = 2;
 
@@ -27,6 +33,30 @@ final class LabTones {
     Samples dullness = chroma.linear(new double[] {-1 / VIVID}, 1).clipped();
     Samples factors = dullness.linear(new double[] {0, amount, amount}, 1, 1, 1);
     return finished(image, lab.times(factors).image());
+  }
+
+  /** Stripes fall on reds and rise on greens; the stronger the colour, the darker they are. */
+  static VipsImage striped(VipsImage image, double strength) {
+    Samples lab = lab(image);
+    Samples redness = lab.band(LIGHTNESS).times(1 / VIVID_RED);
+    Samples falling = redness.clipped().times(stripes(image, true));
+    Samples rising = redness.times(-1).clipped().times(stripes(image, false));
+    Samples light = falling.plus(rising).linear(new double[] {-strength}, 1);
+    Samples kept = Samples.of(lab.image().bands(LIGHTNESS, CHROMA));
+    return finished(image, Samples.join(lab.band(0).times(light), kept).image());
+  }
+
+  /** 1 on stripes, else 0. */
+  private static Samples stripes(VipsImage image, boolean falling) {
+    byte[] tile = new byte[PERIOD * PERIOD];
+    for (int y = 0; y < PERIOD; y++) {
+      for (int x = 0; x < PERIOD; x++) {
+        boolean striped = Math.floorMod(falling ? x - y : x + y, PERIOD) < PERIOD / 2;
+        tile[y * PERIOD + x] = (byte) (striped ? 1 : 0);
+      }
+    }
+    VipsImage pattern = image.scope().picture(PERIOD, PERIOD, 1, tile);
+    return Samples.of(Dithering.tiled(pattern, image.width(), image.height()));
   }
 
   private static Samples lab(VipsImage image) {

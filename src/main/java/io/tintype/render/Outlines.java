@@ -21,6 +21,12 @@ final class Outlines {
   private static final double LEAST_AMPLITUDE = 0.01;
   private static final double HALF = 0.5;
 
+  /** What libvips takes as no blur. */
+  private static final double LEAST_SIGMA = 0.2;
+
+  /** Side of a square that reaches two pixels in each direction. */
+  private static final int SOFT_EDGE = 5;
+
   private Outlines() {}
 
   static VipsImage drawn(VipsImage settled, Adjustment.Outline wish, Darkroom darkroom) {
@@ -29,16 +35,22 @@ final class Outlines {
       return picture;
     }
     Samples opaque = Samples.of(picture.alpha()).times(1 / OPAQUE);
-    VipsImage result = picture;
-    if (wish.outer()) {
-      result = behind(picture, opaque, line(opaque, wish, darkroom), wish.color());
-    }
-    if (wish.inner()) {
-      Samples clear = opaque.linear(new double[] {-1}, 1);
-      Samples line = line(clear, wish, darkroom).times(opaque);
-      result = Compositing.over(veil(line, wish.color()), result);
-    }
-    return result;
+    return switch (wish.mode()) {
+      case OUTER -> behind(picture, opaque, line(opaque, wish, darkroom), wish.color());
+      case INNER -> {
+        Samples clear = opaque.linear(new double[] {-1}, 1);
+        Samples line = line(clear, wish, darkroom).times(opaque);
+        yield Compositing.over(veil(line, wish.color()), picture);
+      }
+      case INNER_FILL ->
+          behind(picture, opaque, soft(enclosed(picture, darkroom), wish, darkroom), wish.color());
+      case FILL -> {
+        Samples line = line(opaque, wish, darkroom);
+        Samples inside = soft(enclosed(picture, darkroom), wish, darkroom);
+        yield behind(
+            picture, opaque, line.plus(inside).minus(line.times(inside)), wish.color());
+      }
+    };
   }
 
   /** How much of a pixel is within the line's width from where the shape is, 0 to 1. */
@@ -48,11 +60,50 @@ final class Outlines {
         spread
             .linear(new double[] {wish.width() / DENSITY}, HALF - SHARE * wish.width() / DENSITY)
             .clipped();
+    return soft(line, wish, darkroom);
+  }
+
+  private static Samples soft(Samples line, Adjustment.Outline wish, Darkroom darkroom) {
     return wish.blur() < LEAST_SIGMA ? line : blurred(line, wish.blur(), darkroom);
   }
 
-  /** What libvips takes as no blur. */
-  private static final double LEAST_SIGMA = 0.2;
+  /** 1 where clear pixels are shut in by the shape and two pixels on, below its soft edges. */
+  private static Samples enclosed(VipsImage picture, Darkroom darkroom) {
+    int width = picture.width();
+    int height = picture.height();
+    VipsImage clear = compared(picture.alpha(), "less", OPAQUE * HALF);
+    VipsImage framed = darkroom.develop(clear.embed(1, 1, width + 2, height + 2, OPAQUE));
+    VipsImage regions = darkroom.watched(framed).operation("labelregions").toImage("mask");
+    double outside = regions.extract(0, 0, 1, 1).operation("avg").toNumber();
+    VipsImage others = compared(regions, "noteq", outside).extract(1, 1, width, height);
+    VipsImage holes =
+        darkroom.develop(
+            clear
+                .scope()
+                .operation("boolean")
+                .image("left", clear)
+                .image("right", others)
+                .choice("boolean", "and")
+                .toImage());
+    VipsImage grown =
+        holes
+            .operation("rank")
+            .integer("width", SOFT_EDGE)
+            .integer("height", SOFT_EDGE)
+            .integer("index", SOFT_EDGE * SOFT_EDGE - 1)
+            .toImage();
+    return Samples.of(grown).times(1 / OPAQUE);
+  }
+
+  /** 255 where it is so, else 0. */
+  private static VipsImage compared(VipsImage image, String relation, double number) {
+    return image
+        .operation("relational_const")
+        .choice("relational", relation)
+        .numbers("c", number)
+        .toImage();
+  }
+
 
   private static Samples blurred(Samples samples, double sigma, Darkroom darkroom) {
     return Samples.of(

@@ -118,7 +118,10 @@ final class StepRunner {
       case PlannedStep.Ellipse _ -> Coverage.elliptic(settled());
       case PlannedStep.Fade(var opacity) ->
           opacity == 1 ? image : Coverage.faded(settled(), opacity);
-      case PlannedStep.Fill(var background) -> Canvases.filled(image, background);
+      case PlannedStep.Fill(var background) ->
+          background.isOpaque()
+              ? Canvases.filled(image, background)
+              : Canvases.backed(settled(), background);
     };
   }
 

@@ -91,9 +91,14 @@ public final class Operation {
 
   /** Runs the operation; its image is evaluated lazily. */
   public VipsImage toImage() {
+    return toImage("out");
+  }
+
+  /** The same, for an operation whose image has another name. */
+  public VipsImage toImage(String output) {
     long built = build();
     long value = value(LibVips.vips_image_get_type());
-    LibGObject.g_object_get_property(built, name("out"), value);
+    LibGObject.g_object_get_property(built, name(output), value);
     long image = LibGObject.g_object_ref(LibGObject.g_value_get_object(value));
     LibGObject.g_value_unset(value);
     release(built);

@@ -37,7 +37,6 @@ class BoundsTest {
         () -> new Backdrop.Blurred(OptionalDouble.of(-1), 0),
         () -> new Backdrop.Blurred(OptionalDouble.empty(), 256),
         () -> new Backdrop.Blurred(OptionalDouble.empty(), -256),
-        () -> new Backdrop.DominantGradient(3),
         () -> Expression.of(Double.POSITIVE_INFINITY),
         () -> new Gravity.Objects(Set.of("face"), 0),
         () -> new Quadrangle(new Point(5, 0), new Point(5, 0), new Point(9, 9), new Point(0, 9)),

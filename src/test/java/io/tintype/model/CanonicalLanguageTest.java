@@ -54,9 +54,17 @@ class CanonicalLanguageTest {
         arguments(
             new Step.Crop(new Box(new Extent.Computed(HALF), Extent.AUTO, 0, 1), Gravity.CENTER),
             "crop(=(base.width divide 2),auto,center)"),
-        arguments(pad(new Backdrop.Dominant()), "pad(fit,3,2,center,dominant)"),
+        arguments(pad(new Backdrop.Dominant(Backdrop.Spread.PLAIN)), "pad(fit,3,2,center,dominant)"),
         arguments(
-            pad(new Backdrop.DominantGradient(4)), "pad(fit,3,2,center,dominant_gradient(4))"),
+            pad(new Backdrop.Dominant(Backdrop.Spread.CORNERS)), "pad(fit,3,2,center,dominant_gradient(4))"),
+        arguments(
+            pad(
+                new Backdrop.Dominant(
+                    Backdrop.Area.EVERYWHERE,
+                    Backdrop.Spread.ASCENDING,
+                    true,
+                    List.of(Color.BLACK, Color.WHITE))),
+            "pad(fit,3,2,center,dominant(everywhere,ascending,contrast,#000000,#ffffff))"),
         arguments(
             pad(new Backdrop.Blurred(OptionalDouble.empty(), -3)),
             "pad(fit,3,2,center,blurred(auto,-3))"),

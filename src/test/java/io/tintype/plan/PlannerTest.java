@@ -226,13 +226,18 @@ class PlannerTest {
   @Test
   void fillsOnlyWhatIsTransparent() {
     SourceHeader clear = header(ImageFormat.PNG, 10, 10, 1, true, 1);
-    Step flatten = new Step.Flatten(new Color(1, 2, 3, 0.5));
+    Step flatten = new Step.Flatten(Color.opaque(1, 2, 3));
+    Step translucent = new Step.Flatten(new Color(1, 2, 3, 0.5));
 
     assertThat(plan(png("10x10"), flatten).steps()).isEmpty();
     assertThat(plan(clear, flatten).steps())
         .containsExactly(new PlannedStep.Fill(Color.opaque(1, 2, 3)));
     assertThat(plan(clear, flatten, flatten).steps()).hasSize(1);
     assertThat(plan(clear, new Step.Flatten(Color.CLEAR)).steps()).isEmpty();
+    assertThat(plan(clear, translucent, flatten).steps())
+        .containsExactly(
+            new PlannedStep.Fill(new Color(1, 2, 3, 0.5)),
+            new PlannedStep.Fill(Color.opaque(1, 2, 3)));
     assertThat(
             plan(
                     png("10x10"),

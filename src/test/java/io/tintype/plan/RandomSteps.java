@@ -198,8 +198,13 @@ final class RandomSteps {
   private Backdrop backdrop() {
     return switch (random.nextInt(4)) {
       case 0 -> new Backdrop.Blurred(OptionalDouble.empty(), random.nextInt(-255, 256));
-      case 1 -> new Backdrop.Dominant();
-      case 2 -> new Backdrop.DominantGradient(2 + 2 * random.nextInt(2));
+      case 1 -> new Backdrop.Dominant(Backdrop.Spread.PLAIN);
+      case 2 ->
+          new Backdrop.Dominant(
+              random.nextBoolean() ? Backdrop.Area.EDGES : Backdrop.Area.EVERYWHERE,
+              Backdrop.Spread.values()[random.nextInt(Backdrop.Spread.values().length)],
+              random.nextBoolean(),
+              random.nextBoolean() ? List.of() : List.of(Color.WHITE, Color.BLACK));
       default -> new Backdrop.Solid(color());
     };
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.fault.Fault;
 import io.tintype.model.Backdrop;
+import io.tintype.model.Backdrop.Spread;
 import io.tintype.model.Box;
 import io.tintype.model.Color;
 import io.tintype.model.Extent;
@@ -260,15 +261,15 @@ class SizePlannerTest {
   @Test
   void fillsCanvasesWithDominantColours() {
     Step dominant =
-        new Step.Pad(Padding.FIT, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant());
+        new Step.Pad(Padding.FIT, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant(Spread.PLAIN));
     Step gradient =
         new Step.Pad(
-            Padding.EXTEND, Box.of(20, 10), Gravity.CENTER, new Backdrop.DominantGradient(4));
+            Padding.EXTEND, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant(Spread.CORNERS));
 
     assertThat(plan(png("10x10"), NONE, dominant).steps())
-        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, 1));
+        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.PLAIN)));
     assertThat(plan(png("10x10"), NONE, gradient).steps())
-        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, 4));
+        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.CORNERS)));
   }
 
   private static Step resize(Box box, Gravity gravity) {

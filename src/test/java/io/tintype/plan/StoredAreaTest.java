@@ -96,7 +96,7 @@ class StoredAreaTest {
         arguments(new Step.Flip(false, true), "90, 405"),
         arguments(new Step.Border(Expression.of(10), Color.BLACK), "100, 45"),
         arguments(pad(new Backdrop.Solid(Color.BLACK)), "170, 75"),
-        arguments(pad(new Backdrop.Dominant()), "170, 75"),
+        arguments(pad(new Backdrop.Dominant(Backdrop.Spread.PLAIN)), "170, 75"),
         arguments(new Step.Trim(10), "85, 32"),
         arguments(new Step.Blur(5), "90, 35"),
         arguments(new Step.Fade(0.5), "90, 35"),

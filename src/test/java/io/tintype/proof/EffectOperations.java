@@ -36,6 +36,8 @@ final class EffectOperations {
               "cast", (in, a) -> Masking.cast(in, a.tint(0), a.number(1), a.whole(2), a.whole(3))),
           entry("outline", (in, a) -> Masking.outlined(in, a.text(0), a.whole(1), a.tint(2))),
           entry("pixelate", (in, a) -> Painting.pixelated(in, a.whole(0))),
+          entry("least", (in, a) -> Painting.extreme(in, a.whole(0), false)),
+          entry("largest", (in, a) -> Painting.extreme(in, a.whole(0), true)),
           entry("median", (in, a) -> Painting.median(in, a.whole(0))),
           entry("cartoon", (in, a) -> Painting.cartoon(in, a.number(0), a.whole(1))),
           entry("dither", (in, a) -> Painting.dithered(in, a.text(0))),

@@ -26,6 +26,27 @@ final class Painting {
         });
   }
 
+  /** The least or the largest level of a square in every channel of colour. */
+  static Sheet extreme(Sheet in, int radius, boolean largest) {
+    return Sheet.of(
+        in.width(),
+        in.height(),
+        (x, y, band) -> {
+          double found = in.at(x, y, band);
+          for (int dy = -radius; band != Sheet.ALPHA && dy <= radius; dy++) {
+            for (int dx = -radius; dx <= radius; dx++) {
+              double level =
+                  in.at(
+                      Math.clamp(x + dx, 0, in.width() - 1),
+                      Math.clamp(y + dy, 0, in.height() - 1),
+                      band);
+              found = largest ? Math.max(found, level) : Math.min(found, level);
+            }
+          }
+          return found;
+        });
+  }
+
   /** The median of a square. */
   static Sheet median(Sheet in, int radius) {
     int side = 2 * radius + 1;

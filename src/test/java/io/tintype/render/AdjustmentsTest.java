@@ -7,6 +7,7 @@ import io.tintype.model.Color;
 import io.tintype.model.DitherPattern;
 import io.tintype.model.Levels;
 import io.tintype.model.TintStop;
+import io.tintype.model.OutlineMode;
 import io.tintype.plan.PlannedStep;
 import io.tintype.vips.Decoded;
 import java.util.Arrays;
@@ -364,8 +365,8 @@ class AdjustmentsTest {
             4,
             (x, y, band) -> band == 3 ? (x >= 30 && x < 60 && y >= 20 && y < 50 ? 255 : 0) : 200);
 
-    Decoded outer = after(disc, new Adjustment.Outline(false, true, 5, 0, TEAL));
-    Decoded inner = after(disc, new Adjustment.Outline(true, false, 5, 0, TEAL));
+    Decoded outer = after(disc, new Adjustment.Outline(OutlineMode.OUTER, 5, 0, TEAL));
+    Decoded inner = after(disc, new Adjustment.Outline(OutlineMode.INNER, 5, 0, TEAL));
 
     assertThat(outer.color(45, 35)).isEqualTo("#c8c8c8ff");
     assertThat(outer.color(27, 35)).isEqualTo("#0080c8ff");
@@ -374,6 +375,57 @@ class AdjustmentsTest {
     assertThat(inner.at(27, 35, 3)).isZero();
     assertThat(inner.color(32, 35)).isEqualTo("#0080c8ff");
     assertThat(inner.color(37, 35)).isEqualTo("#c8c8c8ff");
+  }
+
+  /** A square ring whose edges are half clear: a hole from 30 to 49, open to nowhere. */
+  @Test
+  void fillsWhatShapesEnclose() {
+    Picture ring =
+        Picture.of(
+            80,
+            80,
+            4,
+            (x, y, band) -> {
+              int away = Math.max(Math.abs(2 * x - 79), Math.abs(2 * y - 79)) / 2;
+              return band < 3 ? 200 : away < 10 || away > 20 ? 0 : away == 10 ? 128 : 255;
+            });
+    Picture gap =
+        Picture.of(
+            80, 80, 4, (x, y, band) -> x == 40 && y < 40 && band == 3 ? 0 : ring.at(x, y, band));
+
+    Decoded inner = after(ring, new Adjustment.Outline(OutlineMode.INNER_FILL, 5, 0, TEAL));
+    Decoded all = after(ring, new Adjustment.Outline(OutlineMode.FILL, 5, 0, TEAL));
+    Decoded open = after(gap, new Adjustment.Outline(OutlineMode.INNER_FILL, 5, 0, TEAL));
+
+    assertThat(inner.color(40, 40)).isEqualTo("#0080c8ff");
+    assertThat(inner.color(31, 31)).isEqualTo("#0080c8ff");
+    assertThat(inner.isAbout(29, 40, 1, 100, 164, 200, 255)).isTrue();
+    assertThat(inner.color(25, 40)).isEqualTo("#c8c8c8ff");
+    assertThat(inner.at(16, 40, 3)).isZero();
+    assertThat(all.color(40, 40)).isEqualTo("#0080c8ff");
+    assertThat(all.color(16, 40)).isEqualTo("#0080c8ff");
+    assertThat(all.at(5, 40, 3)).isZero();
+    assertThat(open.at(40, 40, 3)).isZero();
+  }
+
+  /** L* of vivid red and green in stripes of four pixels, in directions of their own. */
+  @Test
+  void stripesRedsAndGreens() {
+    int[][] colors = {{220, 30, 30}, {30, 160, 40}, {128, 128, 128}};
+    Picture source = Picture.of(48, 20, 3, (x, y, band) -> colors[x / 16][band]);
+
+    Decoded striped = after(source, new Adjustment.Stripes(0.3));
+
+    Difference.between(
+            striped,
+            (x, y, band) -> {
+              int[] color = colors[x / 16];
+              double[] lab = LabReference.of(color[0], color[1], color[2]);
+              int along = Math.floorMod(lab[1] > 0 ? x - y : x + y, 8);
+              double share = along < 4 ? Math.min(1, Math.abs(lab[1]) / 50) : 0;
+              return LabReference.toRgb(lab[0] * (1 - 0.3 * share), lab[1], lab[2])[band];
+            })
+        .isAtMost(2, 1);
   }
 
   @Test

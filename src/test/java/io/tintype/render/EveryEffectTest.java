@@ -14,6 +14,9 @@ import io.tintype.model.DitherPattern;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Levels;
 import io.tintype.model.Quadrangle;
+import io.tintype.model.MorphologyMethod;
+import io.tintype.model.Neighbourhood;
+import io.tintype.model.OutlineMode;
 import io.tintype.model.TintStop;
 import io.tintype.plan.PlannedStep;
 import io.tintype.testing.Corpus;
@@ -72,7 +75,11 @@ class EveryEffectTest {
         new Adjustment.FadeEdges(true, true, false, 10, 1),
         new Adjustment.ClearColor(Color.WHITE, 20),
         new Adjustment.ClearBelow(0.5),
-        new Adjustment.Outline(true, true, 3, 0.5, Color.BLACK),
+        new Adjustment.Outline(OutlineMode.INNER, 3, 0.5, Color.BLACK),
+        new Adjustment.Outline(OutlineMode.FILL, 3, 0.5, Color.BLACK),
+        new Adjustment.Morphology(
+            MorphologyMethod.SMOOTH, new Neighbourhood(Neighbourhood.Shape.DISK, 2.5), 2),
+        new Adjustment.Stripes(0.5),
         new Adjustment.Median(2),
         new Adjustment.Dither(DitherPattern.BAYER_4),
         new Adjustment.Cartoon(0.5, 6));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
+import io.tintype.model.Backdrop;
+import io.tintype.model.Backdrop.Spread;
 import io.tintype.model.Color;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Animations whose frames differ: what stands still must not flicker. */
 class ExposureTest {
@@ -48,9 +50,9 @@ class ExposureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4})
-  void padsAllFramesAlike(int colors) {
-    Decoded moving = after(spotted(), new DominantCanvas(5, 5, 30, 30, colors));
+  @EnumSource(Spread.class)
+  void padsAllFramesAlike(Spread colors) {
+    Decoded moving = after(spotted(), new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(colors)));
 
     for (int frame = 1; frame < FRAMES; frame++) {
       for (int x = 0; x < 30; x++) {
@@ -66,7 +68,7 @@ class ExposureTest {
     int[][] edges = {{250, 0, 0}, {0, 200, 0}, {0, 200, 0}};
     byte[] animation = marked(edges);
 
-    Decoded moving = after(animation, new DominantCanvas(5, 5, 30, 30, 1));
+    Decoded moving = after(animation, new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(Spread.PLAIN)));
 
     for (int frame = 0; frame < FRAMES; frame++) {
       assertThat(moving.isAbout(2, 2 + 30 * frame, 0, 0, 200, 0)).isTrue();
@@ -92,7 +94,7 @@ class ExposureTest {
         after(
             spotted(),
             new PlannedStep.Cut(0, 0, 5, 5),
-            new DominantCanvas(1, 1, 7, 7, 1),
+            new DominantCanvas(1, 1, 7, 7, new Backdrop.Dominant(Spread.PLAIN)),
             new PlannedStep.Flip(true, false),
             new StretchContrast());
 

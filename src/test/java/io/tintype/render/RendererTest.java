@@ -202,6 +202,26 @@ class RendererTest {
     assertThat(filled.isAbout(127, 0, 3, RED)).isTrue();
   }
 
+  /** Source-over of Porter and Duff, on a colour of 40 per cent. */
+  @Test
+  void putsTranslucentColoursBehindWhatIsTransparent() {
+    Picture picture = Picture.of(16, 4, 4, (x, y, band) -> band == 3 ? x * 17 : 40 * y + 20 * band);
+    int[] color = {200, 100, 50};
+
+    Decoded backed = picture.after(new Fill(new Color(200, 100, 50, 0.4)));
+
+    Difference.between(
+            backed,
+            (x, y, band) -> {
+              double front = x * 17 / 255.0;
+              double alpha = front + 102 / 255.0 * (1 - front);
+              return band == 3
+                  ? alpha * 255
+                  : (front * (40 * y + 20 * band) + (alpha - front) * color[band]) / alpha;
+            })
+        .isAtMost(1, 0.5);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"GIF", "WEBP"})
   void keepsTheAnimation(ImageFormat output) {

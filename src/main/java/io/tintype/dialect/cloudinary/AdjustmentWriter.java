@@ -60,6 +60,8 @@ final class AdjustmentWriter {
               percent(lines)
                   + ":"
                   + (levels == 1 ? "bw" : ValueWriter.level((MOST_LEVELS - levels) / LESS_LEVELS)));
+      case Adjustment.Morphology morphology -> EffectWriter.effect(MorphologyEffect.write(morphology));
+      case Adjustment.Stripes(var strength) -> effect("assist_colorblind", percent(strength));
       case Adjustment.LabScale _, Adjustment.Pixelate _, Adjustment.FadeEdges _ -> Optional.empty();
     };
   }
@@ -87,8 +89,8 @@ final class AdjustmentWriter {
 
   private static Optional<String> outline(Adjustment.Outline outline) {
     return EffectWriter.painted(
-        "outline"
-            + (outline.inner() && outline.outer() ? "" : outline.inner() ? ":inner" : ":outer")
+        "outline:"
+            + outline.mode().name().toLowerCase(Locale.ROOT)
             + ":"
             + outline.width()
             + ":"

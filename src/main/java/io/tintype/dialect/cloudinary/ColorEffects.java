@@ -61,6 +61,7 @@ final class ColorEffects {
           entry("replace_color", replaceColor()),
           entry("recolor", recolor()),
           entry("simulate_colorblind", colorblind()),
+          entry("assist_colorblind", assistance()),
           entry("make_transparent", transparent()),
           entry(
               "opacity_threshold",
@@ -196,6 +197,14 @@ final class ColorEffects {
         text ->
             Values.value(known, text.isEmpty() ? Colorblindness.USUAL : text)
                 .map(matrix -> _ -> List.of(mixed(matrix, 1))));
+  }
+
+  /** Stripes of a strength, or colours that are easier to tell. */
+  private static ValueReader<Effect> assistance() {
+    Effect distinct = _ -> List.of(mixed(Colorblindness.DISTINCT, 1));
+    return CloudinaryValues.level(1, 100, 10)
+        .<Effect>map(level -> _ -> List.of(adjust(new Adjustment.Stripes(level / PERCENT))))
+        .reading("xray", distinct);
   }
 
   /** Makes {@code co} clear. */

@@ -36,5 +36,12 @@ final class Colorblindness {
               "cone_monochromacy",
               List.of(0.618, 0.32, 0.062, 0.163, 0.775, 0.062, 0.163, 0.32, 0.516)));
 
+  /**
+   * Moves what deuteranopia loses of a colour to where it is seen: 0.7 of what is lost in red is
+   * added to green and to blue, and what is lost in those stays. Greys stay as they are.
+   */
+  static final List<Double> DISTINCT =
+      List.of(1.0, 0.0, 0.0, -0.4375, 1.4375, 0.0, 0.2625, -0.5625, 1.3);
+
   private Colorblindness() {}
 }

@@ -112,6 +112,12 @@ final class ComponentDraft {
         some -> some instanceof Backdrop.Solid(var solid) ? Optional.of(solid) : Optional.empty());
   }
 
+  /** What canvases are made of: a translucent colour is put behind all of the picture later. */
+  private Backdrop canvas() {
+    boolean translucent = background().filter(paint -> !paint.isOpaque()).isPresent();
+    return backdrop.filter(_ -> !translucent).orElse(new Backdrop.Solid(Color.CLEAR));
+  }
+
   /**
    * The steps, in the order of work.
    *
@@ -124,7 +130,7 @@ final class ComponentDraft {
     Claim claim = effect.map(Effect::claim).orElse(Claim.NOTHING);
     geometry.placed(claim == Claim.NOTHING);
     if (claim != Claim.REGION) {
-      steps.addAll(geometry.steps(relativeTo, backdrop.orElse(new Backdrop.Solid(Color.CLEAR))));
+      steps.addAll(geometry.steps(relativeTo, canvas()));
     }
     effect.filter(late -> !late.early()).ifPresent(late -> steps.addAll(late.steps(this)));
     turns.forEach(turn -> late(turn).ifPresent(steps::add));
@@ -132,7 +138,9 @@ final class ComponentDraft {
     if (opacity.orElse(1) < 1) {
       steps.add(new Step.Fade(opacity.getAsDouble()));
     }
-    background().filter(Color::isOpaque).ifPresent(paint -> steps.add(new Step.Flatten(paint)));
+    background()
+        .filter(paint -> paint.alpha() > 0)
+        .ifPresent(paint -> steps.add(new Step.Flatten(paint)));
     return steps;
   }
 
@@ -202,7 +210,9 @@ final class ComponentDraft {
           Optional.of(
               new Step.Rotate(
                   degrees,
-                  degrees % QUARTER == 0 ? Color.CLEAR : background().orElse(Color.CLEAR)));
+                  background()
+                      .filter(paint -> paint.isOpaque() && degrees % QUARTER != 0)
+                      .orElse(Color.CLEAR)));
       case Turn.Mirror(var leftRight) -> Optional.of(new Step.Flip(leftRight, !leftRight));
       case Turn.IntoBox _ -> Optional.empty();
     };

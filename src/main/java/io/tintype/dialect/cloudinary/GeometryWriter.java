@@ -60,7 +60,7 @@ final class GeometryWriter {
 
   static Optional<String> pad(Padding padding, Box box, Gravity gravity, Backdrop backdrop) {
     ComponentText text = new ComponentText().with("c", Optional.ofNullable(PADDINGS.get(padding)));
-    if (!backdrop.equals(new Backdrop.Solid(Color.CLEAR))) {
+    if (!(backdrop instanceof Backdrop.Solid(var color)) || color.alpha() > 0) {
       text.with("b", backdrop(backdrop));
     }
     return held(text, gravity).text().flatMap(mode -> sized(mode, box));
@@ -145,7 +145,8 @@ final class GeometryWriter {
 
   private static Optional<String> backdrop(Backdrop backdrop) {
     return switch (backdrop) {
-      case Backdrop.Solid(var color) -> Optional.of(ValueWriter.color(color));
+      case Backdrop.Solid(var color) ->
+          Optional.of(ValueWriter.color(color)).filter(_ -> color.isOpaque());
       case Backdrop.Blurred(var sigma, _) when sigma.isEmpty() -> Optional.empty();
       case Backdrop.Blurred(var sigma, var brightness) ->
           Optional.of(
@@ -153,9 +154,7 @@ final class GeometryWriter {
                   + ValueWriter.level(sigma.getAsDouble() * BLUR_SCALE)
                   + ":"
                   + light(brightness));
-      case Backdrop.Dominant() -> Optional.of("auto");
-      case Backdrop.DominantGradient(var colors) ->
-          Optional.of("auto:border_gradient" + (colors == 2 ? "" : ":" + colors));
+      case Backdrop.Dominant colors -> Optional.of(AutomaticColors.write(colors));
     };
   }
 

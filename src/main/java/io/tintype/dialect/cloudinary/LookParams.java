@@ -175,25 +175,10 @@ final class LookParams {
             return new Reading.Unsupported<>("needs a model that makes pictures up");
           }
           if (text.equals("auto") || text.startsWith("auto:")) {
-            return automatic(text);
+            return AutomaticColors.read(text);
           }
           return text.startsWith("blurred") ? blurred(text) : paint.read(text);
         });
-  }
-
-  /** The modes that measure the picture's edges; those of all its pixels are not told apart yet. */
-  private static Reading<Backdrop> automatic(String text) {
-    String[] words = text.split(":", -1);
-    String mode = words.length > 1 ? words[1] : "border";
-    boolean gradient = mode.contains("gradient");
-    if (mode.contains("contrast") || text.contains("palette")) {
-      return new Reading.Unsupported<>(ValueReader.NOT_YET);
-    }
-    int colors = words.length > 2 && words[2].equals("4") ? 4 : 2;
-    Backdrop backdrop = gradient ? new Backdrop.DominantGradient(colors) : new Backdrop.Dominant();
-    return mode.startsWith("predominant")
-        ? new Reading.Partly<>(backdrop, "is not supported yet: the picture's edges are measured")
-        : new Reading.Value<>(backdrop);
   }
 
   private static Reading<Backdrop> blurred(String text) {

@@ -12,6 +12,7 @@ import io.tintype.model.Color;
 import io.tintype.model.Expression;
 import io.tintype.model.Expression.Measure;
 import io.tintype.model.Expression.Subject;
+import io.tintype.model.OutlineMode;
 import io.tintype.model.Quadrangle;
 import io.tintype.model.Quadrangle.Point;
 import io.tintype.model.Step;
@@ -30,6 +31,12 @@ final class ShapeEffects {
   private static final int USUAL_REGION_BLUR = 100;
   private static final int STRONGEST = 2000;
   private static final int CORNERS = 8;
+  private static final Map<String, OutlineMode> OUTLINES =
+      Map.of(
+          "inner", OutlineMode.INNER,
+          "inner_fill", OutlineMode.INNER_FILL,
+          "outer", OutlineMode.OUTER,
+          "fill", OutlineMode.FILL);
   private static final Length HALF = new Length(Expression.of(0.5), true);
 
   static final Map<String, ValueReader<Effect>> ALL =
@@ -37,6 +44,7 @@ final class ShapeEffects {
           entry("trim", trim()),
           entry("shadow", shadow()),
           entry("outline", outline()),
+          entry("morphology", MorphologyEffect.reader()),
           entry("gradient_fade", gradientFade()),
           entry("distort", distort()),
           entry("shear", shear()),
@@ -73,35 +81,32 @@ final class ShapeEffects {
     return CloudinaryValues.level(0, 100, USUAL_SHADOW).map(Shadow::new);
   }
 
-  /** {@code [<mode>:][<width>][:<blur>]}; without a mode inside and outside. */
+  /** {@code [<mode>:][<width>][:<blur>]}; without a mode outside. */
   private static ValueReader<Effect> outline() {
-    ValueReader<Effect> reader =
-        Values.of(
-            "inner or outer, a width from 1 to 100 and a blur from 0 to 2000",
-            text -> {
-              String mode = text.split(":", 2)[0];
-              boolean said = List.of("inner", "outer").contains(mode);
-              String rest =
-                  said ? text.substring(Math.min(text.length(), mode.length() + 1)) : text;
-              String[] words = rest.split(":", 2);
-              Optional<Integer> width = Values.value(CloudinaryValues.level(1, 100, 5), words[0]);
-              Optional<Integer> blur =
-                  Values.value(
-                      CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
-              return width.isEmpty() || blur.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(
-                      component ->
-                          List.of(
-                              new Step.Adjust(
-                                  new Adjustment.Outline(
-                                      !mode.equals("outer"),
-                                      !mode.equals("inner"),
-                                      width.get(),
-                                      blur.get() / PERCENT,
-                                      component.paint(Color.BLACK)))));
-            });
-    return reader.notYet(text -> text.startsWith("inner_fill") || text.startsWith("fill"));
+    return Values.of(
+        "inner, inner_fill, outer or fill, a width from 1 to 100 and a blur from 0 to 2000",
+        text -> {
+          String word = text.split(":", 2)[0];
+          Optional<OutlineMode> mode = Optional.ofNullable(OUTLINES.get(word));
+          String rest =
+              mode.isPresent() ? text.substring(Math.min(text.length(), word.length() + 1)) : text;
+          String[] words = rest.split(":", 2);
+          Optional<Integer> width = Values.value(CloudinaryValues.level(1, 100, 5), words[0]);
+          Optional<Integer> blur =
+              Values.value(
+                  CloudinaryValues.level(0, STRONGEST, 0), words.length > 1 ? words[1] : "");
+          return width.isEmpty() || blur.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  component ->
+                      List.of(
+                          new Step.Adjust(
+                              new Adjustment.Outline(
+                                  mode.orElse(OutlineMode.OUTER),
+                                  width.get(),
+                                  blur.get() / PERCENT,
+                                  component.paint(Color.BLACK)))));
+        });
   }
 
   /** {@code [symmetric:][<strength>]}; x or y say where. */

@@ -78,8 +78,9 @@ final class StepWriter {
       case Step.Trim trim -> EffectWriter.trim(trim);
       case Step.Rotate(var degrees, var background) ->
           ComponentText.of("a", ValueWriter.number(degrees))
-              .withIf(!background.equals(Color.CLEAR), "b", ValueWriter.color(background))
-              .text();
+              .withIf(background.alpha() > 0, "b", ValueWriter.color(background))
+              .text()
+              .filter(_ -> background.isOpaque() || background.alpha() == 0);
       case Step.Flip(var leftRight, var topBottom) ->
           Optional.of("a_" + (leftRight ? "hflip" : "") + (topBottom ? "vflip" : ""));
       case Step.Border(Expression.Constant(var width), var color) ->

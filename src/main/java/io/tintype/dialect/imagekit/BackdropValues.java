@@ -4,6 +4,7 @@ import io.tintype.dialect.Reading;
 import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.model.Backdrop;
+import io.tintype.model.Backdrop.Spread;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -30,10 +31,10 @@ final class BackdropValues {
 
   private static Optional<Backdrop> read(String text) {
     return switch (text) {
-      case "dominant" -> Optional.of(new Backdrop.Dominant());
+      case "dominant" -> Optional.of(new Backdrop.Dominant(Spread.PLAIN));
       case "gradient_dominant", "gradient_dominant_2" ->
-          Optional.of(new Backdrop.DominantGradient(2));
-      case "gradient_dominant_4" -> Optional.of(new Backdrop.DominantGradient(4));
+          Optional.of(new Backdrop.Dominant(Spread.LENGTHWISE));
+      case "gradient_dominant_4" -> Optional.of(new Backdrop.Dominant(Spread.CORNERS));
       default ->
           text.startsWith("blurred")
               ? blurred(text)
@@ -56,5 +57,18 @@ final class BackdropValues {
             ? Optional.of(0)
             : Values.value(ImageKitValues.signed(Values.integer(-BRIGHTEST, BRIGHTEST)), words[2]);
     return sigma.flatMap(blur -> brightness.map(light -> new Backdrop.Blurred(blur, light)));
+  }
+
+  /** Of edges only, and without a palette. */
+  static Optional<String> write(Backdrop.Dominant backdrop) {
+    if (!backdrop.equals(new Backdrop.Dominant(backdrop.spread()))) {
+      return Optional.empty();
+    }
+    return switch (backdrop.spread()) {
+      case PLAIN -> Optional.of("dominant");
+      case LENGTHWISE -> Optional.of("gradient_dominant_2");
+      case CORNERS -> Optional.of("gradient_dominant_4");
+      case HORIZONTAL, VERTICAL, DESCENDING, ASCENDING -> Optional.empty();
+    };
   }
 }

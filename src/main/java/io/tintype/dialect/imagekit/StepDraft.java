@@ -83,14 +83,14 @@ final class StepDraft {
 
   /**
    * A translucent colour that is already in the picture must not be put below it once more; below a
-   * picture that is made translucent every colour is opaque.
+   * picture every colour is opaque.
    */
   private Optional<Step> flattening(Color color, boolean painted) {
-    if (steps.containsKey(Place.FADE)) {
-      return Optional.of(new Step.Flatten(Color.opaque(color.red(), color.green(), color.blue())));
-    }
-    return Optional.of(color)
-        .filter(some -> some.isOpaque() || (some.alpha() > 0 && !painted))
-        .map(Step.Flatten::new);
+    boolean shows =
+        steps.containsKey(Place.FADE) || color.isOpaque() || (color.alpha() > 0 && !painted);
+    return shows
+        ? Optional.of(
+            new Step.Flatten(Color.opaque(color.red(), color.green(), color.blue())))
+        : Optional.empty();
   }
 }

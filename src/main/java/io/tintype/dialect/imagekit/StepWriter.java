@@ -58,7 +58,8 @@ final class StepWriter {
       case Step.Geometry geometry -> geometry(geometry);
       case Step.Tone tone -> tone(tone);
       case Step.Fade(var opacity) -> Optional.of("o-" + Math.round(opacity * PERCENT));
-      case Step.Flatten(var color) -> Optional.of("bg-" + color(color));
+      case Step.Flatten(var color) ->
+          Optional.of("bg-" + color(color)).filter(_ -> color.isOpaque());
       case Step.Gradient _, Step.Shadow _, Step.Overlay _, Step.When _ -> Optional.empty();
     };
   }
@@ -225,8 +226,7 @@ final class StepWriter {
               "bg-blurred"
                   + (sigma.isPresent() ? "_" + number(sigma.getAsDouble()) : "")
                   + (brightness == 0 ? "" : "_" + number(brightness)));
-      case Backdrop.Dominant _ -> Optional.of("bg-dominant");
-      case Backdrop.DominantGradient(var colors) -> Optional.of("bg-gradient_dominant_" + colors);
+      case Backdrop.Dominant colors -> BackdropValues.write(colors).map(value -> "bg-" + value);
     };
   }
 
