@@ -145,7 +145,7 @@ final class OutputPlanner {
 
   /** Whether the URL leaves it all to us; the source then is as good as what we make of it. */
   private static boolean asksNothing(Output output) {
-    return !(output.format() instanceof FormatChoice.Exactly)
+    return output.format().named().isEmpty()
         && output.quality().isEmpty()
         && output.progressive().isEmpty()
         && output.lossless().isEmpty()

@@ -80,6 +80,18 @@ final class FormatWriter {
   }
 
   /**
+   * Writes a frame of an animated PNG, with all its colours.
+   *
+   * @param image in 8-bit sRGB
+   * @param first whether it carries what is kept of the source
+   */
+  ImageBytes frame(VipsImage image, Writing writing, boolean first) {
+    return saver(image, "pngsave_buffer", first ? kept(writing.metadata()) : Kept.NOTHING)
+        .integer("compression", PNG_COMPRESSION)
+        .toBytes();
+  }
+
+  /**
    * Writes a small picture only to see what is lost: as fast as can be where that changes little of
    * what is lost, and without learning how long it takes.
    *
@@ -193,12 +205,16 @@ final class FormatWriter {
   }
 
   private Operation saver(VipsImage image, String nickname, Writing writing) {
+    return saver(image, nickname, kept(writing.metadata()));
+  }
+
+  private Operation saver(VipsImage image, String nickname, Kept kept) {
     if (!vips.has(nickname)) {
       throw new FaultException(
           new Fault.UnsupportedOutput(
               "This gateway's image library lacks the encoder %s.".formatted(nickname)));
     }
-    return image.saver(nickname, kept(writing.metadata()));
+    return image.saver(nickname, kept);
   }
 
   private static Kept kept(Metadata metadata) {

@@ -6,7 +6,6 @@ import io.tintype.bus.Fetched;
 import io.tintype.dialect.Ignored;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.Validators;
@@ -122,13 +121,13 @@ final class PassThrough {
 
   /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
+    Optional<ImageFormat> named = delivery.request().transformation().output().format().named();
     return delivery.mayConvert()
-        && delivery.request().transformation().output().format()
-            instanceof FormatChoice.Exactly(var named)
+        && named.isPresent()
         && streaming
             .format()
             .or(() -> stated(streaming))
-            .filter(own -> own != named && Sniffer.decodable(own))
+            .filter(own -> own != named.get() && Sniffer.decodable(own))
             .isPresent();
   }
 

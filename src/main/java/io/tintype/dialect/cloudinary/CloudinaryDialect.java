@@ -157,6 +157,6 @@ public final class CloudinaryDialect implements Dialect {
     ImageFormat format = OutputParams.FORMATS.get(url.extension());
     return format == null || url.kind().delivery() == DeliveryType.FETCH
         ? new FormatChoice.OfSource()
-        : new FormatChoice.Exactly(format);
+        : FormatChoice.always(format);
   }
 }

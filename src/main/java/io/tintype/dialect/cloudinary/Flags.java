@@ -29,6 +29,7 @@ final class Flags {
           entry("any_format", OutputDraft::lossy),
           entry("png24", OutputDraft::opaquePng),
           entry("png32", OutputDraft::fullPng),
+          entry("apng", OutputDraft::movingPng),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
           entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
@@ -68,7 +69,7 @@ final class Flags {
       Set.of(RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
   static final Set<String> KNOWN_LATER =
-      Set.of("apng", "region_relative", "text_no_trim", "clip", "clip_evenodd");
+      Set.of("region_relative", "text_no_trim", "clip", "clip_evenodd");
 
   private Flags() {}
 

@@ -61,7 +61,7 @@ final class OutputParams {
         text -> {
           ImageFormat exact = FORMATS.get(text);
           if (exact != null) {
-            return new Reading.Value<>(new FormatChoice.Exactly(exact));
+            return new Reading.Value<>(FormatChoice.always(exact));
           }
           if (AUTOMATIC.contains(text)) {
             return new Reading.Value<>(FormatChoice.AUTOMATIC);

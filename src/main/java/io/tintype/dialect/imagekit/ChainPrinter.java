@@ -152,7 +152,7 @@ public final class ChainPrinter {
       case FormatChoice.Exactly(var format) ->
           Optional.of(FORMATS.getOrDefault(format, format.name().toLowerCase(Locale.ROOT)));
       case FormatChoice.Placeholder(var kind) -> Optional.of(kind.name().toLowerCase(Locale.ROOT));
-      case FormatChoice.JpegIfOpaque _ -> Optional.empty();
+      case FormatChoice.Special _, FormatChoice.JpegIfOpaque _ -> Optional.empty();
     };
   }
 }
