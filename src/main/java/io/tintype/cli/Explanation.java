@@ -157,6 +157,7 @@ record Explanation(
     return switch (form) {
       case MOVING_PNG -> "PNG with all frames";
       case GIF_OF_ANYTHING -> name(form.format());
+      case BILEVEL_TIFF -> "TIFF in black and white";
     };
   }
 

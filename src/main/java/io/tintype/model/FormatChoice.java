@@ -41,7 +41,9 @@ public sealed interface FormatChoice {
     /** A PNG with all frames of an animation (W3C PNG, third edition, "APNG"). */
     MOVING_PNG(ImageFormat.PNG),
     /** A GIF whatever the source is; {@link Exactly} makes one of a GIF only. */
-    GIF_OF_ANYTHING(ImageFormat.GIF);
+    GIF_OF_ANYTHING(ImageFormat.GIF),
+    /** A TIFF of black and white pixels, in the code of fax machines (ITU-T T.6, "group 4"). */
+    BILEVEL_TIFF(ImageFormat.TIFF);
 
     private final ImageFormat format;
 

@@ -75,6 +75,7 @@ final class FormatNegotiator {
   private static boolean keepsFrames(FormatChoice.Form form) {
     return switch (form) {
       case MOVING_PNG, GIF_OF_ANYTHING -> true;
+      case BILEVEL_TIFF -> false;
     };
   }
 
@@ -96,7 +97,7 @@ final class FormatNegotiator {
   }
 
   private Choice ofSource() {
-    if (!header.format().encodable()) {
+    if (!header.format().delivered()) {
       return Choice.of(plainest());
     }
     return fits(header.format()) ? Choice.of(header.format()) : unmet("f-orig", header.format());

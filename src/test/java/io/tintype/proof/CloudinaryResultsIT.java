@@ -1,14 +1,11 @@
 package io.tintype.proof;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.it.RawOrigin;
 import io.tintype.it.RunningGateway;
 import io.tintype.testing.Corpus;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,10 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.plugins.jpeg.JPEGQTable;
-import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +42,7 @@ class CloudinaryResultsIT {
     for (String name : List.of("noise", "mixed", "white")) {
       Files.write(images.resolve(name + ".png"), drawings.get(name).png());
     }
-    for (String name :
-        List.of("frames.gif", "frames.webp", "wide-gamut.jpg", "orientation-1.jpg", "orientation-6.jpg")) {
+    for (String name : List.of("wide-gamut.jpg", "orientation-1.jpg", "orientation-6.jpg")) {
       Files.write(images.resolve(name), Corpus.read(name));
     }
     account = new RawOrigin();
@@ -141,47 +134,6 @@ class CloudinaryResultsIT {
   })
   void writesOpaquePicturesAsJpegIfTheyMayLoseSomething(String chain, String path, String type) {
     assertThat(type(answer(chain, path))).isEqualTo(type);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'f_png,fl_apng', frames.gif, 4",
-    "'f_png,fl_apng', frames.webp, 4",
-    "'f_png,fl_apng,w_30', frames.webp, 4",
-    "'f_png,fl_apng', noise.png, 0",
-    "'f_png', frames.gif, 0"
-  })
-  void keepsAllFramesOfAPngIfAsked(String chain, String path, int frames) {
-    HttpResponse<byte[]> response = answer(chain, path);
-    String bytes = new String(response.body(), ISO_8859_1);
-    int control = bytes.indexOf("acTL");
-
-    assertThat(type(response)).isEqualTo("image/png");
-    assertThat(control < 0 ? 0 : (int) bytes.charAt(control + 7)).isEqualTo(frames);
-    assertThat(bytes.split("fcTL", -1)).hasSize(frames + 1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "f_gif, frames.gif, 4",
-    "f_gif, frames.webp, 4",
-    "'f_gif,w_30', frames.webp, 4",
-    "f_gif, noise.png, 1",
-    "f_gif, wide-gamut.jpg, 1"
-  })
-  void makesGifsOfAnything(String chain, String path, int frames) throws IOException {
-    HttpResponse<byte[]> response = answer(chain, path);
-
-    assertThat(type(response)).isEqualTo("image/gif");
-    assertThat(response.body()).startsWith("GIF89a".getBytes(US_ASCII));
-    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    try (ImageInputStream in =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(response.body()))) {
-      reader.setInput(in);
-      assertThat(reader.getNumImages(true)).isEqualTo(frames);
-    } finally {
-      reader.dispose();
-    }
   }
 
   @Test

@@ -135,6 +135,7 @@ final class Rendering {
       case WEBP -> "webpload_buffer";
       case AVIF -> "heifload_buffer";
       case GIF -> "gifload_buffer";
+      case TIFF -> "tiffload_buffer";
       default -> throw new IllegalArgumentException(format.name());
     };
   }

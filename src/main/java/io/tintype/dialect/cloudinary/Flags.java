@@ -30,6 +30,7 @@ final class Flags {
           entry("png24", OutputDraft::opaquePng),
           entry("png32", OutputDraft::fullPng),
           entry("apng", OutputDraft::movingPng),
+          entry("group4", OutputDraft::bilevelTiff),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
           entry("keep_attribution", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));

@@ -29,6 +29,9 @@ final class OutputDraft {
   /** Whether a PNG keeps all frames. */
   private boolean moving;
 
+  /** Whether a TIFF is black and white. */
+  private boolean bilevel;
+
   void format(FormatChoice choice) {
     format = Optional.of(choice);
   }
@@ -74,6 +77,11 @@ final class OutputDraft {
     moving = true;
   }
 
+  /** A TIFF in black and white. */
+  void bilevelTiff() {
+    bilevel = true;
+  }
+
   /** What is done last to the picture for the sake of its file. */
   List<Step> finish(FormatChoice byExtension) {
     return opaque && isPng(format.orElse(byExtension))
@@ -87,7 +95,11 @@ final class OutputDraft {
 
   /** The wish in the way that flags say. */
   private FormatChoice special(FormatChoice wish) {
-    return moving && isPng(wish) ? new FormatChoice.Special(FormatChoice.Form.MOVING_PNG) : wish;
+    if (moving && isPng(wish)) {
+      return new FormatChoice.Special(FormatChoice.Form.MOVING_PNG);
+    }
+    boolean tiff = wish.named().equals(Optional.of(ImageFormat.TIFF));
+    return bilevel && tiff ? new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF) : wish;
   }
 
   /** Takes over what is said in another language. */

@@ -61,6 +61,7 @@ final class OutputWriter {
     switch (form) {
       case MOVING_PNG -> text.with("f", "png").with(Flags.KEY, "apng");
       case GIF_OF_ANYTHING -> text.with("f", "gif");
+      case BILEVEL_TIFF -> text.with("f", "tiff").with(Flags.KEY, "group4");
     }
   }
 

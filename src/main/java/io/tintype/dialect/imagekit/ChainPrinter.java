@@ -149,6 +149,7 @@ public final class ChainPrinter {
     return switch (wish) {
       case FormatChoice.Automatic _ -> Optional.of("auto");
       case FormatChoice.OfSource _ -> Optional.of("orig");
+      case FormatChoice.Exactly(var format) when !format.delivered() -> Optional.empty();
       case FormatChoice.Exactly(var format) ->
           Optional.of(FORMATS.getOrDefault(format, format.name().toLowerCase(Locale.ROOT)));
       case FormatChoice.Placeholder(var kind) -> Optional.of(kind.name().toLowerCase(Locale.ROOT));
