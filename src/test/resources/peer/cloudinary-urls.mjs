@@ -108,10 +108,10 @@ for (const effect of ['art:audrey', 'theme:color_black', 'assist_colorblind', 'a
 }
 
 // The result.
-for (const [format, type] of Object.entries({ auto: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif', })) {
+for (const [format, type] of Object.entries({ auto: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif', gif: 'image/gif' })) {
   node('fetch_format', { fetch_format: format, width: 64, crop: 'scale' }, { size: '64x48', type });
 }
-for (const format of ['mp4', 'jp2', 'heic', 'pdf', 'gif']) {
+for (const format of ['mp4', 'jp2', 'heic', 'pdf']) {
   node('fetch_format', { fetch_format: format, width: 64, crop: 'scale' }, { ignored: [`f_${format}`] });
 }
 one('quality', [1, 80, 100, 'auto', 'auto:best', 'auto:good', 'auto:eco', 'auto:low', 'auto:sensitive', 'auto:low:sensitive', '80:420', '80:444', 'jpegmini', 'jpegmini:1', 0.4], whole);
@@ -351,7 +351,7 @@ build('variable', [variable.setAssetReference('a', 'clear'), 'l_$a']);
 
 for (const [, flag] of values('flag')) {
   const name = flag().toString().replace('fl_', '');
-  const told = /^(?:apng|clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|truncate_ts|waveform|keep_attribution)$/.test(name);
+  const told = /^(?:clip|clip_evenodd|hlsv3|ignore_mask_channels|keep_dar|mono|splice|truncate_ts|waveform|keep_attribution)$/.test(name);
   if (!/layer_apply/.test(name)) {
     build('flag', `fl_${name}`, name === 'getinfo' ? { type: 'application/json' } : told ? { ignored: [`fl_${name}`] } : whole);
   }

@@ -8,6 +8,7 @@ import io.tintype.fault.FaultException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * The border between our native bytes and the buffers of Netty and Vert.x; no other class knows
@@ -21,6 +22,14 @@ public final class NettyBuffers {
   public static ImageBytes copyOf(byte[] bytes) {
     Block block = Block.allocate(bytes.length, bytes.length);
     block.bytes.writeBytes(bytes);
+    return block.seal();
+  }
+
+  /** Copies pieces of memory into native memory, one behind the other; fewer than 2 GiB. */
+  public static ImageBytes join(List<MemorySegment> pieces) {
+    int size = Math.toIntExact(pieces.stream().mapToLong(MemorySegment::byteSize).sum());
+    Block block = Block.allocate(size, size);
+    pieces.forEach(piece -> block.bytes.writeBytes(piece.asByteBuffer()));
     return block.seal();
   }
 

@@ -83,16 +83,7 @@ record CloudinaryTarget(DeliveryRequest asked, Rewriter rewriter) implements Tar
   }
 
   private static Compromise inFormat(Transformation meant, ImageFormat format) {
-    Output said = meant.output();
-    Output exact =
-        new Output(
-            Optional.of(new FormatChoice.Exactly(format)),
-            said.quality(),
-            said.progressive(),
-            said.lossless(),
-            said.metadata(),
-            said.density(),
-            said.matte());
+    Output exact = meant.output().in(Optional.of(FormatChoice.always(format)));
     return new Compromise(
         "it is %s whatever the file is".formatted(format.mediaType()),
         some ->

@@ -145,10 +145,19 @@ record Explanation(
       case FormatChoice.JpegIfOpaque(var otherwise) ->
           formatText(otherwise) + "; JPEG instead of an opaque PNG";
       case FormatChoice.Exactly(var format) -> name(format) + ", as the URL says";
+      case FormatChoice.Special(var form) -> specialText(form) + ", as the URL says";
       case FormatChoice.OfSource _ -> "that of the source, as the URL says";
       case FormatChoice.Placeholder(var kind) ->
           kind.name().toLowerCase(Locale.ROOT) + ", a text, as the URL says";
       case FormatChoice.Automatic _ -> automaticText();
+    };
+  }
+
+  private static String specialText(FormatChoice.Form form) {
+    return switch (form) {
+      case MOVING_PNG -> "PNG with all frames";
+      case GIF_OF_ANYTHING -> name(form.format());
+      case BILEVEL_TIFF -> "TIFF in black and white";
     };
   }
 

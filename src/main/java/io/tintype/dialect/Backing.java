@@ -79,7 +79,11 @@ final class Backing {
     return switch (wish) {
       case FormatChoice.OfSource _ -> true;
       case FormatChoice.JpegIfOpaque(var otherwise) -> keepsFormat(otherwise);
-      case FormatChoice.Automatic _, FormatChoice.Exactly _, FormatChoice.Placeholder _ -> false;
+      case FormatChoice.Automatic _,
+          FormatChoice.Exactly _,
+          FormatChoice.Special _,
+          FormatChoice.Placeholder _ ->
+          false;
     };
   }
 

@@ -6,6 +6,7 @@ import io.tintype.model.Color;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.Gravity.Direction;
+import io.tintype.model.ImageFormat;
 import io.tintype.model.Layer;
 import io.tintype.model.Output;
 import io.tintype.model.Position;
@@ -30,6 +31,7 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
       List.of(
           ofSteps("faces are not looked for", Compromise::withoutFaces),
           ofSteps("a region that reaches beyond the picture is refused", Compromise::atPoint),
+          ofFormats("only GIFs are delivered as GIFs", Compromise::ofGifs),
           new Compromise("an opaque PNG stays one", Compromise::withoutLossy),
           new Compromise("the quality is the same for all pictures", Compromise::atFixedQuality),
           new Compromise("what is transparent becomes black in a JPEG", Meaning::onBlack));
@@ -42,6 +44,7 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
               "what is transparent in the picture gets the colour of the padding, too",
               meant -> StepRewriting.of(meant, Compromise::filled)),
           ofSteps("conditions hold for animations, too", Compromise::moving),
+          ofFormats("what is no GIF becomes one, too", Compromise::ofAnything),
           ofSteps("a layer that reaches beyond the picture stays there", Compromise::anchored));
 
   /**
@@ -183,38 +186,53 @@ public record Compromise(String difference, UnaryOperator<Transformation> change
 
   /** For a language in which no picture decides about its own quality. */
   public static Transformation atFixedQuality(Transformation meant) {
-    Transformation fixed =
+    return withOutputs(meant, Output::atFixedQuality);
+  }
+
+  private static Compromise ofFormats(String difference, UnaryOperator<FormatChoice> change) {
+    return new Compromise(
+        difference, meant -> withOutputs(meant, said -> said.in(said.wish().map(change))));
+  }
+
+  private static FormatChoice ofGifs(FormatChoice wish) {
+    return wish.equals(FormatChoice.always(ImageFormat.GIF))
+        ? new FormatChoice.Exactly(ImageFormat.GIF)
+        : wish;
+  }
+
+  private static FormatChoice ofAnything(FormatChoice wish) {
+    return wish.equals(new FormatChoice.Exactly(ImageFormat.GIF))
+        ? FormatChoice.always(ImageFormat.GIF)
+        : wish;
+  }
+
+  /** With another output, also in branches. */
+  private static Transformation withOutputs(Transformation meant, UnaryOperator<Output> change) {
+    Transformation changed =
         StepRewriting.of(
             meant,
             step ->
                 List.of(
                     step instanceof Step.When(var condition, var then, var otherwise, var moving)
                         ? new Step.When(
-                            condition, atFixedQuality(then), atFixedQuality(otherwise), moving)
+                            condition,
+                            withOutput(then, change),
+                            withOutput(otherwise, change),
+                            moving)
                         : step));
     return new Transformation(
-        fixed.page(), fixed.steps(), fixed.output().atFixedQuality(), fixed.asStored());
+        changed.page(), changed.steps(), change.apply(changed.output()), changed.asStored());
   }
 
-  private static Branch atFixedQuality(Branch branch) {
-    return new Branch(branch.steps(), branch.output().atFixedQuality());
+  private static Branch withOutput(Branch branch, UnaryOperator<Output> change) {
+    return new Branch(branch.steps(), change.apply(branch.output()));
   }
 
   private static Transformation withoutLossy(Transformation meant) {
     Output said = meant.output();
     return said.format() instanceof FormatChoice.JpegIfOpaque(var otherwise)
         ? new Transformation(
-            meant.page(),
-            meant.steps(),
-            new Output(
-                Optional.of(otherwise),
-                said.quality(),
-                said.progressive(),
-                said.lossless(),
-                said.metadata(),
-                said.density(),
-                said.matte()),
-            meant.asStored())
+            meant.page(), meant.steps(), said.in(Optional.of(otherwise)), meant.asStored())
         : meant;
   }
 }

@@ -147,6 +147,7 @@ final class Canonical {
       case FormatChoice.OfSource() -> "source";
       case FormatChoice.JpegIfOpaque(var otherwise) -> call("jpeg_if_opaque", format(otherwise));
       case FormatChoice.Exactly(var exact) -> name(exact);
+      case FormatChoice.Special(var form) -> name(form);
       case FormatChoice.Placeholder(var kind) -> name(kind);
     };
   }

@@ -11,7 +11,7 @@ public enum ImageFormat {
   WEBP("image/webp", true, "webp"),
   AVIF("image/avif", true, "avif"),
   GIF("image/gif", true, "gif"),
-  TIFF("image/tiff", false, "tiff", "tif"),
+  TIFF("image/tiff", true, "tiff", "tif"),
   SVG("image/svg+xml", false, "svg"),
   HEIC("image/heic", false, "heic", "heif"),
   JXL("image/jxl", false, "jxl"),
@@ -39,6 +39,11 @@ public enum ImageFormat {
   /** Whether we write this format. */
   public boolean encodable() {
     return encodable;
+  }
+
+  /** Whether we write this format although nobody has asked for it by name. */
+  public boolean delivered() {
+    return encodable && this != TIFF;
   }
 
   /** Whether the format can carry an alpha channel. */

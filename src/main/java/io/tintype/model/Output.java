@@ -73,6 +73,11 @@ public record Output(
     return wish.orElse(FormatChoice.AUTOMATIC);
   }
 
+  /** The same in another format. */
+  public Output in(Optional<FormatChoice> other) {
+    return new Output(other, quality, progressive, lossless, metadata, density, matte);
+  }
+
   /** The same, with a fixed quality where the picture would decide about it. */
   public Output atFixedQuality() {
     return new Output(

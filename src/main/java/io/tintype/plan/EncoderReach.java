@@ -21,6 +21,11 @@ record EncoderReach(int side, long pixels) {
   /** 16 bits in the standard, and a little less in libjpeg: {@code JPEG_MAX_DIMENSION}. */
   private static final int JPEG_SIDE = 65_500;
 
+  /**
+   * Places in the file have 32 bits (TIFF 6.0, "Image file header"); so much for RGBA, and more.
+   */
+  private static final long TIFF_PIXELS = 1L << 29;
+
   static EncoderReach of(ImageFormat format, long avifMaxPixels) {
     return switch (format) {
       case WEBP -> new EncoderReach(WEBP_SIDE, Long.MAX_VALUE);
@@ -28,7 +33,8 @@ record EncoderReach(int side, long pixels) {
       case GIF -> new EncoderReach(GIF_SIDE, Long.MAX_VALUE);
       case JPEG -> new EncoderReach(JPEG_SIDE, Long.MAX_VALUE);
       case PNG -> new EncoderReach(Integer.MAX_VALUE, Long.MAX_VALUE);
-      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> new EncoderReach(0, 0);
+      case TIFF -> new EncoderReach(Integer.MAX_VALUE, TIFF_PIXELS);
+      case SVG, HEIC, JXL, PSD, BMP, ICO -> new EncoderReach(0, 0);
     };
   }
 

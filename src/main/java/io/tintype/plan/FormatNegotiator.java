@@ -66,8 +66,16 @@ final class FormatNegotiator {
     return switch (wish) {
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> animation;
       case FormatChoice.Exactly(var format) -> animation && format.animates();
+      case FormatChoice.Special(var form) -> animation && keepsFrames(form);
       case FormatChoice.JpegIfOpaque(var otherwise) -> keepsAnimation(header, otherwise);
       case FormatChoice.Placeholder _ -> false;
+    };
+  }
+
+  private static boolean keepsFrames(FormatChoice.Form form) {
+    return switch (form) {
+      case MOVING_PNG, GIF_OF_ANYTHING -> true;
+      case BILEVEL_TIFF -> false;
     };
   }
 
@@ -82,13 +90,14 @@ final class FormatNegotiator {
       case FormatChoice.Automatic() -> automatic();
       case FormatChoice.OfSource() -> ofSource();
       case FormatChoice.Exactly(var format) -> exactly(format);
+      case FormatChoice.Special(var form) -> always(form.format());
       case FormatChoice.JpegIfOpaque(var otherwise) -> jpegIfOpaque(choose(otherwise));
       case FormatChoice.Placeholder _ -> throw new IllegalArgumentException("no picture");
     };
   }
 
   private Choice ofSource() {
-    if (!header.format().encodable()) {
+    if (!header.format().delivered()) {
       return Choice.of(plainest());
     }
     return fits(header.format()) ? Choice.of(header.format()) : unmet("f-orig", header.format());
@@ -105,12 +114,19 @@ final class FormatNegotiator {
   }
 
   private Choice exactly(ImageFormat format) {
-    String wish = "f-" + format.extension();
     if (format == ImageFormat.AVIF && content.ruledOutAvif) {
-      return automatic().without(wish);
+      return automatic().without(wish(format));
     }
     boolean gifOfOther = format == ImageFormat.GIF && header.format() != ImageFormat.GIF;
-    return fits(format) && !gifOfOther ? Choice.of(format) : unmet(wish, format);
+    return gifOfOther ? unmet(wish(format), format) : always(format);
+  }
+
+  private Choice always(ImageFormat format) {
+    return fits(format) ? Choice.of(format) : unmet(wish(format), format);
+  }
+
+  private static String wish(ImageFormat format) {
+    return "f-" + format.extension();
   }
 
   private Choice unmet(String wish, ImageFormat format) {

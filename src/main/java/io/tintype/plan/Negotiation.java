@@ -43,7 +43,7 @@ public final class Negotiation {
       case FormatChoice.Automatic _ -> true;
       case FormatChoice.JpegIfOpaque(var otherwise) -> mayNegotiate(otherwise);
       case FormatChoice.Exactly(var format) -> ruledOut && format == ImageFormat.AVIF;
-      case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> false;
+      case FormatChoice.OfSource _, FormatChoice.Special _, FormatChoice.Placeholder _ -> false;
     };
   }
 

@@ -68,7 +68,7 @@ final class OutputPlanner {
     OptionalInt density = density(output, new Figures(draft.evaluator(), shortfall));
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
-    if (choice.formats().stream().anyMatch(format -> !format.carriesAlpha())) {
+    if (isBilevel(output) || choice.formats().stream().anyMatch(f -> !f.carriesAlpha())) {
       draft.flatten(output.matte().orElse(Color.BLACK));
     }
     return new Decision(
@@ -107,7 +107,12 @@ final class OutputPlanner {
         rules.switches().chroma(),
         palette,
         metadata,
-        density);
+        density,
+        isBilevel(output));
+  }
+
+  private static boolean isBilevel(Output output) {
+    return output.format().equals(new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF));
   }
 
   /** Dots per inch, rounded half up; empty if none are wished for, or too few or too many. */
@@ -145,7 +150,7 @@ final class OutputPlanner {
 
   /** Whether the URL leaves it all to us; the source then is as good as what we make of it. */
   private static boolean asksNothing(Output output) {
-    return !(output.format() instanceof FormatChoice.Exactly)
+    return output.format().named().isEmpty()
         && output.quality().isEmpty()
         && output.progressive().isEmpty()
         && output.lossless().isEmpty()
@@ -157,10 +162,11 @@ final class OutputPlanner {
   private static List<String> unmet(Output output, Choice choice, OptionalInt density) {
     List<String> unmet = new ArrayList<>(choice.unmet());
     if (output.lossless().orElse(false)
-        && !within(choice, Set.of(ImageFormat.WEBP, ImageFormat.PNG))) {
+        && !within(choice, Set.of(ImageFormat.WEBP, ImageFormat.PNG, ImageFormat.TIFF))) {
       unmet.add("lo-true");
     }
-    if (density.isPresent() && !within(choice, Set.of(ImageFormat.JPEG, ImageFormat.PNG))) {
+    if (density.isPresent()
+        && !within(choice, Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF))) {
       output.density().ifPresent(wish -> unmet.add("dn-" + Spelling.of(wish)));
     }
     return unmet;

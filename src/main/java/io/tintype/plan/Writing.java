@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param chroma how a JPEG keeps colour differences
  * @param palette whether a PNG is brought down to 256 colours
  * @param metadata what of the source's metadata is kept
- * @param density dots per inch a JPEG or PNG states, 1 to 1200; empty = up to the encoder
+ * @param density dots per inch a JPEG, PNG or TIFF states, 1 to 1200; empty = up to the encoder
+ * @param bilevel whether a TIFF has black and white pixels only
  */
 public record Writing(
     int quality,
@@ -21,10 +22,28 @@ public record Writing(
     Chroma chroma,
     boolean palette,
     Metadata metadata,
-    OptionalInt density) {
+    OptionalInt density,
+    boolean bilevel) {
+  /** In all levels. */
+  public Writing(
+      int quality,
+      boolean lossless,
+      boolean progressive,
+      Chroma chroma,
+      boolean palette,
+      Metadata metadata,
+      OptionalInt density) {
+    this(quality, lossless, progressive, chroma, palette, metadata, density, false);
+  }
+
   /** The same in another quality. */
   public Writing of(int percent) {
-    return new Writing(percent, lossless, progressive, chroma, palette, metadata, density);
+    return new Writing(percent, lossless, progressive, chroma, palette, metadata, density, bilevel);
+  }
+
+  /** The same in black and white. */
+  public Writing inTwoLevels() {
+    return new Writing(quality, lossless, progressive, chroma, palette, metadata, density, true);
   }
 
   /** Of this quality, and otherwise as plain as can be. */

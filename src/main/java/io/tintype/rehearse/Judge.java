@@ -8,7 +8,6 @@ import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.AssetType;
-import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.Endpoints;
@@ -107,7 +106,7 @@ public final class Judge {
     return isVideo(request)
         && !request.disposition().original()
         && (request.chainKind() != ChainKind.NONE
-            || request.transformation().output().format() instanceof FormatChoice.Exactly);
+            || request.transformation().output().format().named().isPresent());
   }
 
   private static boolean isVideo(DeliveryRequest request) {

@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
  * @param loop how often the animation is shown, 0 = for ever; empty = not said
  */
 record Animation(int frames, List<Integer> delays, OptionalInt loop) {
+  /** Milliseconds a frame is shown of which nothing is said, as libvips and browsers have it. */
+  private static final int USUAL_DELAY = 100;
+
   private static final String PAGE_HEIGHT = "page-height";
   private static final String DELAY = "delay";
   private static final String LOOP = "loop";
@@ -28,6 +31,11 @@ record Animation(int frames, List<Integer> delays, OptionalInt loop) {
 
   boolean moves() {
     return frames > 1;
+  }
+
+  /** Milliseconds a frame is shown, at least 0. */
+  int delay(int frame) {
+    return frame < delays.size() ? Math.max(0, delays.get(frame)) : USUAL_DELAY;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.tintype.plan.PlannedStep;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SettledQuality;
 import io.tintype.plan.Writing;
+import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsImage;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes the result of one job, in every format its plan asks for, and picks the smallest. */
 final class Encoder {
+  private static final double OPAQUE = 255;
+
   private final Vips vips;
   private final FormatWriter formats;
   private final RenderJob job;
@@ -73,9 +76,34 @@ final class Encoder {
 
   private ImageBytes written(
       VipsImage image, ImageFormat candidate, RenderPlan.Encode how, Writing writing) {
+    if (candidate == ImageFormat.PNG && plan.frames() > 1) {
+      return movingPng(image, writing);
+    }
     ImageBytes written = formats.write(image, candidate, writing, reusesPalette());
     boolean mayStay = how.originalWillDo() && candidate == job.source().format();
     return mayStay ? Original.orSmaller(job.source(), writing, written) : written;
+  }
+
+  /** One frame after the other: libvips writes no animated PNGs. */
+  private ImageBytes movingPng(VipsImage image, Writing writing) {
+    Animation animation = Animation.of(image, plan.frames());
+    int height = image.height() / animation.frames();
+    VipsImage colors = opaqueIfItCan(image.toColorSpace(ColorSpace.RGB));
+    int mark = image.scope().mark();
+    try (MovingPng png = new MovingPng(animation)) {
+      for (int frame = 0; frame < animation.frames(); frame++) {
+        job.checkpoint().check();
+        VipsImage one = colors.extract(0, frame * height, image.width(), height);
+        png.add(formats.frame(one, writing, frame == 0));
+        image.scope().release(mark, image);
+      }
+      return png.finish();
+    }
+  }
+
+  private static VipsImage opaqueIfItCan(VipsImage image) {
+    boolean opaque = image.hasAlpha() && image.alpha().operation("min").toNumber() >= OPAQUE;
+    return opaque ? image.colors() : image;
   }
 
   private void offer(ImageFormat candidate, ImageBytes written, Optional<SettledQuality> settled) {

@@ -16,6 +16,7 @@ import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,8 +76,21 @@ final class FormatWriter {
       case WEBP -> webp(image, writing).toBytes();
       case AVIF -> timed(image, avif(image, writing, AvifEffort.of(pixels(image))));
       case GIF -> gif(image, writing, reusesPalette).toBytes();
-      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> throw unsupported(format);
+      case TIFF -> tiff(image, writing).toBytes();
+      case SVG, HEIC, JXL, PSD, BMP, ICO -> throw unsupported(format);
     };
+  }
+
+  /**
+   * Writes a frame of an animated PNG, with all its colours.
+   *
+   * @param image in 8-bit sRGB
+   * @param first whether it carries what is kept of the source
+   */
+  ImageBytes frame(VipsImage image, Writing writing, boolean first) {
+    return saver(image, "pngsave_buffer", first ? kept(writing.metadata()) : Kept.NOTHING)
+        .integer("compression", PNG_COMPRESSION)
+        .toBytes();
   }
 
   /**
@@ -112,10 +126,13 @@ final class FormatWriter {
 
   /** Tries the format on a small picture: an encoder may be there, but the codec behind it not. */
   boolean canWrite(ImageFormat format) {
-    try (VipsScope scope = vips.openScope();
-        ImageBytes written =
-            write(scope.black(TRIAL_SIDE), format, Writing.plain(TRIAL_QUALITY), false)) {
-      return written.size() > 0;
+    Writing plain = Writing.plain(TRIAL_QUALITY);
+    List<Writing> ways =
+        format == ImageFormat.TIFF ? List.of(plain, plain.inTwoLevels()) : List.of(plain);
+    try (VipsScope scope = vips.openScope()) {
+      VipsImage small = scope.black(TRIAL_SIDE);
+      ways.forEach(way -> write(small, format, way, false).close());
+      return true;
     } catch (VipsException | FaultException missing) {
       LOG.atWarn()
           .addKeyValue("format", format.mediaType())
@@ -192,13 +209,28 @@ final class FormatWriter {
     return reuse ? saver.flag("reuse", true).number("dither", 0) : saver;
   }
 
+  /** Bits are set from half of white on. */
+  private Operation tiff(VipsImage image, Writing writing) {
+    return writing.bilevel()
+        ? saver(image.toColorSpace(ColorSpace.GREY), "tiffsave_buffer", writing)
+            .choice("compression", "ccittfax4")
+            .integer("bitdepth", 1)
+        : saver(image, "tiffsave_buffer", writing)
+            .choice("compression", "lzw")
+            .choice("predictor", "horizontal");
+  }
+
   private Operation saver(VipsImage image, String nickname, Writing writing) {
+    return saver(image, nickname, kept(writing.metadata()));
+  }
+
+  private Operation saver(VipsImage image, String nickname, Kept kept) {
     if (!vips.has(nickname)) {
       throw new FaultException(
           new Fault.UnsupportedOutput(
               "This gateway's image library lacks the encoder %s.".formatted(nickname)));
     }
-    return image.saver(nickname, kept(writing.metadata()));
+    return image.saver(nickname, kept);
   }
 
   private static Kept kept(Metadata metadata) {

@@ -3,10 +3,12 @@ package io.tintype.routing;
 import io.tintype.bus.FetchRequest.Known;
 import io.tintype.bus.FetchRequest.Mode;
 import io.tintype.bus.Fetched;
+import io.tintype.dialect.ChainKind;
+import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Ignored;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.FormatChoice;
+import io.tintype.model.AssetType;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.Validators;
@@ -103,7 +105,8 @@ final class PassThrough {
               new Fault.UnsupportedSource(
                   "The source is no image of a kind that can be transformed here.")));
     }
-    return Future.succeededFuture(new Answer.Through(delivery, streaming, unhonoured(delivery)));
+    return Future.succeededFuture(
+        new Answer.Through(delivery, streaming, unhonoured(delivery, streaming)));
   }
 
   private static boolean refuses(Delivery delivery, Fetched.Streaming streaming) {
@@ -122,13 +125,13 @@ final class PassThrough {
 
   /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
+    Optional<ImageFormat> named = delivery.request().transformation().output().format().named();
     return delivery.mayConvert()
-        && delivery.request().transformation().output().format()
-            instanceof FormatChoice.Exactly(var named)
+        && named.isPresent()
         && streaming
             .format()
             .or(() -> stated(streaming))
-            .filter(own -> own != named && Sniffer.decodable(own))
+            .filter(own -> own != named.get() && Sniffer.decodable(own))
             .isPresent();
   }
 
@@ -150,6 +153,25 @@ final class PassThrough {
         .format()
         .map(ImageFormat.SVG::equals)
         .orElseGet(() -> streaming.info().contentType().startsWith(ImageFormat.SVG.mediaType()));
+  }
+
+  /** What is delivered as it is stored may be of another format than its name says. */
+  private static List<String> unhonoured(Delivery delivery, Fetched.Streaming streaming) {
+    DeliveryRequest request = delivery.request();
+    boolean unasked = request.disposition().original() && request.chainKind() == ChainKind.NONE;
+    return unasked
+            && request.transformation().output().format().named().isEmpty()
+            && request.source() instanceof SourceRef.Asset asset
+            && isOther(asset, streaming.format())
+        ? List.of("." + asset.extension())
+        : unhonoured(delivery);
+  }
+
+  private static boolean isOther(SourceRef.Asset asset, Optional<ImageFormat> own) {
+    return asset.type() == AssetType.IMAGE
+        && !asset.extension().isEmpty()
+        && own.isPresent()
+        && !own.equals(ImageFormat.ofExtension(asset.extension()));
   }
 
   private static List<String> unhonoured(Delivery delivery) {

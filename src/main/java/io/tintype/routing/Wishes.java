@@ -19,7 +19,7 @@ final class Wishes {
   /** Whether it says in so many words what the result is. */
   static boolean isNamed(FormatChoice format) {
     return switch (format) {
-      case FormatChoice.Exactly _, FormatChoice.Placeholder _ -> true;
+      case FormatChoice.Exactly _, FormatChoice.Special _, FormatChoice.Placeholder _ -> true;
       case FormatChoice.JpegIfOpaque(var otherwise) -> isNamed(otherwise);
       case FormatChoice.Automatic _, FormatChoice.OfSource _ -> false;
     };

@@ -1,5 +1,6 @@
 package io.tintype.transform;
 
+import io.tintype.model.ImageFormat;
 import io.tintype.plan.Material;
 import io.tintype.plan.PlannedLayer;
 import io.tintype.plan.PlannedStep;
@@ -54,8 +55,18 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
     return BYTES_PER_PIXEL * (RESULTS * Math.max(result, largest(plan.steps())) + kept)
         + BYTES_PER_PIXEL * frame * plan.frames() * stacks(plan)
         + ENCODER * frame
+        + encoded(plan, result)
         + scratch(plan.steps(), alpha) * frame
         + layers(plan.steps());
+  }
+
+  /** The frames of a moving PNG, each a file of its own, and then all in one. */
+  private static long encoded(RenderPlan plan, long pixels) {
+    boolean assembled =
+        plan.frames() > 1
+            && plan.product() instanceof RenderPlan.Encode encode
+            && encode.formats().contains(ImageFormat.PNG);
+    return assembled ? BYTES_PER_PIXEL * RESULTS * pixels : 0;
   }
 
   /** How often all frames are kept together, because a step measures them. */

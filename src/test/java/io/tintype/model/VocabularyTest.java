@@ -39,7 +39,7 @@ class VocabularyTest {
         () -> new Box(Extent.AUTO, Extent.AUTO, 0, Double.NaN),
         () -> new Step.Rotate(Double.NaN, Color.BLACK),
         () -> new Step.Rotate(Double.NEGATIVE_INFINITY, Color.BLACK),
-        () -> new FormatChoice.Exactly(ImageFormat.TIFF),
+        () -> new FormatChoice.Exactly(ImageFormat.HEIC),
         () -> new Output(FormatChoice.AUTOMATIC, OptionalInt.of(0)),
         () -> new Output(FormatChoice.AUTOMATIC, OptionalInt.of(101)));
   }

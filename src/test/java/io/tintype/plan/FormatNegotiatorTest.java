@@ -340,6 +340,8 @@ class FormatNegotiatorTest {
     return switch (wish) {
       case "auto" -> FormatChoice.AUTOMATIC;
       case "orig" -> new FormatChoice.OfSource();
+      case "MOVING_PNG", "GIF_OF_ANYTHING", "BILEVEL_TIFF" ->
+          new FormatChoice.Special(FormatChoice.Form.valueOf(wish));
       default -> new FormatChoice.Exactly(ImageFormat.valueOf(wish));
     };
   }

@@ -26,6 +26,7 @@ final class Rendering {
   private RenderPlan.Product product = new RenderPlan.Encode(output, 80);
   private int shrink = 1;
   private boolean still;
+  private boolean moving;
 
   private Rendering(byte[] source) {
     this.source = source;
@@ -69,6 +70,12 @@ final class Rendering {
     return this;
   }
 
+  /** Keeps all frames, also in a format that only some results do so in. */
+  Rendering moving() {
+    moving = true;
+    return this;
+  }
+
   Rendering still() {
     still = true;
     return this;
@@ -105,7 +112,7 @@ final class Rendering {
 
   /** The header as the renderer sees it, and everything else by hand. */
   private RenderPlan plan(SourceHeader header, Probe probe) {
-    int frames = output.animates() && !still ? header.frames() : 1;
+    int frames = moving || (output.animates() && !still) ? header.frames() : 1;
     return new RenderPlan(OptionalInt.empty(), shrink, frames, steps, product, 1, 1, List.of());
   }
 
@@ -128,6 +135,7 @@ final class Rendering {
       case WEBP -> "webpload_buffer";
       case AVIF -> "heifload_buffer";
       case GIF -> "gifload_buffer";
+      case TIFF -> "tiffload_buffer";
       default -> throw new IllegalArgumentException(format.name());
     };
   }

@@ -140,6 +140,7 @@ public final class FakeTransform extends VerticleBase {
     return switch (wish) {
       case FormatChoice.JpegIfOpaque(var otherwise) -> format(request, otherwise);
       case FormatChoice.Exactly(var exact) -> exact;
+      case FormatChoice.Special(var form) -> form.format();
       case FormatChoice.OfSource _, FormatChoice.Placeholder _ -> request.format();
       case FormatChoice.Automatic() ->
           request.accepts().avif()

@@ -138,8 +138,14 @@ public final class CloudinaryDialect implements Dialect {
   private List<Component> expanded(AssetUrl url, Findings findings) {
     List<Parameter> unknown = settings.elsewhere() ? names.unknown(url.components()) : List.of();
     unknown.forEach(name -> findings.unsupported(name.position(), name.raw(), "is not configured"));
-    return names.expand(
-        url.components().stream().map(component -> component.lacking(unknown)).toList());
+    List<Component> components =
+        names.expand(
+            url.components().stream().map(component -> component.lacking(unknown)).toList());
+    if (asksForUnwritten(url, components)) {
+      findings.unsupported(
+          Integer.MAX_VALUE, "." + url.name().extension(), OutputParams.whyNot(url.extension()));
+    }
+    return components;
   }
 
   private static Asked asked(List<Component> components) {
@@ -169,10 +175,23 @@ public final class CloudinaryDialect implements Dialect {
         || (url.components().isEmpty() && url.kind().asset() == AssetType.IMAGE);
   }
 
+  /**
+   * Whether the extension of a picture asks for what nobody here writes, and no word overrides it.
+   */
+  private static boolean asksForUnwritten(AssetUrl url, List<Component> components) {
+    String extension = url.extension();
+    return url.kind().asset() == AssetType.IMAGE
+        && url.kind().delivery() != DeliveryType.FETCH
+        && !extension.isEmpty()
+        && !extension.equals(ImageFormat.SVG.extension())
+        && !OutputParams.FORMATS.containsKey(extension)
+        && components.stream().allMatch(component -> component.last("f").isEmpty());
+  }
+
   private static FormatChoice byExtension(AssetUrl url) {
     ImageFormat format = OutputParams.FORMATS.get(url.extension());
     return format == null || url.kind().delivery() == DeliveryType.FETCH
         ? new FormatChoice.OfSource()
-        : new FormatChoice.Exactly(format);
+        : FormatChoice.always(format);
   }
 }

@@ -29,6 +29,8 @@ final class Flags {
           entry("any_format", OutputDraft::lossy),
           entry("png24", OutputDraft::opaquePng),
           entry("png32", OutputDraft::fullPng),
+          entry("apng", OutputDraft::movingPng),
+          entry("group4", OutputDraft::bilevelTiff),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
           entry("force_icc", output -> output.metadata(Metadata.PROFILE)));
 
@@ -71,7 +73,7 @@ final class Flags {
           RELATIVE, REGION_RELATIVE, NO_OVERFLOW, TILED, CUTTER, DISALLOW_OVERFLOW, "layer_apply");
 
   static final Set<String> KNOWN_LATER =
-      Set.of("apng", "keep_attribution", "text_no_trim", "clip", "clip_evenodd");
+      Set.of("keep_attribution", "text_no_trim", "clip", "clip_evenodd");
 
   private Flags() {}
 

@@ -26,6 +26,12 @@ final class OutputDraft {
 
   private boolean opaque;
 
+  /** Whether a PNG keeps all frames. */
+  private boolean moving;
+
+  /** Whether a TIFF is black and white. */
+  private boolean bilevel;
+
   void format(FormatChoice choice) {
     format = Optional.of(choice);
   }
@@ -66,6 +72,16 @@ final class OutputDraft {
     opaque = true;
   }
 
+  /** A PNG with all its frames. */
+  void movingPng() {
+    moving = true;
+  }
+
+  /** A TIFF in black and white. */
+  void bilevelTiff() {
+    bilevel = true;
+  }
+
   /** What is done last to the picture for the sake of its file. */
   List<Step> finish(FormatChoice byExtension) {
     return opaque && isPng(format.orElse(byExtension))
@@ -74,7 +90,16 @@ final class OutputDraft {
   }
 
   private static boolean isPng(FormatChoice wish) {
-    return wish.equals(new FormatChoice.Exactly(ImageFormat.PNG));
+    return wish.named().equals(Optional.of(ImageFormat.PNG));
+  }
+
+  /** The wish in the way that flags say. */
+  private FormatChoice special(FormatChoice wish) {
+    if (moving && isPng(wish)) {
+      return new FormatChoice.Special(FormatChoice.Form.MOVING_PNG);
+    }
+    boolean tiff = wish.named().equals(Optional.of(ImageFormat.TIFF));
+    return bilevel && tiff ? new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF) : wish;
   }
 
   /** Takes over what is said in another language. */
@@ -89,7 +114,14 @@ final class OutputDraft {
 
   /** What a branch says, which leaves the rest to the chain. */
   Output said() {
-    return new Output(format, quality, progressive, lossless, metadata, density, Optional.empty());
+    return new Output(
+        format.map(this::special),
+        quality,
+        progressive,
+        lossless,
+        metadata,
+        density,
+        Optional.empty());
   }
 
   /**
@@ -98,8 +130,8 @@ final class OutputDraft {
    * @param byExtension what the extension of the URL asks for, where nothing else does
    */
   Output output(FormatChoice byExtension) {
-    FormatChoice wish = format.orElse(byExtension);
-    boolean palette = format.isPresent() && wish instanceof FormatChoice.Exactly;
+    FormatChoice wish = special(format.orElse(byExtension));
+    boolean palette = format.isPresent() && wish.named().isPresent();
     return new Output(
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,

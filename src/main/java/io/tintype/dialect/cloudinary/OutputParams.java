@@ -26,7 +26,9 @@ final class OutputParams {
           entry("png", ImageFormat.PNG),
           entry("webp", ImageFormat.WEBP),
           entry("avif", ImageFormat.AVIF),
-          entry("gif", ImageFormat.GIF));
+          entry("gif", ImageFormat.GIF),
+          entry("tif", ImageFormat.TIFF),
+          entry("tiff", ImageFormat.TIFF));
 
   static final Set<String> AUTOMATIC = Set.of("auto", "auto:image", "auto:animated");
   static final Set<String> MOVING =
@@ -57,19 +59,27 @@ final class OutputParams {
 
   private static ValueReader<FormatChoice> format() {
     return new ValueReader<>(
-        "auto, jpg, png, webp, avif or gif",
+        "auto, jpg, png, webp, avif, gif or tiff",
         text -> {
           ImageFormat exact = FORMATS.get(text);
           if (exact != null) {
-            return new Reading.Value<>(new FormatChoice.Exactly(exact));
+            return new Reading.Value<>(FormatChoice.always(exact));
           }
           if (AUTOMATIC.contains(text)) {
             return new Reading.Value<>(FormatChoice.AUTOMATIC);
           }
-          return new Reading.Unsupported<>(
-              MOVING.contains(text)
-                  ? "is a format of videos"
-                  : "is a format that is not written here");
+          return new Reading.Unsupported<>(whyNot(text));
         });
+  }
+
+  /**
+   * Why a format is not delivered, as a clause.
+   *
+   * @param format by extension, none of {@link #FORMATS}
+   */
+  static String whyNot(String format) {
+    return MOVING.contains(format)
+        ? "is a format of videos"
+        : "is a format that is not written here";
   }
 }

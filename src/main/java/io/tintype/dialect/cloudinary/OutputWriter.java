@@ -44,13 +44,24 @@ final class OutputWriter {
     switch (wish) {
       case FormatChoice.Automatic() -> text.with("f", "auto");
       case FormatChoice.OfSource() -> {}
+      case FormatChoice.Exactly(var format) when format == ImageFormat.GIF ->
+          text.with("f", Optional.empty());
       case FormatChoice.Exactly(var format) ->
           text.with("f", FORMATS.getOrDefault(format, format.name().toLowerCase(Locale.ROOT)));
+      case FormatChoice.Special(var form) -> special(form, text);
       case FormatChoice.JpegIfOpaque(var otherwise) -> {
         format(otherwise, text);
         text.with(Flags.KEY, "lossy");
       }
       case FormatChoice.Placeholder _ -> text.with("f", Optional.empty());
+    }
+  }
+
+  private static void special(FormatChoice.Form form, ComponentText text) {
+    switch (form) {
+      case MOVING_PNG -> text.with("f", "png").with(Flags.KEY, "apng");
+      case GIF_OF_ANYTHING -> text.with("f", "gif");
+      case BILEVEL_TIFF -> text.with("f", "tiff").with(Flags.KEY, "group4");
     }
   }
 
@@ -63,7 +74,7 @@ final class OutputWriter {
   }
 
   private static void lossless(boolean wanted, Output output, ComponentText text) {
-    boolean png = output.format().equals(new FormatChoice.Exactly(ImageFormat.PNG));
+    boolean png = output.format().named().equals(Optional.of(ImageFormat.PNG));
     text.with(Flags.KEY, Optional.of("png32").filter(_ -> wanted && png));
   }
 }

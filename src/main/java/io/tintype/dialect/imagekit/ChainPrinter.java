@@ -149,10 +149,11 @@ public final class ChainPrinter {
     return switch (wish) {
       case FormatChoice.Automatic _ -> Optional.of("auto");
       case FormatChoice.OfSource _ -> Optional.of("orig");
+      case FormatChoice.Exactly(var format) when !format.delivered() -> Optional.empty();
       case FormatChoice.Exactly(var format) ->
           Optional.of(FORMATS.getOrDefault(format, format.name().toLowerCase(Locale.ROOT)));
       case FormatChoice.Placeholder(var kind) -> Optional.of(kind.name().toLowerCase(Locale.ROOT));
-      case FormatChoice.JpegIfOpaque _ -> Optional.empty();
+      case FormatChoice.Special _, FormatChoice.JpegIfOpaque _ -> Optional.empty();
     };
   }
 }
