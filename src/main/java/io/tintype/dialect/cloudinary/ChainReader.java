@@ -156,6 +156,7 @@ final class ChainReader {
       return new ComponentReader(context, variables, output, delivery).read(component);
     }
     OptionalInt end = groups.endOf(index);
+    variables.touch();
     LayerReader reader = new LayerReader(context.below(), variables, output);
     if (end.isEmpty()) {
       return reader.alone(component, layer.get());

@@ -26,7 +26,11 @@ final class Variables {
 
   /** Properties of the picture as it is just then. */
   private static final Pattern CURRENT =
-      Pattern.compile("(?:^|_|\\x01)(?:w|h|ar|width|height)(?:_|\\x02|$)");
+      Pattern.compile("(?<=^|[_\\x01])(w|h|ar|width|height)(?=[_\\x02]|$)");
+
+  /** The same of the picture as it came. */
+  private static final Map<String, String> INITIAL =
+      Map.of("w", "iw", "h", "ih", "ar", "iar", "width", "iw", "height", "ih");
 
   private final Map<String, String> values;
 
@@ -45,6 +49,7 @@ final class Variables {
   Variables copy() {
     Variables copy = new Variables(values);
     copy.fluid.addAll(fluid);
+    copy.untouched = untouched;
     return copy;
   }
 
@@ -63,14 +68,28 @@ final class Variables {
       return;
     }
     String value = grouped(CONVERSION.matcher(resolve(text).orElse(text)).replaceFirst(""));
+    Matcher current = CURRENT.matcher(value);
+    if (untouched) {
+      values.put(name, current.replaceAll(word -> INITIAL.getOrDefault(word.group(1), "")));
+      return;
+    }
     values.put(name, value);
-    if (CURRENT.matcher(value).find()) {
+    if (current.find()) {
       fluid.add(name);
     }
   }
 
+  /** Whether the picture is still as it came. */
+  private boolean untouched = true;
+
+  /** The picture that is meant from here on is not the one that came. */
+  void touch() {
+    untouched = false;
+  }
+
   /** The picture changes: what has been computed from it cannot be computed any more. */
   void outdate() {
+    untouched = false;
     values.keySet().removeAll(fluid);
     fluid.clear();
   }
