@@ -156,6 +156,7 @@ record Explanation(
   private static String specialText(FormatChoice.Form form) {
     return switch (form) {
       case MOVING_PNG -> "PNG with all frames";
+      case PALETTE_PNG -> "PNG of at most 256 colours";
       case GIF_OF_ANYTHING -> name(form.format());
       case BILEVEL_TIFF -> "TIFF in black and white";
     };

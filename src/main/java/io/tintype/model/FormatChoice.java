@@ -40,6 +40,8 @@ public sealed interface FormatChoice {
   enum Form {
     /** A PNG with all frames of an animation (W3C PNG, third edition, "APNG"). */
     MOVING_PNG(ImageFormat.PNG),
+    /** A PNG of at most 256 colours. */
+    PALETTE_PNG(ImageFormat.PNG),
     /** A GIF whatever the source is; {@link Exactly} makes one of a GIF only. */
     GIF_OF_ANYTHING(ImageFormat.GIF),
     /** A TIFF of black and white pixels, in the code of fax machines (ITU-T T.6, "group 4"). */

@@ -75,7 +75,7 @@ final class FormatNegotiator {
   private static boolean keepsFrames(FormatChoice.Form form) {
     return switch (form) {
       case MOVING_PNG, GIF_OF_ANYTHING -> true;
-      case BILEVEL_TIFF -> false;
+      case BILEVEL_TIFF, PALETTE_PNG -> false;
     };
   }
 

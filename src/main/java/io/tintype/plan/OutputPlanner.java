@@ -68,7 +68,7 @@ final class OutputPlanner {
     OptionalInt density = density(output, new Figures(draft.evaluator(), shortfall));
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
-    if (isBilevel(output) || choice.formats().stream().anyMatch(f -> !f.carriesAlpha())) {
+    if (is(FormatChoice.Form.BILEVEL_TIFF, output) || choice.formats().stream().anyMatch(f -> !f.carriesAlpha())) {
       draft.flatten(output.matte().orElse(Color.BLACK));
     }
     return new Decision(
@@ -98,8 +98,8 @@ final class OutputPlanner {
 
   private Writing writing(
       Output output, Size size, boolean lossless, Metadata metadata, OptionalInt density) {
-    boolean palette =
-        rules.png().palette() && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
+    boolean few = rules.png().palette() || is(FormatChoice.Form.PALETTE_PNG, output);
+    boolean palette = few && !lossless && size.pixels() <= rules.png().paletteMaxPixels();
     return new Writing(
         quality(output, size),
         lossless,
@@ -108,11 +108,11 @@ final class OutputPlanner {
         palette,
         metadata,
         density,
-        isBilevel(output));
+        is(FormatChoice.Form.BILEVEL_TIFF, output));
   }
 
-  private static boolean isBilevel(Output output) {
-    return output.format().equals(new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF));
+  private static boolean is(FormatChoice.Form form, Output output) {
+    return output.format().equals(new FormatChoice.Special(form));
   }
 
   /** Dots per inch, rounded half up; empty if none are wished for, or too few or too many. */

@@ -105,10 +105,16 @@ final class EndpointReader {
             avif.get(EndpointKeys.AVIF_BUDGET),
             avif.get(EndpointKeys.AVIF_UPGRADE)),
         new OutputRules.Png(
-            png.get(EndpointKeys.PNG_PALETTE), png.get(EndpointKeys.PNG_PALETTE_MAX_PIXELS)),
+            palette(png) && png.get(EndpointKeys.PNG_PALETTE),
+            png.get(EndpointKeys.PNG_PALETTE_MAX_PIXELS)),
         switches(),
         section.get(EndpointKeys.DATA_SAVER),
         section.get(EndpointKeys.UNSUPPORTED).equals("strict"));
+  }
+
+  /** Who has URLs of Cloudinary's has to ask for it. */
+  private boolean palette(Section png) {
+    return !RewriterReader.speaksCloudinary(section) || png.has(EndpointKeys.PNG_PALETTE);
   }
 
   private static QualityChoice quality(String text) {

@@ -52,6 +52,12 @@ final class RewriterReader {
             Set.copyOf(endpoint.get(RewriterKeys.FOLDERS))));
   }
 
+  /** Whether parameters of an endpoint mean what they mean to Cloudinary. */
+  static boolean speaksCloudinary(Section endpoint) {
+    return endpoint.find(RewriterKeys.REWRITER).isPresent()
+        && !endpoint.get(RewriterKeys.SEMANTICS).equals(RewriterKeys.TRANSLATED);
+  }
+
   private static Optional<OriginConfig.WebServer> oldVendor(Section endpoint) {
     if (!endpoint.get(EndpointKeys.UNSUPPORTED).equals(FALLTHROUGH)) {
       return Optional.empty();

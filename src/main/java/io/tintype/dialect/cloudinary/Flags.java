@@ -29,6 +29,7 @@ final class Flags {
           entry("any_format", OutputDraft::lossy),
           entry("png24", OutputDraft::opaquePng),
           entry("png32", OutputDraft::fullPng),
+          entry("png8", OutputDraft::palettePng),
           entry("apng", OutputDraft::movingPng),
           entry("group4", OutputDraft::bilevelTiff),
           entry("keep_iptc", output -> output.metadata(Metadata.ALL)),
@@ -54,7 +55,6 @@ final class Flags {
           "sanitize",
           "rasterize",
           "ignore_aspect_ratio",
-          "png8",
           "tiff8_lzw",
           "no_stream");
 

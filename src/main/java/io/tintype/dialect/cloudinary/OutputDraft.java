@@ -29,6 +29,9 @@ final class OutputDraft {
   /** Whether a PNG keeps all frames. */
   private boolean moving;
 
+  /** Whether a PNG has a palette. */
+  private boolean few;
+
   /** Whether a TIFF is black and white. */
   private boolean bilevel;
 
@@ -72,6 +75,11 @@ final class OutputDraft {
     opaque = true;
   }
 
+  /** A PNG with few colours. */
+  void palettePng() {
+    few = true;
+  }
+
   /** A PNG with all its frames. */
   void movingPng() {
     moving = true;
@@ -97,6 +105,9 @@ final class OutputDraft {
   private FormatChoice special(FormatChoice wish) {
     if (moving && isPng(wish)) {
       return new FormatChoice.Special(FormatChoice.Form.MOVING_PNG);
+    }
+    if ((few || (lossy && format.isPresent())) && !full && isPng(wish)) {
+      return new FormatChoice.Special(FormatChoice.Form.PALETTE_PNG);
     }
     boolean tiff = wish.named().equals(Optional.of(ImageFormat.TIFF));
     return bilevel && tiff ? new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF) : wish;
@@ -131,9 +142,9 @@ final class OutputDraft {
    */
   Output output(FormatChoice byExtension) {
     FormatChoice wish = special(format.orElse(byExtension));
-    boolean palette = format.isPresent() && wish.named().isPresent();
+    boolean settled = format.isPresent() && wish.named().isPresent();
     return new Output(
-        Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
+        Optional.of(lossy && !settled ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
         progressive.or(
             () -> quality.filter(QualityChoice.Automatic.class::isInstance).map(_ -> true)),

@@ -60,6 +60,7 @@ final class OutputWriter {
   private static void special(FormatChoice.Form form, ComponentText text) {
     switch (form) {
       case MOVING_PNG -> text.with("f", "png").with(Flags.KEY, "apng");
+      case PALETTE_PNG -> text.with("f", "png").with(Flags.KEY, "png8");
       case GIF_OF_ANYTHING -> text.with("f", "gif");
       case BILEVEL_TIFF -> text.with("f", "tiff").with(Flags.KEY, "group4");
     }
