@@ -90,7 +90,7 @@ final class OutputDraft {
   }
 
   private static boolean isPng(FormatChoice wish) {
-    return wish.named().equals(Optional.of(ImageFormat.PNG));
+    return FormatChoice.named(wish).equals(Optional.of(ImageFormat.PNG));
   }
 
   /** The wish in the way that flags say. */
@@ -98,7 +98,7 @@ final class OutputDraft {
     if (moving && isPng(wish)) {
       return new FormatChoice.Special(FormatChoice.Form.MOVING_PNG);
     }
-    boolean tiff = wish.named().equals(Optional.of(ImageFormat.TIFF));
+    boolean tiff = FormatChoice.named(wish).equals(Optional.of(ImageFormat.TIFF));
     return bilevel && tiff ? new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF) : wish;
   }
 
@@ -131,7 +131,7 @@ final class OutputDraft {
    */
   Output output(FormatChoice byExtension) {
     FormatChoice wish = special(format.orElse(byExtension));
-    boolean palette = format.isPresent() && wish.named().isPresent();
+    boolean palette = format.isPresent() && FormatChoice.named(wish).isPresent();
     return new Output(
         Optional.of(lossy && !palette ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,
