@@ -71,8 +71,8 @@ public sealed interface FormatChoice {
   }
 
   /** The only format that will do; empty = there may be others. */
-  default Optional<ImageFormat> named() {
-    return switch (this) {
+  static Optional<ImageFormat> named(FormatChoice choice) {
+    return switch (choice) {
       case Exactly(var format) -> Optional.of(format);
       case Special(var form) -> Optional.of(form.format());
       case Automatic _, OfSource _, JpegIfOpaque _, Placeholder _ -> Optional.empty();

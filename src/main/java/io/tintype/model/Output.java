@@ -73,6 +73,11 @@ public record Output(
     return wish.orElse(FormatChoice.AUTOMATIC);
   }
 
+  /** The only format that will do; empty = there may be others. */
+  public Optional<ImageFormat> named() {
+    return FormatChoice.named(format());
+  }
+
   /** The same in another format. */
   public Output in(Optional<FormatChoice> other) {
     return new Output(other, quality, progressive, lossless, metadata, density, matte);

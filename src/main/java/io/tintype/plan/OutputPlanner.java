@@ -150,7 +150,7 @@ final class OutputPlanner {
 
   /** Whether the URL leaves it all to us; the source then is as good as what we make of it. */
   private static boolean asksNothing(Output output) {
-    return output.format().named().isEmpty()
+    return output.named().isEmpty()
         && output.quality().isEmpty()
         && output.progressive().isEmpty()
         && output.lossless().isEmpty()

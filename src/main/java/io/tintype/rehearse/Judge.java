@@ -106,7 +106,7 @@ public final class Judge {
     return isVideo(request)
         && !request.disposition().original()
         && (request.chainKind() != ChainKind.NONE
-            || request.transformation().output().format().named().isPresent());
+            || request.transformation().output().named().isPresent());
   }
 
   private static boolean isVideo(DeliveryRequest request) {

@@ -125,7 +125,7 @@ final class PassThrough {
 
   /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
-    Optional<ImageFormat> named = delivery.request().transformation().output().format().named();
+    Optional<ImageFormat> named = delivery.request().transformation().output().named();
     return delivery.mayConvert()
         && named.isPresent()
         && streaming
@@ -160,7 +160,7 @@ final class PassThrough {
     DeliveryRequest request = delivery.request();
     boolean unasked = request.disposition().original() && request.chainKind() == ChainKind.NONE;
     return unasked
-            && request.transformation().output().format().named().isEmpty()
+            && request.transformation().output().named().isEmpty()
             && request.source() instanceof SourceRef.Asset asset
             && isOther(asset, streaming.format())
         ? List.of("." + asset.extension())

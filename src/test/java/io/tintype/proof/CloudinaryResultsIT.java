@@ -151,6 +151,17 @@ class CloudinaryResultsIT {
         .isEmpty();
   }
 
+  /** By the colour type of its header (W3C PNG, third edition). */
+  @Test
+  void makesPngsOfFewColorsIfAsked() {
+    int palette = 3;
+    int colorType = 25;
+
+    assertThat(answer("fl_png8,f_png", "noise.png").body()[colorType]).isEqualTo((byte) palette);
+    assertThat(answer("fl_lossy,f_png", "noise.png").body()[colorType]).isEqualTo((byte) palette);
+    assertThat(answer("f_png,q_auto", "noise.png").body()[colorType]).isNotEqualTo((byte) palette);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = "fl_keep_iptc")
   void keepsMetadataIfAsked(String flag) {

@@ -15,6 +15,8 @@ import io.tintype.model.Color;
 import io.tintype.model.Expression;
 import io.tintype.model.Extent;
 import io.tintype.model.Fit;
+import io.tintype.model.FormatChoice;
+import io.tintype.model.FormatChoice.Form;
 import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Layer;
@@ -87,6 +89,18 @@ class EstimateTest {
     assertThat(wide).isLessThan(narrow / 2);
   }
 
+  /** A GIF has all frames at once, too, but not once more in files. */
+  @Test
+  void countsTheFramesOfAnimatedPngs() {
+    byte[] moving = Corpus.read("frames.gif");
+    Step large = new Step.Resize(Fit.FORCE, Box.of(600, 400), Gravity.CENTER);
+
+    long gif = price(moving, ImageFormat.GIF, FormatChoice.always(ImageFormat.GIF), large);
+    long png = price(moving, ImageFormat.GIF, new FormatChoice.Special(Form.MOVING_PNG), large);
+
+    assertThat(png - gif).isEqualTo(2L * 4 * 600 * 400 * 4);
+  }
+
   @Test
   void countsASourceThatIsLookedAt() {
     assertThat(price(new Step.Trim(10), SMALL)).isGreaterThan(price(SMALL));
@@ -128,17 +142,34 @@ class EstimateTest {
   }
 
   private long price(Map<SourceRef, Ingredient> ingredients, Step... steps) {
-    ImageBytes source = scope.adopt(NettyBuffers.copyOf(Corpus.read("card.jpg")));
+    return price(
+        Corpus.read("card.jpg"),
+        ImageFormat.JPEG,
+        ingredients,
+        new Transformation(List.of(steps), Output.DEFAULT));
+  }
+
+  private long price(byte[] picture, ImageFormat format, FormatChoice wish, Step... steps) {
+    Output output = new Output(wish, OptionalInt.empty());
+    return price(picture, format, Map.of(), new Transformation(List.of(steps), output));
+  }
+
+  private long price(
+      byte[] picture,
+      ImageFormat format,
+      Map<SourceRef, Ingredient> ingredients,
+      Transformation transformation) {
+    ImageBytes source = scope.adopt(NettyBuffers.copyOf(picture));
     TransformRequest request =
         new TransformRequest(
             scope,
             Deadline.after(Duration.ofMinutes(1)),
             "test",
             source,
-            ImageFormat.JPEG,
+            format,
             Optional.empty(),
             ingredients,
-            new Transformation(List.of(steps), Output.DEFAULT),
+            transformation,
             Accepts.NEITHER,
             RULES,
             Limits.DEFAULT);

@@ -98,7 +98,7 @@ final class OutputDraft {
   }
 
   private static boolean isPng(FormatChoice wish) {
-    return wish.named().equals(Optional.of(ImageFormat.PNG));
+    return FormatChoice.named(wish).equals(Optional.of(ImageFormat.PNG));
   }
 
   /** The wish in the way that flags say. */
@@ -109,7 +109,7 @@ final class OutputDraft {
     if ((few || (lossy && format.isPresent())) && !full && isPng(wish)) {
       return new FormatChoice.Special(FormatChoice.Form.PALETTE_PNG);
     }
-    boolean tiff = wish.named().equals(Optional.of(ImageFormat.TIFF));
+    boolean tiff = FormatChoice.named(wish).equals(Optional.of(ImageFormat.TIFF));
     return bilevel && tiff ? new FormatChoice.Special(FormatChoice.Form.BILEVEL_TIFF) : wish;
   }
 
@@ -142,7 +142,7 @@ final class OutputDraft {
    */
   Output output(FormatChoice byExtension) {
     FormatChoice wish = special(format.orElse(byExtension));
-    boolean settled = format.isPresent() && wish.named().isPresent();
+    boolean settled = format.isPresent() && FormatChoice.named(wish).isPresent();
     return new Output(
         Optional.of(lossy && !settled ? new FormatChoice.JpegIfOpaque(wish) : wish),
         quality,

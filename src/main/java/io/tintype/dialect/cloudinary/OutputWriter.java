@@ -75,7 +75,7 @@ final class OutputWriter {
   }
 
   private static void lossless(boolean wanted, Output output, ComponentText text) {
-    boolean png = output.format().named().equals(Optional.of(ImageFormat.PNG));
+    boolean png = output.named().equals(Optional.of(ImageFormat.PNG));
     text.with(Flags.KEY, Optional.of("png32").filter(_ -> wanted && png));
   }
 }
