@@ -60,7 +60,10 @@ public sealed interface Backdrop {
   enum Spread {
     /** One all over. */
     PLAIN,
-    /** Two, from left to right where more canvas is added beside than above and below, else downwards. */
+    /**
+     * Two, from left to right where more canvas is added beside than above and below, else
+     * downwards.
+     */
     LENGTHWISE,
     /** Two, from left to right. */
     HORIZONTAL,

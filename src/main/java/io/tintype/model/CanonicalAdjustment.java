@@ -37,12 +37,7 @@ final class CanonicalAdjustment {
           call("clear_color", color(color), number(tolerance));
       case Adjustment.ClearBelow(var opacity) -> call("clear_below", number(opacity));
       case Adjustment.Outline(var mode, var width, var blur, var color) ->
-          call(
-              "outline",
-              name(mode),
-              Integer.toString(width),
-              number(blur),
-              color(color));
+          call("outline", name(mode), Integer.toString(width), number(blur), color(color));
       case Adjustment.Median(var radius) -> call("median", Integer.toString(radius));
       case Adjustment.Morphology(var method, var around, var iterations) ->
           call(

@@ -16,8 +16,7 @@ final class CanonicalBackdrop {
         backdrop.spread() != Backdrop.Spread.LENGTHWISE
             && backdrop.spread() != Backdrop.Spread.CORNERS;
     if (usual && !directed) {
-      return CanonicalText.call(
-          "dominant_gradient", Integer.toString(backdrop.spread().colors()));
+      return CanonicalText.call("dominant_gradient", Integer.toString(backdrop.spread().colors()));
     }
     List<String> words = new ArrayList<>();
     words.add(CanonicalText.name(backdrop.area()));

@@ -26,8 +26,7 @@ final class Adjustments {
       case Adjustment.ClearBelow(var opacity) -> Veils.clearedBelow(settled, opacity);
       case Adjustment.Outline outline -> Outlines.drawn(settled, outline, darkroom);
       case Adjustment.Median(var radius) -> Painting.median(settled, radius);
-      case Adjustment.Morphology morphology ->
-          Extremes.changed(settled, morphology, darkroom);
+      case Adjustment.Morphology morphology -> Extremes.changed(settled, morphology, darkroom);
       case Adjustment.Stripes(var strength) -> LabTones.striped(settled, strength);
       case Adjustment.Dither(var pattern) -> Dithering.dithered(settled, pattern);
       case Adjustment.Cartoon cartoon -> Painting.cartoon(settled, cartoon, darkroom);

@@ -36,8 +36,7 @@ final class Canvases {
 
   /** On a colour that shows wherever the picture is transparent, as much as it is opaque. */
   static VipsImage backed(VipsImage settled, Color background) {
-    VipsImage swatch =
-        Swatch.of(settled.scope(), settled.width(), settled.height(), background);
+    VipsImage swatch = Swatch.of(settled.scope(), settled.width(), settled.height(), background);
     return Compositing.placed(settled, swatch, 0, 0);
   }
 

@@ -80,7 +80,9 @@ final class Extremes {
     return image;
   }
 
-  /** Each row of the neighbourhood on its own: as one run, or as single pixels with gaps between. */
+  /**
+   * Each row of the neighbourhood on its own: as one run, or as single pixels with gaps between.
+   */
   private List<VipsImage> rows(VipsImage image, boolean largest) {
     List<VipsImage> rows = new ArrayList<>();
     int reach = around.reach();

@@ -47,8 +47,7 @@ final class Outlines {
       case FILL -> {
         Samples line = line(opaque, wish, darkroom);
         Samples inside = soft(enclosed(picture, darkroom), wish, darkroom);
-        yield behind(
-            picture, opaque, line.plus(inside).minus(line.times(inside)), wish.color());
+        yield behind(picture, opaque, line.plus(inside).minus(line.times(inside)), wish.color());
       }
     };
   }
@@ -103,7 +102,6 @@ final class Outlines {
         .numbers("c", number)
         .toImage();
   }
-
 
   private static Samples blurred(Samples samples, double sigma, Darkroom darkroom) {
     return Samples.of(

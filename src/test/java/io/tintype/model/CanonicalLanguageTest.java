@@ -54,9 +54,11 @@ class CanonicalLanguageTest {
         arguments(
             new Step.Crop(new Box(new Extent.Computed(HALF), Extent.AUTO, 0, 1), Gravity.CENTER),
             "crop(=(base.width divide 2),auto,center)"),
-        arguments(pad(new Backdrop.Dominant(Backdrop.Spread.PLAIN)), "pad(fit,3,2,center,dominant)"),
         arguments(
-            pad(new Backdrop.Dominant(Backdrop.Spread.CORNERS)), "pad(fit,3,2,center,dominant_gradient(4))"),
+            pad(new Backdrop.Dominant(Backdrop.Spread.PLAIN)), "pad(fit,3,2,center,dominant)"),
+        arguments(
+            pad(new Backdrop.Dominant(Backdrop.Spread.CORNERS)),
+            "pad(fit,3,2,center,dominant_gradient(4))"),
         arguments(
             pad(
                 new Backdrop.Dominant(

@@ -201,8 +201,8 @@ final class RandomSteps {
       case 1 -> new Backdrop.Dominant(Backdrop.Spread.PLAIN);
       case 2 ->
           new Backdrop.Dominant(
-              random.nextBoolean() ? Backdrop.Area.EDGES : Backdrop.Area.EVERYWHERE,
-              Backdrop.Spread.values()[random.nextInt(Backdrop.Spread.values().length)],
+              any(Backdrop.Area.values()),
+              any(Backdrop.Spread.values()),
               random.nextBoolean(),
               random.nextBoolean() ? List.of() : List.of(Color.WHITE, Color.BLACK));
       default -> new Backdrop.Solid(color());

@@ -261,15 +261,18 @@ class SizePlannerTest {
   @Test
   void fillsCanvasesWithDominantColours() {
     Step dominant =
-        new Step.Pad(Padding.FIT, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant(Spread.PLAIN));
+        new Step.Pad(
+            Padding.FIT, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant(Spread.PLAIN));
     Step gradient =
         new Step.Pad(
             Padding.EXTEND, Box.of(20, 10), Gravity.CENTER, new Backdrop.Dominant(Spread.CORNERS));
 
     assertThat(plan(png("10x10"), NONE, dominant).steps())
-        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.PLAIN)));
+        .containsExactly(
+            new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.PLAIN)));
     assertThat(plan(png("10x10"), NONE, gradient).steps())
-        .containsExactly(new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.CORNERS)));
+        .containsExactly(
+            new PlannedStep.DominantCanvas(5, 0, 20, 10, new Backdrop.Dominant(Spread.CORNERS)));
   }
 
   private static Step resize(Box box, Gravity gravity) {

@@ -37,7 +37,8 @@ class BackdropsTest {
 
   @Test
   void padsWithTheMostFrequentColorOfTheEdges() {
-    Decoded padded = FRAMED.after(new DominantCanvas(5, 0, 30, 10, new Backdrop.Dominant(Spread.PLAIN)));
+    Decoded padded =
+        FRAMED.after(new DominantCanvas(5, 0, 30, 10, new Backdrop.Dominant(Spread.PLAIN)));
 
     assertThat(List.of(padded.width(), padded.height(), padded.bands())).containsExactly(30, 10, 3);
     assertThat(padded.color(0, 0)).isEqualTo("#00fa00");
@@ -48,8 +49,10 @@ class BackdropsTest {
 
   @Test
   void runsFromOneColorToTheNextAlongTheLargerPadding() {
-    Decoded across = FRAMED.after(new DominantCanvas(10, 0, 41, 10, new Backdrop.Dominant(Spread.LENGTHWISE)));
-    Decoded along = FRAMED.after(new DominantCanvas(0, 10, 20, 41, new Backdrop.Dominant(Spread.LENGTHWISE)));
+    Decoded across =
+        FRAMED.after(new DominantCanvas(10, 0, 41, 10, new Backdrop.Dominant(Spread.LENGTHWISE)));
+    Decoded along =
+        FRAMED.after(new DominantCanvas(0, 10, 20, 41, new Backdrop.Dominant(Spread.LENGTHWISE)));
 
     for (int i = 0; i < 41; i++) {
       if (i < 10 || i >= 30) {
@@ -72,7 +75,8 @@ class BackdropsTest {
         Picture.of(
             20, 20, 3, (x, y, band) -> quarters[y < 10 ? x < 10 ? 0 : 1 : x < 10 ? 3 : 2][band]);
 
-    Decoded padded = quartered.after(new DominantCanvas(10, 10, 41, 41, new Backdrop.Dominant(Spread.CORNERS)));
+    Decoded padded =
+        quartered.after(new DominantCanvas(10, 10, 41, 41, new Backdrop.Dominant(Spread.CORNERS)));
 
     assertThat(padded.isAbout(0, 0, 0, quarters[0])).isTrue();
     assertThat(padded.isAbout(40, 0, 0, quarters[1])).isTrue();
@@ -180,7 +184,8 @@ class BackdropsTest {
     Picture hole =
         Picture.of(10, 10, 4, (x, y, band) -> band == 3 ? x == 5 && y == 5 ? 0 : 255 : 80);
 
-    Decoded padded = hole.after(new DominantCanvas(5, 5, 20, 20, new Backdrop.Dominant(Spread.PLAIN)));
+    Decoded padded =
+        hole.after(new DominantCanvas(5, 5, 20, 20, new Backdrop.Dominant(Spread.PLAIN)));
 
     assertThat(padded.color(10, 10)).isEqualTo("#505050");
   }

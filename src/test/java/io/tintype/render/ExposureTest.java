@@ -52,7 +52,8 @@ class ExposureTest {
   @ParameterizedTest
   @EnumSource(Spread.class)
   void padsAllFramesAlike(Spread colors) {
-    Decoded moving = after(spotted(), new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(colors)));
+    Decoded moving =
+        after(spotted(), new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(colors)));
 
     for (int frame = 1; frame < FRAMES; frame++) {
       for (int x = 0; x < 30; x++) {
@@ -68,7 +69,8 @@ class ExposureTest {
     int[][] edges = {{250, 0, 0}, {0, 200, 0}, {0, 200, 0}};
     byte[] animation = marked(edges);
 
-    Decoded moving = after(animation, new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(Spread.PLAIN)));
+    Decoded moving =
+        after(animation, new DominantCanvas(5, 5, 30, 30, new Backdrop.Dominant(Spread.PLAIN)));
 
     for (int frame = 0; frame < FRAMES; frame++) {
       assertThat(moving.isAbout(2, 2 + 30 * frame, 0, 0, 200, 0)).isTrue();

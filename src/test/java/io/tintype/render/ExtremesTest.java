@@ -85,7 +85,8 @@ class ExtremesTest {
     Neighbourhood alone = new Neighbourhood(Shape.SQUARE, 0);
 
     assertSame(after(MorphologyMethod.DILATE, alone, 3), levels());
-    assertThat(Stream.of(0, 5, 9)).allMatch(x -> after(MorphologyMethod.EDGE, alone, 1).at(x, 3, 1) == 0);
+    assertThat(Stream.of(0, 5, 9))
+        .allMatch(x -> after(MorphologyMethod.EDGE, alone, 1).at(x, 3, 1) == 0);
   }
 
   private static Decoded after(MorphologyMethod method, Neighbourhood around, int iterations) {
@@ -95,15 +96,14 @@ class ExtremesTest {
 
   private static void assertSame(Decoded result, int[] expected) {
     Difference.between(
-            result,
-            (x, y, band) -> band == 3 ? SOURCE.at(x, y, 3) : expected[index(x, y, band)])
+            result, (x, y, band) -> band == 3 ? SOURCE.at(x, y, 3) : expected[index(x, y, band)])
         .isAtMost(0, 0);
   }
 
   private static int[] levels() {
     int[] levels = new int[WIDTH * HEIGHT * 3];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (int) SOURCE.at(i / 3 % WIDTH, i / 3 / WIDTH, i % 3);
+      levels[i] = SOURCE.at(i / 3 % WIDTH, i / 3 / WIDTH, i % 3);
     }
     return levels;
   }

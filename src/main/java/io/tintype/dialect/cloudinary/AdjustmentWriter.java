@@ -60,7 +60,8 @@ final class AdjustmentWriter {
               percent(lines)
                   + ":"
                   + (levels == 1 ? "bw" : ValueWriter.level((MOST_LEVELS - levels) / LESS_LEVELS)));
-      case Adjustment.Morphology morphology -> EffectWriter.effect(MorphologyEffect.write(morphology));
+      case Adjustment.Morphology morphology ->
+          EffectWriter.effect(MorphologyEffect.write(morphology));
       case Adjustment.Stripes(var strength) -> effect("assist_colorblind", percent(strength));
       case Adjustment.LabScale _, Adjustment.Pixelate _, Adjustment.FadeEdges _ -> Optional.empty();
     };

@@ -43,8 +43,7 @@ final class AutomaticColors {
         .<Reading<Backdrop>>map(
             colors ->
                 new Reading.Value<>(
-                    new Backdrop.Dominant(
-                        area, spread(matcher), matcher.group(3) != null, colors)))
+                    new Backdrop.Dominant(area, spread(matcher), matcher.group(3) != null, colors)))
         .orElseGet(Reading.Invalid::new);
   }
 

@@ -2,7 +2,6 @@ package io.tintype.dialect.cloudinary;
 
 import io.tintype.model.Backdrop;
 import io.tintype.model.Box;
-import io.tintype.model.Color;
 import io.tintype.model.Expression;
 import io.tintype.model.Expression.Measure;
 import io.tintype.model.Expression.Operation;

@@ -48,14 +48,22 @@ final class MorphologyEffect {
   /** With the radius that ImageMagick gives them if none is said. */
   private static final Map<String, Neighbourhood> KERNELS =
       Map.of(
-          UNITY, new Neighbourhood(Shape.SQUARE, 0),
-          RECTANGLE, new Neighbourhood(Shape.SQUARE, 1),
-          "square", new Neighbourhood(Shape.SQUARE, 1),
-          "diamond", new Neighbourhood(Shape.DIAMOND, 1),
-          "octagon", new Neighbourhood(Shape.OCTAGON, 2),
-          "disk", new Neighbourhood(Shape.DISK, 4.3),
-          "plus", new Neighbourhood(Shape.PLUS, 2),
-          "cross", new Neighbourhood(Shape.CROSS, 2));
+          UNITY,
+          new Neighbourhood(Shape.SQUARE, 0),
+          RECTANGLE,
+          new Neighbourhood(Shape.SQUARE, 1),
+          "square",
+          new Neighbourhood(Shape.SQUARE, 1),
+          "diamond",
+          new Neighbourhood(Shape.DIAMOND, 1),
+          "octagon",
+          new Neighbourhood(Shape.OCTAGON, 2),
+          "disk",
+          new Neighbourhood(Shape.DISK, 4.3),
+          "plus",
+          new Neighbourhood(Shape.PLUS, 2),
+          "cross",
+          new Neighbourhood(Shape.CROSS, 2));
 
   private MorphologyEffect() {}
 
@@ -79,8 +87,7 @@ final class MorphologyEffect {
       return new Reading.Invalid<>();
     }
     String kernel = words.getOrDefault(KERNEL, "octagon");
-    Optional<MorphologyMethod> method =
-        Optional.ofNullable(words.get(METHOD)).map(METHODS::get);
+    Optional<MorphologyMethod> method = Optional.ofNullable(words.get(METHOD)).map(METHODS::get);
     boolean sided = kernel.equals(RECTANGLE) && words.containsKey(RADIUS);
     if (method.isEmpty() || !KERNELS.containsKey(kernel) || sided) {
       return new Reading.Unsupported<>(ValueReader.NOT_YET);
@@ -89,8 +96,7 @@ final class MorphologyEffect {
     if (around.radius() * iterations.get() > FARTHEST) {
       return new Reading.Unsupported<>("needs a radius and iterations whose product is at most 20");
     }
-    Step step =
-        new Step.Adjust(new Adjustment.Morphology(method.get(), around, iterations.get()));
+    Step step = new Step.Adjust(new Adjustment.Morphology(method.get(), around, iterations.get()));
     return new Reading.Value<>(_ -> List.of(step));
   }
 
@@ -111,7 +117,6 @@ final class MorphologyEffect {
                 + "_"
                 + ValueWriter.number(around.radius());
     return "morphology:method_%s;iterations_%d;kernel_%s"
-        .formatted(
-            wish.method().name().toLowerCase(Locale.ROOT), wish.iterations(), kernel);
+        .formatted(wish.method().name().toLowerCase(Locale.ROOT), wish.iterations(), kernel);
   }
 }

@@ -89,8 +89,7 @@ final class StepDraft {
     boolean shows =
         steps.containsKey(Place.FADE) || color.isOpaque() || (color.alpha() > 0 && !painted);
     return shows
-        ? Optional.of(
-            new Step.Flatten(Color.opaque(color.red(), color.green(), color.blue())))
+        ? Optional.of(new Step.Flatten(Color.opaque(color.red(), color.green(), color.blue())))
         : Optional.empty();
   }
 }
