@@ -4,6 +4,7 @@ import io.tintype.access.SignedTarget;
 import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Ignored;
+import io.tintype.dialect.ParameterName;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;

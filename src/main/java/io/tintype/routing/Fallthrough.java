@@ -91,7 +91,9 @@ public final class Fallthrough {
     List<Ignored> lacking = delivery.request().ignored();
     String endpoint = delivery.endpoint().name();
     for (Ignored parameter : lacking) {
-      recorder.count(Metric.FALLTHROUGH, endpoint, ParameterLabel.of(parameter.raw()));
+      for (String label : ParameterLabel.of(parameter.raw())) {
+        recorder.count(Metric.FALLTHROUGH, endpoint, label);
+      }
     }
     if (lacking.isEmpty()) {
       recorder.count(Metric.FALLTHROUGH, endpoint, SOURCE);
