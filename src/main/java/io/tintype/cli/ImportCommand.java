@@ -50,7 +50,10 @@ final class ImportCommand implements Callable<Integer> {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String NAME = "[A-Za-z0-9_-]{1,100}";
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON of the Admin API; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "JSON of the Admin API; - is standard input.")
   private List<String> files = List.of();
 
   @Option(

@@ -105,7 +105,8 @@ final class RehearseCommand implements Callable<Integer> {
           "--least is 0 to 100 percent, --examples 0 or more and --top 1 or more.");
     }
     if (STDOUT.equals(html) && STDOUT.equals(json)) {
-      throw new WrongUsage("Only one of --json and --html can be printed; write the other to a file.");
+      throw new WrongUsage(
+          "Only one of --json and --html can be printed; write the other to a file.");
     }
     return config.use(wiring.vertx(), this::rehearse);
   }

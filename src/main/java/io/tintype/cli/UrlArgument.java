@@ -28,7 +28,8 @@ final class UrlArgument {
   UrlParts parts() {
     if (!url.startsWith("/") && !HTTP.matcher(url).matches()) {
       throw new WrongUsage(
-          "'%s' is no URL: it is neither http(s)://… nor a path that begins with /.".formatted(url));
+          "'%s' is no URL: it is neither http(s)://… nor a path that begins with /."
+              .formatted(url));
     }
     return UrlParts.of(url).orElseThrow();
   }

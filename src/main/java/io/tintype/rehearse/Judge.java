@@ -27,8 +27,7 @@ public final class Judge {
   private static final String VIDEO = "video";
 
   /** Bytes of a path with its query: of a request line, without method and version. */
-  private static final int LONGEST =
-      RoutingVerticle.REQUEST_LINE - "GET  HTTP/1.1".length();
+  private static final int LONGEST = RoutingVerticle.REQUEST_LINE - "GET  HTTP/1.1".length();
 
   private static final int KIBIBYTES = RoutingVerticle.REQUEST_LINE / 1024;
 
@@ -95,8 +94,7 @@ public final class Judge {
           video(endpoint, endpoint.config().strict() ? Outcome.REFUSED : Outcome.REPORTED);
       case Prospect.AsStored _, Prospect.Made _ when !request.ignored().isEmpty() ->
           judgment(endpoint, Outcome.REPORTED, request);
-      case Prospect.AsStored _ ->
-          new Judgment(endpoint.name(), Outcome.PASSED_THROUGH, List.of());
+      case Prospect.AsStored _ -> new Judgment(endpoint.name(), Outcome.PASSED_THROUGH, List.of());
       case Prospect.Made _ -> judgment(endpoint, Outcome.NATIVE, request);
     };
   }

@@ -69,8 +69,7 @@ record LoggedUrl(String host, String path, String query) {
    */
   boolean fits(int most) {
     String target = query.isEmpty() ? path : path + "?" + query;
-    return target.length() <= most
-        && target.getBytes(StandardCharsets.UTF_8).length <= most;
+    return target.length() <= most && target.getBytes(StandardCharsets.UTF_8).length <= most;
   }
 
   private static LoggedUrl split(String host, String target) {

@@ -28,10 +28,55 @@ final class ShownUrl {
   /** What queries say of pictures, and of nothing else. */
   private static final Set<String> SHOWN =
       Set.of(
-          "tr", "w", "h", "ar", "c", "cm", "fo", "x", "y", "xc", "yc", "z", "dpr", "q", "f", "rt",
-          "bg", "n", "di", "bl", "b", "r", "o", "fl", "e", "cp", "md", "pr", "lo", "pg", "so", "eo",
-          "du", "if", "width", "height", "quality", "format", "fit", "crop", "dn", "v",
-          "ik-attachment", "ik-obj-version", "ik-sanitizesvg", "ik-t", "_a", "_i", "orig");
+          "tr",
+          "w",
+          "h",
+          "ar",
+          "c",
+          "cm",
+          "fo",
+          "x",
+          "y",
+          "xc",
+          "yc",
+          "z",
+          "dpr",
+          "q",
+          "f",
+          "rt",
+          "bg",
+          "n",
+          "di",
+          "bl",
+          "b",
+          "r",
+          "o",
+          "fl",
+          "e",
+          "cp",
+          "md",
+          "pr",
+          "lo",
+          "pg",
+          "so",
+          "eo",
+          "du",
+          "if",
+          "width",
+          "height",
+          "quality",
+          "format",
+          "fit",
+          "crop",
+          "dn",
+          "v",
+          "ik-attachment",
+          "ik-obj-version",
+          "ik-sanitizesvg",
+          "ik-t",
+          "_a",
+          "_i",
+          "orig");
 
   /** Secrets outside of queries. */
   private static final Pattern SECRETS =
@@ -42,8 +87,7 @@ final class ShownUrl {
 
   private static final Pattern SIGNATURE = Pattern.compile("s--[A-Za-z0-9_-]{1,64}--");
   private static final Pattern USER =
-      Pattern.compile(
-          "(?i)((?::|%(?:25)*+3A)(?:/|%(?:25)*+2F){1,2})[^/?]{1,2000}(@|%(?:25)*+40)");
+      Pattern.compile("(?i)((?::|%(?:25)*+3A)(?:/|%(?:25)*+2F){1,2})[^/?]{1,2000}(@|%(?:25)*+40)");
 
   private ShownUrl() {}
 

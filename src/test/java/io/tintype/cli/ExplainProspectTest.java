@@ -89,7 +89,9 @@ class ExplainProspectTest {
     assertThat(json().getJsonObject("fallthrough"))
         .isEqualTo(
             new JsonObject()
-                .put("url", "https://res.cloudinary.com/acme/image/upload/e_gen_fill,w_9/v1/a%20b.jpg")
+                .put(
+                    "url",
+                    "https://res.cloudinary.com/acme/image/upload/e_gen_fill,w_9/v1/a%20b.jpg")
                 .put("reasons", new JsonArray().add("e_gen_fill: it needs a generative model")));
   }
 
@@ -114,7 +116,8 @@ class ExplainProspectTest {
     assertThat(run("--json", "/shop/acme/image/upload/c_fill,g_face,w_9,h_9/a.jpg")).isZero();
     assertThat(json().getJsonArray("ignored")).isEmpty();
     assertThat(json().getJsonArray("remarks"))
-        .containsExactly("there is no detector that would find face: the upper part is kept instead");
+        .containsExactly(
+            "there is no detector that would find face: the upper part is kept instead");
   }
 
   @ParameterizedTest
