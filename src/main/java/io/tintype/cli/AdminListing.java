@@ -6,8 +6,11 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,10 +23,16 @@ final class AdminListing {
 
   private final Map<String, String> chains = new TreeMap<>();
   private final Map<String, String> problems = new TreeMap<>();
+  private final Set<String> conflicts = new LinkedHashSet<>();
 
   /** Chains by name. */
   Map<String, String> chains() {
     return chains;
+  }
+
+  /** Names with several definitions, as sentences. */
+  Set<String> conflicts() {
+    return conflicts;
   }
 
   /** Why a name has no chain, in words that follow it. */
@@ -43,7 +52,7 @@ final class AdminListing {
 
   private static List<Object> documents(String text) {
     try {
-      return List.of(Json.decodeValue(text));
+      return Collections.singletonList(Json.decodeValue(text));
     } catch (DecodeException several) {
       List<Object> documents = new ArrayList<>();
       text.lines().filter(line -> !line.isBlank()).map(Json::decodeValue).forEach(documents::add);
@@ -60,12 +69,15 @@ final class AdminListing {
       case JsonObject page when page.getValue("transformations") instanceof JsonArray list ->
           list.forEach(this::add);
       case JsonObject one when one.getValue("name") instanceof String name -> add(name, one);
-      default -> problems.put("(no name)", "is no transformation as the Admin API lists them");
+      case null, default ->
+          problems.put("An entry", "is no transformation as the Admin API lists them");
     }
   }
 
   private void add(String listed, JsonObject one) {
-    if (!one.getBoolean("named", listed.startsWith(PREFIX))) {
+    boolean named =
+        one.getValue("named") instanceof Boolean said ? said : listed.startsWith(PREFIX);
+    if (!named) {
       return;
     }
     String name = listed.startsWith(PREFIX) ? listed.substring(PREFIX.length()) : listed;
@@ -75,7 +87,12 @@ final class AdminListing {
       return;
     }
     try {
-      chains.put(name, OptionChain.of(info));
+      String chain = OptionChain.of(info);
+      String before = chains.put(name, chain);
+      if (before != null && !before.equals(chain)) {
+        conflicts.add(
+            "%s is defined twice: as %s, and as %s, which is taken".formatted(name, before, chain));
+      }
     } catch (Untranslatable problem) {
       problems.put(name, "cannot be translated: " + problem.getMessage());
     }

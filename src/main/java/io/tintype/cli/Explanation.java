@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Explanation(
     EndpointConfig endpoint,
     DeliveryRequest request,
+    ProspectExplanation prospect,
     Optional<AnatomyExplanation> anatomy,
     List<AskedKeys> keys,
     OutputRules rules,
@@ -43,10 +44,11 @@ record Explanation(
     EndpointConfig endpoint = resolved.endpoint().config();
     ClientHints hints = headers.hints(endpoint.output().dataSaver());
     RawRequest asked = new RawRequest(resolved.rest(), url.rawQuery(), hints);
-    DeliveryRequest request = EndpointBuilder.dialect(config, endpoint).parse(asked);
+    DeliveryRequest request = resolved.endpoint().read(asked);
     return new Explanation(
         endpoint,
         request,
+        ProspectExplanation.of(resolved.endpoint(), asked, request),
         AnatomyExplanation.of(EndpointBuilder.anatomy(config, endpoint, asked), request),
         keys(config, endpoint, request),
         hints.saveData() ? endpoint.output().withDataSaver() : endpoint.output(),
@@ -83,7 +85,10 @@ record Explanation(
         .put("defaultImage", defaultImage())
         .put("signed", request.seal().isPresent())
         .put("signature", signature.json())
-        .put("refused", signature.refused().orElse(null))
+        .put("refused", signature.refused().or(prospect::refused).orElse(null))
+        .put("becomes", prospect.word())
+        .put("fallthrough", prospect.fallthrough())
+        .put("remarks", new JsonArray(prospect.remarks()))
         .put("ignored", ignored);
   }
 
@@ -110,6 +115,7 @@ record Explanation(
     anatomy.ifPresent(parts -> text.append(parts.text()));
     keys.forEach(asked -> text.append(row("asks", asked.text())));
     text.append(signature.text());
+    text.append(prospect.text());
     for (Ignored part : request.ignored()) {
       text.append(row("ignored", part.raw() + ": it " + part.reason()));
     }
@@ -121,7 +127,7 @@ record Explanation(
   }
 
   boolean hasFindings() {
-    return !request.ignored().isEmpty() || signature.refused().isPresent();
+    return !prospect.isAsAsked() || signature.refused().isPresent();
   }
 
   private String strictness() {

@@ -27,7 +27,8 @@ final class HeaderOptions {
       paramLabel = "NAME: VALUE",
       description = {
         "A header of the client's request; may be given several times.",
-        "Accept, Sec-CH-Width, Sec-CH-DPR (also Width, DPR) and Save-Data have an effect."
+        "Accept, Sec-CH-Width, Sec-CH-Viewport-Width, Sec-CH-DPR (also Width, Viewport-Width, DPR)"
+            + " and Save-Data have an effect."
       })
   private List<String> lines = new ArrayList<>();
 

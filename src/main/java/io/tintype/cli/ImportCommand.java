@@ -11,6 +11,9 @@ import io.tintype.fault.FaultException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes named transformations over from Cloudinary. */
@@ -37,15 +41,27 @@ import picocli.CommandLine.Parameters;
       "  curl -su $KEY:$SECRET \\",
       "      https://api.cloudinary.com/v1_1/acme/transformations/t_card > card.json",
       "  tintype import-transformations card.json banner.json >> my.yaml",
-      "  cat *.json | tintype import-transformations /dev/stdin",
+      "  cat *.json | tintype import-transformations - --entries",
       "",
       "Exits with 0 if all of it has been translated and will be honoured, with 1 if not."
     })
 final class ImportCommand implements Callable<Integer> {
+  private static final String STDIN = "-";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String NAME = "[A-Za-z0-9_-]{1,100}";
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON of the Admin API.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "JSON of the Admin API; - is standard input.")
   private List<String> files = List.of();
+
+  @Option(
+      names = "--entries",
+      description =
+          "Prints the entries without 'transformations:' above them, for a configuration that has"
+              + " that block already.")
+  private boolean entries;
 
   private final Console console;
 
@@ -63,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
         throw new WrongUsage(file + " is no JSON of the Admin API.");
       }
     }
-    Set<String> findings = new LinkedHashSet<>();
+    Set<String> findings = new LinkedHashSet<>(listing.conflicts());
     listing.problems().forEach((name, problem) -> findings.add(name + " " + problem));
     Map<String, String> good = good(listing.chains(), findings);
     print(good);
@@ -101,7 +117,9 @@ final class ImportCommand implements Callable<Integer> {
     if (chains.isEmpty()) {
       return;
     }
-    console.out().println("transformations:");
+    if (!entries) {
+      console.out().println("transformations:");
+    }
     chains.forEach(
         (name, chain) ->
             console.out().println("  " + Json.encode(name) + ": " + Json.encode(chain)));
@@ -128,9 +146,27 @@ final class ImportCommand implements Callable<Integer> {
 
   private static String content(String file) {
     try {
-      return Files.readString(Path.of(file));
+      String text = file.equals(STDIN) ? read(System.in.readAllBytes()) : read(bytes(file));
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException binary) {
+      throw new WrongUsage(file + " is no text in UTF-8.");
     } catch (IOException unreadable) {
-      throw new WrongUsage("There is no file " + file + " that can be read.");
+      throw new WrongUsage(file + " cannot be read.");
     }
+  }
+
+  private static byte[] bytes(String file) throws IOException {
+    Path path = Path.of(file);
+    if (Files.isDirectory(path)) {
+      throw new WrongUsage(file + " is a folder, not a file.");
+    }
+    if (Files.notExists(path)) {
+      throw new WrongUsage("There is no file " + file + ".");
+    }
+    return Files.readAllBytes(path);
+  }
+
+  private static String read(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

@@ -20,12 +20,12 @@ final class LayerOption {
   static String of(String name, Object value) throws Untranslatable {
     return switch (value) {
       case String layer -> layer;
-      case JsonObject layer when layer.containsKey("text") -> text(layer);
-      case JsonObject layer when layer.containsKey("url") ->
+      case JsonObject layer when layer.getString("text") != null -> text(layer);
+      case JsonObject layer when layer.getString("url") != null ->
           "fetch:"
               + Base64.getUrlEncoder()
                   .encodeToString(layer.getString("url").getBytes(StandardCharsets.UTF_8));
-      case JsonObject layer when layer.containsKey("public_id") -> picture(layer);
+      case JsonObject layer when layer.getString("public_id") != null -> picture(layer);
       default -> throw new Untranslatable("option '" + name + "' is no layer that is known");
     };
   }

@@ -61,6 +61,9 @@ final class LogOptions {
    * @throws WrongUsage if one of them cannot be read
    */
   void read(Rehearsal rehearsal, PrintWriter terminal) {
+    if (files.stream().filter(STDIN::equals).count() > 1) {
+      throw new WrongUsage("Standard input, --log -, can be read only once.");
+    }
     Optional<LogFormat> forced = format.isEmpty() ? Optional.empty() : Optional.of(forced());
     if (!isWatched()) {
       files.forEach(file -> read(file, forced, rehearsal, UnaryOperator.identity()));

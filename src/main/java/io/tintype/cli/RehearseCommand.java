@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Says what would become of the requests in logs. */
 @Command(
@@ -50,6 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
       names = "--least",
       paramLabel = "PERCENT",
       defaultValue = "100",
+      converter = Percent.class,
       description =
           "Share of the requests that has to be served as asked without the old vendor; default:"
               + " ${DEFAULT-VALUE}.")
@@ -80,8 +83,11 @@ final class RehearseCommand implements Callable<Integer> {
       description = "Writes JSON; - prints it instead of tables. docs/cli.md has its fields.")
   private @Nullable String json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page for browsers.")
-  private @Nullable Path html;
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page for browsers; - prints it instead of tables.")
+  private @Nullable String html;
 
   private final Console console;
   private final Wiring wiring;
@@ -98,6 +104,10 @@ final class RehearseCommand implements Callable<Integer> {
       throw new WrongUsage(
           "--least is 0 to 100 percent, --examples 0 or more and --top 1 or more.");
     }
+    if (STDOUT.equals(html) && STDOUT.equals(json)) {
+      throw new WrongUsage(
+          "Only one of --json and --html can be printed; write the other to a file.");
+    }
     return config.use(wiring.vertx(), this::rehearse);
   }
 
@@ -112,17 +122,24 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private void print(Report report, Goal goal) {
+    boolean printed = STDOUT.equals(html) || STDOUT.equals(json);
     if (html != null) {
-      write(html, new HtmlReport(report, goal).text());
-    }
-    if (STDOUT.equals(json)) {
-      console.out().print(new JsonReport(report, goal).text());
-      return;
+      put(html, new HtmlReport(report, goal).text());
     }
     if (json != null) {
-      write(Path.of(json), new JsonReport(report, goal).text());
+      put(json, new JsonReport(report, goal).text());
     }
-    console.out().print(new TextReport(report, goal, top).text());
+    if (!printed) {
+      console.out().print(new TextReport(report, goal, top).text());
+    }
+  }
+
+  private void put(String where, String text) {
+    if (where.equals(STDOUT)) {
+      console.out().print(text);
+    } else {
+      write(Path.of(where), text);
+    }
   }
 
   private static void write(Path file, String text) {
@@ -130,6 +147,18 @@ final class RehearseCommand implements Callable<Integer> {
       Files.writeString(file, text);
     } catch (IOException notWritable) {
       throw new WrongUsage(file + " cannot be written.");
+    }
+  }
+
+  /** Reads a share. */
+  private static final class Percent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      try {
+        return Double.valueOf(text);
+      } catch (NumberFormatException wrong) {
+        throw new TypeConversionException("'" + text + "' is no number from 0 to 100");
+      }
     }
   }
 }

@@ -13,10 +13,11 @@ import java.util.List;
  * @param layers in all chains together
  * @param nesting levels of layers; 1 = no layer in a layer
  */
-record Census(int steps, int layers, int nesting) {
+public record Census(int steps, int layers, int nesting) {
   private static final Census NOTHING = new Census(0, 0, 0);
 
-  static Census of(List<Step> chain) {
+  /** That of a chain. */
+  public static Census of(List<Step> chain) {
     int steps = 0;
     Census rest = NOTHING;
     for (Step step : chain) {
@@ -38,7 +39,7 @@ record Census(int steps, int layers, int nesting) {
    *
    * @throws FaultException {@link Fault.LimitExceeded} for the first limit that is exceeded
    */
-  void check(Limits limits) {
+  public void check(Limits limits) {
     if (steps > limits.steps()) {
       throw exceeded("steps", "%d steps".formatted(steps), limits.steps());
     }

@@ -1,18 +1,17 @@
 package io.tintype.rehearse;
 
 import io.tintype.access.SignedTarget;
-import io.tintype.dialect.ChainKind;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Ignored;
+import io.tintype.dialect.ParameterName;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.AssetType;
-import io.tintype.model.SourceRef;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.Endpoints;
-import io.tintype.routing.Fallthrough;
 import io.tintype.routing.FaultStatus;
+import io.tintype.routing.Prospect;
+import io.tintype.routing.RoutingVerticle;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,11 @@ import java.util.stream.Stream;
 public final class Judge {
   private static final String URL = "URL";
   private static final String VIDEO = "video";
+
+  /** Bytes of a path with its query: of a request line, without method and version. */
+  private static final int LONGEST = RoutingVerticle.REQUEST_LINE - "GET  HTTP/1.1".length();
+
+  private static final int KIBIBYTES = RoutingVerticle.REQUEST_LINE / 1024;
 
   private final Endpoints endpoints;
   private final Instant now;
@@ -49,6 +53,11 @@ public final class Judge {
       return Judgment.ELSEWHERE;
     }
     Endpoint endpoint = resolved.endpoint();
+    if (!url.fits(LONGEST)) {
+      return refused(
+          endpoint,
+          List.of(part(URL, "is longer than the %d KiB of a request line".formatted(KIBIBYTES))));
+    }
     RawRequest raw = new RawRequest(resolved.rest(), url.query());
     try {
       DeliveryRequest request = endpoint.read(raw);
@@ -77,40 +86,26 @@ public final class Judge {
   }
 
   private static Judgment read(Endpoint endpoint, RawRequest raw, DeliveryRequest request) {
-    if (Fallthrough.isDue(endpoint, raw, request)) {
-      return new Judgment(
-          endpoint.name(),
-          Outcome.FALLTHROUGH,
-          request.ignored().isEmpty()
-              ? List.of(new Part(VIDEO, Outcome.FALLTHROUGH, "needs a video decoder"))
-              : parts(request, Outcome.FALLTHROUGH));
-    }
-    if (isVideoToChange(request)) {
-      Outcome outcome = endpoint.config().strict() ? Outcome.REFUSED : Outcome.REPORTED;
-      return new Judgment(
-          endpoint.name(), outcome, List.of(new Part(VIDEO, outcome, "needs a video decoder")));
-    }
-    if (!request.ignored().isEmpty()) {
-      return new Judgment(endpoint.name(), Outcome.REPORTED, parts(request, Outcome.REPORTED));
-    }
-    return isAsStored(request)
-        ? new Judgment(endpoint.name(), Outcome.PASSED_THROUGH, List.of())
-        : new Judgment(endpoint.name(), Outcome.NATIVE, parts(request, Outcome.NATIVE));
+    return switch (Prospect.of(endpoint, raw, request)) {
+      case Prospect.LeftToVendor _ when request.ignored().isEmpty() ->
+          video(endpoint, Outcome.FALLTHROUGH);
+      case Prospect.LeftToVendor _ -> judgment(endpoint, Outcome.FALLTHROUGH, request);
+      case Prospect.UnchangedVideo _ ->
+          video(endpoint, endpoint.config().strict() ? Outcome.REFUSED : Outcome.REPORTED);
+      case Prospect.AsStored _, Prospect.Made _ when !request.ignored().isEmpty() ->
+          judgment(endpoint, Outcome.REPORTED, request);
+      case Prospect.AsStored _ -> new Judgment(endpoint.name(), Outcome.PASSED_THROUGH, List.of());
+      case Prospect.Made _ -> judgment(endpoint, Outcome.NATIVE, request);
+    };
   }
 
-  private static boolean isAsStored(DeliveryRequest request) {
-    return request.disposition().original() || isVideo(request);
+  private static Judgment judgment(Endpoint endpoint, Outcome outcome, DeliveryRequest request) {
+    return new Judgment(endpoint.name(), outcome, parts(request, outcome));
   }
 
-  private static boolean isVideoToChange(DeliveryRequest request) {
-    return isVideo(request)
-        && !request.disposition().original()
-        && (request.chainKind() != ChainKind.NONE
-            || request.transformation().output().named().isPresent());
-  }
-
-  private static boolean isVideo(DeliveryRequest request) {
-    return request.source() instanceof SourceRef.Asset asset && asset.type() == AssetType.VIDEO;
+  private static Judgment video(Endpoint endpoint, Outcome outcome) {
+    return new Judgment(
+        endpoint.name(), outcome, List.of(new Part(VIDEO, outcome, Prospect.NO_VIDEOS)));
   }
 
   /** What is honoured counts as such, whatever becomes of the rest. */

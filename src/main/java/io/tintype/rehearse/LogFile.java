@@ -1,13 +1,17 @@
 package io.tintype.rehearse;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A log, read once from its beginning to its end.
@@ -26,9 +30,24 @@ public record LogFile(String name, Optional<LogFormat> format) {
    * Reads all of it into a rehearsal.
    *
    * @param raw the bytes of the file, compressed or not; not closed
-   * @throws IOException if they cannot be read to their end
+   * @throws IOException if they cannot be read to their end; its message says why
    */
   public void read(InputStream raw, Rehearsal rehearsal) throws IOException {
+    try {
+      readPlain(raw, rehearsal);
+    } catch (JsonEOFException cut) {
+      throw new IOException("the JSON is cut off", cut);
+    } catch (JacksonException wrong) {
+      throw new IOException(
+          "from line %d on it is no JSON".formatted(wrong.getLocation().getLineNr()), wrong);
+    } catch (EOFException cut) {
+      throw new IOException("what gzip has made of it is cut off", cut);
+    } catch (ZipException wrong) {
+      throw new IOException("what gzip has made of it is damaged", wrong);
+    }
+  }
+
+  private void readPlain(InputStream raw, Rehearsal rehearsal) throws IOException {
     BufferedInputStream in = new BufferedInputStream(plain(raw), PEEK);
     LogFormat found = format.isPresent() ? format.get() : LogFormat.of(beginning(in));
     Optional<LineGrammar> grammar = found.lines();

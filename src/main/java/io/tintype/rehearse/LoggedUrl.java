@@ -1,5 +1,6 @@
 package io.tintype.rehearse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,6 +60,16 @@ record LoggedUrl(String host, String path, String query) {
   /** Characters. */
   int length() {
     return host.length() + path.length() + query.length();
+  }
+
+  /**
+   * Whether path and query are not too long.
+   *
+   * @param most in bytes
+   */
+  boolean fits(int most) {
+    String target = query.isEmpty() ? path : path + "?" + query;
+    return target.length() <= most && target.getBytes(StandardCharsets.UTF_8).length <= most;
   }
 
   private static LoggedUrl split(String host, String target) {

@@ -29,6 +29,9 @@ public final class Rehearsal {
   /** Requests that are judged together, by all processors. */
   private static final int BATCH = 8_192;
 
+  /** Characters of their URLs. */
+  private static final int BATCH_LENGTH = 4_000_000;
+
   private final Judge judge;
   private final Rules rules;
   private final Map<Outcome, Tally> outcomes = new EnumMap<>(Outcome.class);
@@ -42,6 +45,7 @@ public final class Rehearsal {
           .weigher((LoggedUrl url, List<Tally> _) -> url.length() + COST_OF_ONE)
           .build();
   private final List<Pending> pending = new ArrayList<>(BATCH);
+  private long pendingLength;
   private long hits;
   private long leftOut;
   private long unreadable;
@@ -111,7 +115,8 @@ public final class Rehearsal {
   private void count(LoggedUrl url, long more) {
     hits += more;
     pending.add(new Pending(url, more));
-    if (pending.size() == BATCH) {
+    pendingLength += url.length();
+    if (pending.size() == BATCH || pendingLength >= BATCH_LENGTH) {
       countPending();
     }
   }
@@ -127,6 +132,7 @@ public final class Rehearsal {
       known.get(one.url(), url -> seen(url, judgments)).forEach(tally -> tally.hit(one.hits()));
     }
     pending.clear();
+    pendingLength = 0;
   }
 
   /** One that has been forgotten since the batch began is judged again. */

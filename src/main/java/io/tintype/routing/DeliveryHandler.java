@@ -126,7 +126,9 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     String endpoint = delivery.endpoint().name();
     List<Ignored> lacking = Fallthrough.isDue(delivery) ? List.of() : delivery.request().ignored();
     for (Ignored ignored : lacking) {
-      recorder.count(Metric.IGNORED, endpoint, ParameterLabel.of(ignored.raw()));
+      for (String label : ParameterLabel.of(ignored.raw())) {
+        recorder.count(Metric.IGNORED, endpoint, label);
+      }
     }
     if (delivery.admission().pass().unchecked()) {
       recorder.count(Metric.UNVERIFIED_SIGNATURES, endpoint);

@@ -44,6 +44,19 @@ public final class Fallthrough {
     return Optional.of(new SourceRef.Vendor(path, query, Accepts.NEITHER));
   }
 
+  /** What the old vendor is asked for; only where something is left to it. */
+  static String url(Endpoint endpoint, RawRequest raw, DeliveryRequest request) {
+    String base =
+        endpoint
+            .config()
+            .rewriter()
+            .flatMap(Rewriter::oldVendor)
+            .map(vendor -> vendor.baseUrl().toString())
+            .orElseThrow();
+    String path = of(endpoint, raw, request).orElseThrow().path().text();
+    return (base.endsWith("/") ? base : base + "/") + path;
+  }
+
   /** Whether a request is left to the old vendor before anything is looked up. */
   public static boolean isDue(Endpoint endpoint, RawRequest raw, DeliveryRequest request) {
     return isBeyondUs(request) && of(endpoint, raw, request).isPresent();
@@ -91,7 +104,9 @@ public final class Fallthrough {
     List<Ignored> lacking = delivery.request().ignored();
     String endpoint = delivery.endpoint().name();
     for (Ignored parameter : lacking) {
-      recorder.count(Metric.FALLTHROUGH, endpoint, ParameterLabel.of(parameter.raw()));
+      for (String label : ParameterLabel.of(parameter.raw())) {
+        recorder.count(Metric.FALLTHROUGH, endpoint, label);
+      }
     }
     if (lacking.isEmpty()) {
       recorder.count(Metric.FALLTHROUGH, endpoint, SOURCE);

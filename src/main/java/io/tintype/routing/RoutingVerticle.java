@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Serves deliveries. One instance an event loop; all of them share one port. */
 public final class RoutingVerticle extends VerticleBase {
-  /** Chains with layers are longer than the usual 4 KiB; longer ones answer 414. */
-  private static final int REQUEST_LINE = 16 * 1024;
+  /** Bytes. Chains with layers are longer than the usual 4 KiB; longer ones answer 414. */
+  public static final int REQUEST_LINE = 16 * 1024;
 
   /** All headers together; more answer 431. */
   private static final int HEADERS = 16 * 1024;

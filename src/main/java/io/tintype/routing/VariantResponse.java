@@ -86,7 +86,9 @@ final class VariantResponse {
   /** What the grammar has found was counted when it was read. */
   private void count(Delivery delivery, Variant variant) {
     for (String wish : variant.unmet()) {
-      recorder.count(Metric.IGNORED, delivery.endpoint().name(), ParameterLabel.of(wish));
+      for (String label : ParameterLabel.of(wish)) {
+        recorder.count(Metric.IGNORED, delivery.endpoint().name(), label);
+      }
     }
   }
 }

@@ -123,7 +123,7 @@ class ImportCommandTest {
         .contains("odd cannot be translated: option 'colour' is not known")
         .contains("lost is left out: ")
         .contains("a b is left out: a name may have letters")
-        .contains("art: e_gen_restore will be left out: it needs a model")
+        .contains("art: e_gen_restore will be left out: it needs a generative model")
         .doesNotContain("w_10");
     assertThat(out).hasToString("transformations:\n  \"art\": \"cloudinary:e_gen_restore\"\n");
   }
@@ -143,6 +143,49 @@ class ImportCommandTest {
 
     assertThat(run(lines)).isEqualTo(ExitCode.FINE);
     assertThat(out.toString()).contains("\"y\": \"cloudinary:t_x\"");
+  }
+
+  @Test
+  void takesAnythingThatIsJson() throws IOException {
+    assertThat(run(write("[1, 2, \"x\", null, {\"name\": \"t_y\", \"named\": null}]")))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(run(write("null"))).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("An entry is no transformation as the Admin API lists");
+  }
+
+  @Test
+  void takesAByteOrderMark() throws IOException {
+    assertThat(run(write("\uFEFF{\"name\": \"t_x\", \"info\": \"w_5\"}"))).isZero();
+    assertThat(out.toString()).contains("\"x\": \"cloudinary:w_5\"");
+  }
+
+  @Test
+  void saysThatANameIsDefinedTwice() throws IOException {
+    Path one = write("{\"name\": \"t_x\", \"info\": \"w_5\"}");
+    Path two = write("{\"name\": \"t_x\", \"info\": \"w_6\"}");
+
+    assertThat(run(one, one)).isZero();
+    assertThat(run(one, two)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err).hasToString("x is defined twice: as w_5, and as w_6, which is taken\n");
+  }
+
+  @Test
+  void printsEntriesForABlockThatIsThere() throws IOException {
+    Path one = write("{\"name\": \"t_x\", \"info\": \"w_5\"}");
+
+    assertThat(run("import-transformations", "--entries", one.toString())).isZero();
+    assertThat(out).hasToString("  \"x\": \"cloudinary:w_5\"\n");
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead() throws IOException {
+    Path binary = Files.write(directory.resolve("a.bin"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertThat(run(binary)).isEqualTo(ExitCode.USAGE);
+    assertThat(run(directory)).isEqualTo(ExitCode.USAGE);
+    assertThat(run(directory.resolve("absent"))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("a.bin is no text in UTF-8.", " is a folder, not a file.", "There is no file ");
   }
 
   @Test

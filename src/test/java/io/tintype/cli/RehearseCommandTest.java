@@ -7,18 +7,22 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +50,7 @@ class RehearseCommandTest {
           cloud: acme
           origins: [originals]
           keepAssetAndDeliveryTypes: false
+          limits: { steps: 3, layers: 1 }
         left:
           path: /left
           rewriter: cloudinary
@@ -93,6 +98,14 @@ class RehearseCommandTest {
         "/shop/acme/video/upload/w_300/a.mp4 | reported | video | needs a video decoder",
         "/shop/acme/video/upload/a.jpg | reported | video | needs a video decoder",
         "/shop/acme/image/upload/w_9,e_gen_fill:x/a.jpg | reported | e_gen_fill |",
+        "/shop/acme/image/upload/c_pad,w_9,b_gen_fill/a.jpg | reported | b_gen_fill"
+            + " | needs a generative model",
+        "/shop/acme/image/upload/e_gen_fill/a.jpg | reported | e_gen_fill"
+            + " | needs a generative model",
+        "/shop/acme/image/upload/w_9/w_8/w_7/w_6/a.jpg | refused | URL"
+            + " | The transformation has 4 steps, more than the 3 allowed.",
+        "/shop/acme/image/upload/l_a/fl_layer_apply/l_b/fl_layer_apply/a.jpg | refused | URL"
+            + " | The layers need more than the 1 pictures and fonts allowed.",
         "/shop/acme/image/upload/t_absent/a.jpg | refused | t_absent | is not configured",
         "/shop/acme/image/upload/%zz | refused | URL |",
         "/left/acme/image/upload/w_9/a.jpg | native | w |",
@@ -192,6 +205,9 @@ class RehearseCommandTest {
     "--least 100 --only-endpoints, 0",
     "--least 101, 2",
     "--least NaN, 2",
+    "--least abc, 2",
+    "--log - --log -, 2",
+    "--html - --json -, 2",
     "--top 0, 2",
     "--examples -1, 2",
     "--log-format csv, 2",
@@ -279,6 +295,54 @@ class RehearseCommandTest {
         .mapToObj(all::item)
         .map(Node::getNodeName)
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void printsThePage() throws IOException {
+    assertThat(run(log("/plain/tr:w-300/a.jpg\n"), "--html", "-")).isZero();
+    assertThat(out.toString()).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+  }
+
+  @Test
+  void refusesWhatIsLongerThanARequestLine() throws IOException {
+    String longest = "/plain/tr:w-300/" + "a".repeat(16 * 1024 - "GET  HTTP/1.1".length() - 16);
+
+    assertThat(run(log(longest + "\n"))).isZero();
+    assertThat(run(log(longest + "a\n"))).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("is longer than the 16 KiB of a request line");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'log':{'entries':[ | the JSON is cut off",
+        "{'log':{'entries': nonsense}} | from line 1 on it is no JSON",
+      })
+  void saysWhyAHarCannotBeRead(String text, String reason) throws IOException {
+    assertThat(run(log(text.replace('\'', '"')))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).endsWith("cannot be read to its end: " + reason + "\n");
+  }
+
+  @Test
+  void saysThatAFileIsCut() throws IOException {
+    Path log = log("/plain/a.jpg\n".repeat(1_000));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      Files.copy(log, gzip);
+    }
+    byte[] bytes = packed.toByteArray();
+
+    assertThat(run(Files.write(log, Arrays.copyOf(bytes, bytes.length / 2))))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run(Files.write(log, Arrays.copyOf(bytes, 6)))).isEqualTo(ExitCode.USAGE);
+    bytes[2] = 1;
+    assertThat(run(Files.write(log, bytes))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().map(line -> line.substring(line.lastIndexOf(": "))))
+        .containsExactly(
+            ": what gzip has made of it is cut off",
+            ": what gzip has made of it is cut off",
+            ": what gzip has made of it is damaged");
   }
 
   private JsonObject json(String urls) throws IOException {

@@ -146,7 +146,8 @@ class CloudinaryOriginsIT {
     assertThat(gateway.get("/left/acme/image/upload/e_gen_restore/none.jpg").statusCode())
         .isEqualTo(404);
     assertThat(gateway.management("/metrics"))
-        .contains("tintype_fallthrough_parameters_total{endpoint=\"left\",parameter=\"e\"}")
+        .contains(
+            "tintype_fallthrough_parameters_total{endpoint=\"left\",parameter=\"e_gen_restore\"}")
         .doesNotContain("tintype_ignored_parameters_total{endpoint=\"left\"");
   }
 }

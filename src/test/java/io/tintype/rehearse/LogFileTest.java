@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tintype.routing.Endpoints;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ class LogFileTest {
 
     assertThat(report.elsewhere())
         .containsExactly(
-            "https://img.example.com/acme/image/upload/c_fill,w_300/a%20b.jpg?_a=X&amp=1",
+            "https://img.example.com/acme/image/upload/c_fill,w_300/a%20b.jpg?_a=X&amp=***",
             "https://img.example.com/acme/image/upload/l_text:Arial_40:a%252Cb/a.jpg",
             "https://d111111abcdef8.cloudfront.net/acme/image/upload/w_10/%22x%22.jpg");
     assertThat(report.reading())
@@ -119,7 +118,8 @@ class LogFileTest {
     byte[] packed = gzip(bytes("combined.log"));
 
     assertThatThrownBy(() -> read(Arrays.copyOf(packed, packed.length - 20), false))
-        .isInstanceOf(EOFException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessage("what gzip has made of it is cut off");
   }
 
   @Test

@@ -79,16 +79,23 @@ class HeadersTest {
   @ParameterizedTest
   @CsvSource({
     "bl-10, bl",
-    "e-shadow, e",
+    "e-shadow, e-shadow",
+    "e_gen_fill:prompt_sea, e_gen_fill",
+    "e_made_up:3, e_other",
+    "fl_apng.clip.made_up, fl_apng fl_clip fl_other",
+    "b_gen_fill, b_gen_fill",
+    "b_red, b",
+    "t_made_up, t",
+    "w_auto:1, w_auto",
     "w-1, w",
     "made_up-1, other",
-    "bl10, bl",
+    "bl10, other",
     "lxc-5, lxc",
     "dn-72, dn",
     "'', other"
   })
   void countsParametersUnderAClosedSetOfNames(String raw, String label) {
-    assertThat(ParameterLabel.of(raw)).isEqualTo(label);
+    assertThat(String.join(" ", ParameterLabel.of(raw))).isEqualTo(label);
   }
 
   private static String attachment(String name, Medium medium) {

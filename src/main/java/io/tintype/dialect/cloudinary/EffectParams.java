@@ -40,6 +40,9 @@ final class EffectParams {
           "adv_redeye",
           "vectorize");
 
+  static final String NEEDS_GENERATIVE = "needs a generative model";
+  private static final String GENERATIVE_PREFIX = "gen_";
+
   static final Set<String> MOVING =
       Set.of(
           "accelerate",
@@ -86,6 +89,9 @@ final class EffectParams {
     ValueReader<Effect> reader = BY_NAME.get(name);
     if (reader != null) {
       return reader.read(colon < 0 ? "" : text.substring(colon + 1));
+    }
+    if (name.startsWith(GENERATIVE_PREFIX)) {
+      return new Reading.Unsupported<>(NEEDS_GENERATIVE);
     }
     if (GENERATIVE.contains(name)) {
       return new Reading.Unsupported<>("needs a model that makes or finds things");

@@ -172,7 +172,7 @@ final class LookParams {
             return new Reading.Value<>(new Backdrop.Solid(Color.CLEAR));
           }
           if (text.startsWith("gen_fill")) {
-            return new Reading.Unsupported<>("needs a model that makes pictures up");
+            return new Reading.Unsupported<>(EffectParams.NEEDS_GENERATIVE);
           }
           if (text.equals("auto") || text.startsWith("auto:")) {
             return AutomaticColors.read(text);

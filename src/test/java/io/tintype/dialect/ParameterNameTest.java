@@ -1,4 +1,4 @@
-package io.tintype.rehearse;
+package io.tintype.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,10 @@ class ParameterNameTest {
         "q_auto:good | q_auto",
         "b_auto:border | b_auto",
         "b_red | b",
+        "b_gen_fill:prompt_sea | b_gen_fill",
+        "b_blurred:400:15 | b_blurred",
+        "bg-genfill-prompt-sky | bg-genfill",
+        "bg-FF0000 | bg",
         "l_text:Arial_40:Hi | l_text",
         "l_secret_campaign | l",
         "t_card-2 | t_card-2",

@@ -1,4 +1,4 @@
-package io.tintype.rehearse;
+package io.tintype.dialect;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What parameters of both languages are counted by: the key, or the key and a word of the value.
  */
-final class ParameterName {
+public final class ParameterName {
   private static final String OTHER = "other";
   private static final String FLAGS = "fl";
   private static final Pattern PARAMETER =
@@ -21,6 +21,12 @@ final class ParameterName {
   /** Keys whose values are words of the language. */
   private static final Set<String> SPEAKING =
       Set.of("a", "c", "cm", "dpr", "e", "f", FLAGS, "fo", "g", "q", "r");
+
+  /** Keys of backgrounds, and what may be more than a colour. */
+  private static final Set<String> BACKGROUNDS = Set.of("b", "bg");
+
+  private static final Set<String> BACKGROUND_KINDS =
+      Set.of("blurred", "dominant", "gen_fill", "genfill", "gradient");
 
   /** Keys of layers, and what may be one; anything else is an id. */
   private static final Set<String> LAYERS = Set.of("l", "u");
@@ -38,7 +44,7 @@ final class ParameterName {
    *
    * @param raw as the URL has it, percent-encoding removed
    */
-  static List<String> of(String raw) {
+  public static List<String> of(String raw) {
     Matcher parameter = PARAMETER.matcher(raw);
     if (!parameter.matches()) {
       return List.of(raw.startsWith("$") ? "$" : OTHER);
@@ -65,6 +71,9 @@ final class ParameterName {
     }
     if (LAYERS.contains(key)) {
       return Stream.of(LAYER_KINDS.contains(word) ? word : "");
+    }
+    if (BACKGROUNDS.contains(key) && BACKGROUND_KINDS.contains(word)) {
+      return Stream.of(word);
     }
     boolean telling = SPEAKING.contains(key) || word.toLowerCase(Locale.ROOT).startsWith("auto");
     return Stream.of(telling ? word : "");
