@@ -127,7 +127,11 @@ class ConvertCommandTest extends ConvertCalls {
     assertThat(run("--in-place")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--text", "a.html", "/shop/b")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--text", "absent.html")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--in-place", "--text", "a.html")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--to", "imgix", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("--in-place needs --to imagekit or --to cloudinary")
+        .contains("'--to': it has to be imagekit or cloudinary, not 'imgix'");
   }
 
   /** All lines of all tables, on an endpoint that reads both languages. */
