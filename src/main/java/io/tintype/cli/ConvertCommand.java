@@ -4,10 +4,12 @@ import io.tintype.cli.ConfigOption.WrongUsage;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,13 @@ import picocli.CommandLine.Parameters;
       "Exits with 0 if all URLs have been converted exactly, with 1 if not."
     })
 final class ConvertCommand implements Callable<Integer> {
+  /** A host, perhaps with a port and a path. */
+  private static final Pattern BASE =
+      Pattern.compile(
+          "https?://(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?"
+              + "(?:/[a-z0-9._~!$&'()*+,;=:@%/-]*)?",
+          Pattern.CASE_INSENSITIVE);
+
   @Mixin private final ConfigOption config;
 
   @Parameters(
@@ -91,12 +100,24 @@ final class ConvertCommand implements Callable<Integer> {
           "--in-place needs --to imagekit or --to cloudinary, so that what has been converted stays"
               + " so.");
     }
+    if (base != null) {
+      check(base);
+    }
     return config.use(wiring.vertx(), this::convert);
+  }
+
+  private static void check(String base) {
+    if (!BASE.matcher(base).matches()) {
+      throw new WrongUsage("--base has to be a URL such as https://img.example.com/shop.");
+    }
+    if (UrlParts.of(base).map(UrlParts::host).filter(Addresses::isVendors).isPresent()) {
+      throw new WrongUsage("--base has to be a URL of your own: " + base + " is Cloudinary's.");
+    }
   }
 
   private int convert(GatewayConfig gateway) {
     Addresses addresses = new Addresses(gateway, Optional.ofNullable(base));
-    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.ofNullable(to));
+    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.ofNullable(to), Instant.now());
     List<Note> notes = urls.isEmpty() ? texts(addresses, converter) : given(converter);
     if (json) {
       console
