@@ -88,7 +88,8 @@ final class Addresses {
   }
 
   private Optional<Address> address(String url, UrlParts parts) {
-    boolean ours = all.stream().anyMatch(endpoint -> endpoint.config().hosts().contains(parts.host()));
+    boolean ours =
+        all.stream().anyMatch(endpoint -> endpoint.config().hosts().contains(parts.host()));
     if (!ours && parts.host().equals(SHARED_HOST)) {
       return taken(url, parts);
     }

@@ -55,8 +55,7 @@ final class ConvertCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "LANGUAGE",
       converter = Language.Named.class,
-      description =
-          "imagekit or cloudinary; default, but for files: the one that a URL is not in.")
+      description = "imagekit or cloudinary; default, but for files: the one that a URL is not in.")
   private @Nullable Language to;
 
   @Option(
@@ -72,7 +71,9 @@ final class ConvertCommand implements Callable<Integer> {
       description = "A text with URLs, any number of times; default: standard input.")
   private List<String> files = List.of();
 
-  @Option(names = "--in-place", description = "Changes the files, instead of printing their texts; needs --to.")
+  @Option(
+      names = "--in-place",
+      description = "Changes the files, instead of printing their texts; needs --to.")
   private boolean inPlace;
 
   @Option(names = "--json", description = "Prints the notes as JSON; docs/cli.md has its fields.")
@@ -117,7 +118,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   private int convert(GatewayConfig gateway) {
     Addresses addresses = new Addresses(gateway, Optional.ofNullable(base));
-    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.ofNullable(to), Instant.now());
+    UrlConverter converter =
+        new UrlConverter(gateway, addresses, Optional.ofNullable(to), Instant.now());
     List<Note> notes = urls.isEmpty() ? texts(addresses, converter) : given(converter);
     if (json) {
       console

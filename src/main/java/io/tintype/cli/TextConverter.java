@@ -85,9 +85,7 @@ final class TextConverter {
       String before = text.substring(copied, span.from());
       line += (int) before.chars().filter(c -> c == '\n').count();
       Conversion conversion =
-          span.doubt()
-              .map(reason -> Conversion.kept(url, reason))
-              .orElseGet(() -> converted(url));
+          span.doubt().map(reason -> Conversion.kept(url, reason)).orElseGet(() -> converted(url));
       found.add(new Found(line, conversion));
       result.append(before).append(conversion.converted());
       copied = span.to();

@@ -33,8 +33,7 @@ final class UrlConverter {
    * @param wish into which language; empty = into the one that a URL is not in
    * @param now when signatures have to be good
    */
-  UrlConverter(
-      GatewayConfig config, Addresses addresses, Optional<Language> wish, Instant now) {
+  UrlConverter(GatewayConfig config, Addresses addresses, Optional<Language> wish, Instant now) {
     this.config = config;
     this.addresses = addresses;
     this.wish = wish;
@@ -120,8 +119,7 @@ final class UrlConverter {
   private Optional<String> refusal(Endpoint endpoint, DeliveryRequest request, String url) {
     return UrlParts.of(url)
         .map(parts -> SignedTarget.of(parts.rawPath(), parts.rawQuery()))
-        .flatMap(
-            target -> SignatureExplanation.refusal(endpoint.guard(), request, target, now));
+        .flatMap(target -> SignatureExplanation.refusal(endpoint.guard(), request, target, now));
   }
 
   private static String reasons(DeliveryRequest asked) {

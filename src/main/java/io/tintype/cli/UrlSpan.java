@@ -53,7 +53,9 @@ record UrlSpan(int from, int to, Optional<String> doubt) {
   /** What follows a URL that stands in nothing. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "\\z|[>,]|&(?:lt|gt|nbsp);|\\\\u003[ce]|[;|](?=" + ANOTHER + ")"
+          "\\z|[>,]|&(?:lt|gt|nbsp);|\\\\u003[ce]|[;|](?="
+              + ANOTHER
+              + ")"
               + ("|" + SPACE)
               + ("|" + QUOTE + CLOSED)
               + ("|(?:" + PRINTED_QUOTE + "|[)\\]])" + ENDED)
@@ -62,7 +64,8 @@ record UrlSpan(int from, int to, Optional<String> doubt) {
 
   /** Full stops and the like of scripts that have no spaces. */
   private static final Pattern FULL_WIDTH_PUNCTUATION =
-      Pattern.compile("[\\u3001\\u3002\\u3009\\u300b\\u3011\\uff01\\uff09\\uff0c\\uff1a\\uff1b\\uff1f]");
+      Pattern.compile(
+          "[\\u3001\\u3002\\u3009\\u300b\\u3011\\uff01\\uff09\\uff0c\\uff1a\\uff1b\\uff1f]");
 
   /** The rest of a list of URLs, as in {@code srcset}. */
   private static final String LIST =
@@ -83,8 +86,7 @@ record UrlSpan(int from, int to, Optional<String> doubt) {
 
   /** What templates and programs put values in with, or append them with. */
   private static final Pattern FILLED =
-      Pattern.compile(
-          "\\{|<(?:<?[%?=#]|[\\w -]+>[./_-])|\\\\[^\"'`nrtu\\\\]|" + QUOTE + APPENDED);
+      Pattern.compile("\\{|<(?:<?[%?=#]|[\\w -]+>[./_-])|\\\\[^\"'`nrtu\\\\]|" + QUOTE + APPENDED);
 
   /** Of a URL that goes on elsewhere. */
   private static final Pattern UNFINISHED = Pattern.compile(".*[/_=$-]", Pattern.DOTALL);
@@ -168,7 +170,9 @@ record UrlSpan(int from, int to, Optional<String> doubt) {
     return opening.find() ? opening.group() : "";
   }
 
-  /** Whether a URL behind a quote or parenthesis ends at the one that belongs to it, or in a list. */
+  /**
+   * Whether a URL behind a quote or parenthesis ends at the one that belongs to it, or in a list.
+   */
   private static boolean isClosed(String text, Cut cut, String url, String opening) {
     if (follows(NEXT_OF_LIST, text, cut.end())) {
       return true;
@@ -198,10 +202,6 @@ record UrlSpan(int from, int to, Optional<String> doubt) {
   }
 
   private static boolean follows(Pattern pattern, String text, int at) {
-    return pattern
-        .matcher(text)
-        .region(at, text.length())
-        .useTransparentBounds(true)
-        .lookingAt();
+    return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true).lookingAt();
   }
 }

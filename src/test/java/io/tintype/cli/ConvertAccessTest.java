@@ -11,41 +11,41 @@ class ConvertAccessTest extends ConvertCalls {
   @Override
   String text() {
     return """
-        transformations: { card: "cloudinary:c_fill,w_300,h_200/f_auto", modern: "w-9,f-auto" }
-        origins: { files: { type: folder, path: "." } }
-        endpoints:
-          both:
-            path: /both
-            hosts: [res.cloudinary.com, img.example.com]
-            rewriter: cloudinary
-            cloud: acme
-            origins: [files]
-          homeless:
-            path: /homeless
-            hosts: [other-res.cloudinary.com]
-            rewriter: cloudinary
-            cloud: other
-            origins: [files]
-          open: { hosts: [open.example.com], rewriter: cloudinary, origins: [files] }
-          strict:
-            hosts: [strict.example.com]
-            rewriter: cloudinary
-            origins: [files]
-            cloudinarySecrets: [b]
-            strictTransformations: signed-or-named
-          named:
-            hosts: [named.example.com]
-            rewriter: cloudinary
-            origins: [files]
-            restrictUnnamed: true
-          left:
-            hosts: [left.example.com]
-            rewriter: cloudinary
-            cloud: acme
-            origins: [files]
-            unsupported: fallthrough
-            oldVendor: https://res.cloudinary.com/acme
-        """;
+    transformations: { card: "cloudinary:c_fill,w_300,h_200/f_auto", modern: "w-9,f-auto" }
+    origins: { files: { type: folder, path: "." } }
+    endpoints:
+      both:
+        path: /both
+        hosts: [res.cloudinary.com, img.example.com]
+        rewriter: cloudinary
+        cloud: acme
+        origins: [files]
+      homeless:
+        path: /homeless
+        hosts: [other-res.cloudinary.com]
+        rewriter: cloudinary
+        cloud: other
+        origins: [files]
+      open: { hosts: [open.example.com], rewriter: cloudinary, origins: [files] }
+      strict:
+        hosts: [strict.example.com]
+        rewriter: cloudinary
+        origins: [files]
+        cloudinarySecrets: [b]
+        strictTransformations: signed-or-named
+      named:
+        hosts: [named.example.com]
+        rewriter: cloudinary
+        origins: [files]
+        restrictUnnamed: true
+      left:
+        hosts: [left.example.com]
+        rewriter: cloudinary
+        cloud: acme
+        origins: [files]
+        unsupported: fallthrough
+        oldVendor: https://res.cloudinary.com/acme
+    """;
   }
 
   @ParameterizedTest

@@ -73,7 +73,8 @@ class ConvertTextsTest extends ConvertCalls {
     String url = SHOP + "w_9/b.png";
     Path file = text(joined(odd, url.getBytes(StandardCharsets.US_ASCII), odd));
 
-    assertThat(run("--to", "imagekit", "--in-place", "--text", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(run("--to", "imagekit", "--in-place", "--text", file.toString()))
+        .isEqualTo(ExitCode.FINE);
 
     assertThat(Files.readAllBytes(file))
         .isEqualTo(

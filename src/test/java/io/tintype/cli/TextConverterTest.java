@@ -28,14 +28,16 @@ class TextConverterTest {
         "See §w_5/a.jpg. Or §w_5/b, or **§w_5/c**! ¦ w_5/a.jpg w_5/b w_5/c",
         "\"§w_5/a\" '§w_5/b' `§w_5/c` “§w_5/d” «§w_5/e» ¦ w_5/a w_5/b w_5/c w_5/d w_5/e",
         "{\"a\":\"<img src=\\\"§w_5/a\\\">\\n\"} ¦ w_5/a",
-        "url(§w_5/a) url('§w_5/b') url(&quot;§w_5/c&quot;) (§w_5/d_(1)) ¦ w_5/a w_5/b w_5/c w_5/d_(1)",
+        "url(§w_5/a) url('§w_5/b') url(&quot;§w_5/c&quot;) (§w_5/d_(1)) ¦ w_5/a w_5/b w_5/c"
+            + " w_5/d_(1)",
         "[x](§w_5/a.jpg \"Title\") <§w_5/b> [§w_5/c](§w_5/d) ¦ w_5/a.jpg w_5/b w_5/c w_5/d",
         "\\includegraphics{§w_5/a} ¦ w_5/a",
         "<a href=§w_5/a>§w_5/b</a><br>§w_5/c<br> ¦ w_5/a w_5/b w_5/c",
         "srcset=\"§w_5/a 1x, §w_6/a 2x\" ¦ w_5/a w_6/a",
         "srcset=\"§w_5/a 500w,§w_6,h_2/a, §w_7/a 2x\" ¦ w_5/a w_6,h_2/a w_7/a",
         "§w_5/a,§w_6/a;§w_7/a|§w_8/a ¦ w_5/a w_6/a w_7/a w_8/a",
-        "§w_5/Beurre_Monte\u0301.jpg §w_5/😀.jpg §w_5/1€ ¦ w_5/Beurre_Monte\u0301.jpg w_5/😀.jpg w_5/1€",
+        "§w_5/Beurre_Monte\u0301.jpg §w_5/😀.jpg §w_5/1€ ¦ w_5/Beurre_Monte\u0301.jpg w_5/😀.jpg"
+            + " w_5/1€",
         "猫§w_9/猫.png。次§w_9/犬.png ¦ w_9/猫.png w_9/犬.png",
         "<%= image_tag \"§w_5/a\" %> {% img '§w_5/b' %} ¦ w_5/a w_5/b",
         "f(\"§w_5/a\", id) [\"§w_5/b\"] \"§w_5/c\"; ¦ w_5/a w_5/b w_5/c",
