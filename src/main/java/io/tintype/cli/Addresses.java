@@ -3,6 +3,7 @@ package io.tintype.cli;
 import io.tintype.EndpointBuilder;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.FaultException;
+import io.tintype.routing.Endpoint;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.Rewriter;
@@ -17,8 +18,11 @@ final class Addresses {
   /** Where clouds are without a host of their own. */
   private static final String SHARED_HOST = "res.cloudinary.com";
 
+  /** Whose hosts never answer for an endpoint, whatever the configuration has among its hosts. */
+  private static final String VENDOR = "cloudinary.com";
+
   private final Endpoints endpoints;
-  private final List<EndpointConfig> all;
+  private final List<Endpoint> all;
   private final Optional<String> base;
 
   /**
@@ -29,28 +33,45 @@ final class Addresses {
    */
   Addresses(GatewayConfig config, Optional<String> base) {
     this.endpoints = EndpointBuilder.endpoints(config);
-    this.all = config.endpoints();
+    this.all = config.endpoints().stream().map(this::built).toList();
     this.base = base.map(Addresses::withoutSlash);
+  }
+
+  private Endpoint built(EndpointConfig config) {
+    return endpoints.all().stream()
+        .filter(endpoint -> endpoint.config().equals(config))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Whether a host is the old vendor's.
+   *
+   * @param host lower case
+   */
+  static boolean isVendors(String host) {
+    return host.equals(VENDOR) || host.endsWith("." + VENDOR);
   }
 
   /**
    * A URL of an endpoint.
    *
-   * @param front what stands in front of what the endpoint reads, without trailing slash
+   * @param front what stands in front of what the endpoint reads in new URLs, without trailing
+   *     slash; empty = the endpoint has no place of its own
    * @param fragment with its mark, or empty
    */
-  record Address(EndpointConfig endpoint, RawRequest request, String front, String fragment) {
-    /** The URL of another request. */
+  record Address(Endpoint endpoint, RawRequest request, Optional<String> front, String fragment) {
+    /** The URL of another request; only where there is a front. */
     String with(RawRequest other) {
       String query = other.rawQuery().isEmpty() ? "" : "?" + other.rawQuery();
-      return front + "/" + other.rawPath() + query + fragment;
+      return front.orElseThrow() + "/" + other.rawPath() + query + fragment;
     }
   }
 
   /** Hosts whose URLs are found in texts. */
   Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
-    all.forEach(endpoint -> hosts.addAll(endpoint.hosts()));
+    all.forEach(endpoint -> hosts.addAll(endpoint.config().hosts()));
     base.flatMap(UrlParts::of)
         .map(UrlParts::host)
         .filter(host -> !host.isEmpty())
@@ -67,7 +88,8 @@ final class Addresses {
   }
 
   private Optional<Address> address(String url, UrlParts parts) {
-    boolean ours = all.stream().anyMatch(endpoint -> endpoint.hosts().contains(parts.host()));
+    boolean ours =
+        all.stream().anyMatch(endpoint -> endpoint.config().hosts().contains(parts.host()));
     if (!ours && parts.host().equals(SHARED_HOST)) {
       return taken(url, parts);
     }
@@ -75,12 +97,15 @@ final class Addresses {
       Endpoints.Resolved found = endpoints.resolve(parts.host(), parts.rawPath());
       String path = parts.rawPath();
       String prefix = path.substring(0, path.length() - found.rest().length());
-      String front = base.orElse(UrlParts.origin(url) + withoutSlash(prefix));
+      Optional<String> front =
+          isVendors(parts.host())
+              ? front(found.endpoint())
+              : Optional.of(UrlParts.origin(url) + withoutSlash(prefix));
       return Optional.of(
           new Address(
-              found.endpoint().config(),
+              found.endpoint(),
               new RawRequest(found.rest(), parts.rawQuery()),
-              front,
+              base.or(() -> front),
               fragment(url)));
     } catch (FaultException unknown) {
       return Optional.empty();
@@ -102,19 +127,20 @@ final class Addresses {
                 new Address(
                     endpoint,
                     new RawRequest(path, parts.rawQuery()),
-                    base.orElseGet(() -> front(endpoint)),
+                    base.or(() -> front(endpoint)),
                     fragment(url)));
   }
 
-  /** Where an endpoint's own URLs begin. */
-  private static String front(EndpointConfig endpoint) {
-    return endpoint.hosts().isEmpty()
-        ? endpoint.path()
-        : "https://" + endpoint.hosts().getFirst() + endpoint.path();
+  /** Where an endpoint's URLs begin; empty if it has no host of its own. */
+  private static Optional<String> front(Endpoint endpoint) {
+    return endpoint.config().hosts().stream()
+        .filter(host -> !isVendors(host))
+        .findFirst()
+        .map(host -> "https://" + host + endpoint.config().path());
   }
 
-  private static String cloud(EndpointConfig endpoint) {
-    return endpoint.rewriter().map(Rewriter::cloud).orElse("");
+  private static String cloud(Endpoint endpoint) {
+    return endpoint.config().rewriter().map(Rewriter::cloud).orElse("");
   }
 
   private static String fragment(String url) {

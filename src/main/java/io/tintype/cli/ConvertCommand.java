@@ -4,18 +4,12 @@ import io.tintype.cli.ConfigOption.WrongUsage;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,13 +30,18 @@ import picocli.CommandLine.Parameters;
       "  tintype convert --config my.yaml"
           + " https://res.cloudinary.com/acme/image/upload/w_400/cat.jpg",
       "  tintype convert --config my.yaml --to imagekit < page.html > new.html",
-      "  tintype convert --config my.yaml --in-place --text src/index.html --text src/site.css",
+      "  tintype convert --config my.yaml --to imagekit --in-place --text a.html --text b.css",
       "  tintype convert --config my.yaml --json --text page.html | jq '.[].verdict'",
       "",
       "Exits with 0 if all URLs have been converted exactly, with 1 if not."
     })
 final class ConvertCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "/dev/stdin";
+  /** A host, perhaps with a port and a path. */
+  private static final Pattern BASE =
+      Pattern.compile(
+          "https?://(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?"
+              + "(?:/[a-z0-9._~!$&'()*+,;=:@%/-]*)?",
+          Pattern.CASE_INSENSITIVE);
 
   @Mixin private final ConfigOption config;
 
@@ -55,7 +54,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "LANGUAGE",
-      description = "imagekit or cloudinary; default: the one that a URL is not in.")
+      converter = Language.Named.class,
+      description = "imagekit or cloudinary; default, but for files: the one that a URL is not in.")
   private @Nullable Language to;
 
   @Option(
@@ -71,7 +71,9 @@ final class ConvertCommand implements Callable<Integer> {
       description = "A text with URLs, any number of times; default: standard input.")
   private List<String> files = List.of();
 
-  @Option(names = "--in-place", description = "Changes the files, instead of printing their texts.")
+  @Option(
+      names = "--in-place",
+      description = "Changes the files, instead of printing their texts; needs --to.")
   private boolean inPlace;
 
   @Option(names = "--json", description = "Prints the notes as JSON; docs/cli.md has its fields.")
@@ -94,12 +96,30 @@ final class ConvertCommand implements Callable<Integer> {
     if (inPlace && files.isEmpty()) {
       throw new WrongUsage("--in-place needs files: --text FILE.");
     }
+    if (inPlace && to == null) {
+      throw new WrongUsage(
+          "--in-place needs --to imagekit or --to cloudinary, so that what has been converted stays"
+              + " so.");
+    }
+    if (base != null) {
+      check(base);
+    }
     return config.use(wiring.vertx(), this::convert);
+  }
+
+  private static void check(String base) {
+    if (!BASE.matcher(base).matches()) {
+      throw new WrongUsage("--base has to be a URL such as https://img.example.com/shop.");
+    }
+    if (UrlParts.of(base).map(UrlParts::host).filter(Addresses::isVendors).isPresent()) {
+      throw new WrongUsage("--base has to be a URL of your own: " + base + " is Cloudinary's.");
+    }
   }
 
   private int convert(GatewayConfig gateway) {
     Addresses addresses = new Addresses(gateway, Optional.ofNullable(base));
-    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.ofNullable(to));
+    UrlConverter converter =
+        new UrlConverter(gateway, addresses, Optional.ofNullable(to), Instant.now());
     List<Note> notes = urls.isEmpty() ? texts(addresses, converter) : given(converter);
     if (json) {
       console
@@ -118,7 +138,7 @@ final class ConvertCommand implements Callable<Integer> {
     List<Note> notes = new ArrayList<>();
     for (String url : urls) {
       Conversion conversion = converter.convert(url);
-      notes.add(new Note("", 0, conversion));
+      notes.add(new Note(null, 0, conversion));
       if (!json) {
         console.out().println(conversion.converted());
       }
@@ -132,38 +152,58 @@ final class ConvertCommand implements Callable<Integer> {
           "No endpoint of " + config.file() + " has hosts or a cloud to find URLs by; see --base.");
     }
     TextConverter text = new TextConverter(addresses.hosts(), converter::convert);
+    List<TextFile> read =
+        files.isEmpty()
+            ? List.of(TextFile.standardInput())
+            : files.stream().map(TextFile::read).toList();
+    if (!inPlace && !json) {
+      read.stream().filter(file -> !file.isUnicode()).findFirst().ifPresent(this::refuse);
+    }
     List<Note> notes = new ArrayList<>();
-    for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-      byte[] bytes = read(file);
-      Charset charset = charset(bytes);
-      TextConverter.Result result =
-          text.convert(new String(bytes, charset), charset.equals(StandardCharsets.UTF_8));
+    List<Changed> changes = new ArrayList<>();
+    for (TextFile file : read) {
+      TextConverter.Result result = text.convert(file.text(), file.isUnicode());
       result.found().forEach(one -> notes.add(new Note(file, one.line(), one.conversion())));
-      if (inPlace) {
-        write(file, bytes, result.text().getBytes(charset));
-      } else if (!json) {
-        if (!charset.equals(StandardCharsets.UTF_8)) {
-          throw new WrongUsage(file + " is no UTF-8: it can only be converted with --in-place.");
-        }
-        console.out().print(result.text());
-      }
+      changes.add(new Changed(file, result.text()));
+    }
+    if (inPlace) {
+      replace(changes);
+    } else if (!json) {
+      changes.forEach(change -> console.out().print(change.text()));
     }
     return notes;
   }
 
+  /** A file and its new text. */
+  private record Changed(TextFile file, String text) {}
+
+  private void refuse(TextFile file) {
+    throw new WrongUsage(file.name() + " is no UTF-8: it can only be converted with --in-place.");
+  }
+
+  /** No file is touched before the new texts of all of them are on disk. */
+  private static void replace(List<Changed> changes) {
+    List<Replacement> prepared = new ArrayList<>();
+    try {
+      changes.forEach(change -> change.file().with(change.text()).ifPresent(prepared::add));
+      prepared.forEach(Replacement::carryOut);
+    } finally {
+      prepared.forEach(Replacement::drop);
+    }
+  }
+
   /** Where a URL was found, and what became of it. */
-  private record Note(String file, int line, Conversion conversion) {
+  private record Note(@Nullable TextFile file, int line, Conversion conversion) {
     String text() {
-      String place = file.isEmpty() || file.equals(STANDARD_INPUT) ? "" : file + ":";
-      String where = line == 0 ? "" : place + line + ": ";
+      String where = file == null ? "" : file.place() + line + ": ";
       return where + conversion.url() + "%n  ".formatted() + conversion.sentence();
     }
 
     JsonObject json() {
       return conversion
           .json()
-          .put("file", file.isEmpty() ? null : file)
-          .put("line", line == 0 ? null : line);
+          .put("file", file == null ? null : file.name())
+          .put("line", file == null ? null : line);
     }
   }
 
@@ -182,34 +222,5 @@ final class ConvertCommand implements Callable<Integer> {
 
   private static long count(List<Note> notes, Conversion.Verdict verdict) {
     return notes.stream().filter(note -> note.conversion().verdict() == verdict).count();
-  }
-
-  private static byte[] read(String file) {
-    try {
-      return Files.readAllBytes(Path.of(file));
-    } catch (IOException unreadable) {
-      throw new WrongUsage("There is no file " + file + " that can be read.");
-    }
-  }
-
-  private static void write(String file, byte[] before, byte[] after) {
-    if (Arrays.equals(before, after)) {
-      return;
-    }
-    try {
-      Files.write(Path.of(file), after);
-    } catch (IOException failed) {
-      throw new WrongUsage("The file " + file + " cannot be written.");
-    }
-  }
-
-  /** Every sequence of bytes is Latin-1, so that whatever is no UTF-8 stays as it is, too. */
-  private static Charset charset(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException other) {
-      return StandardCharsets.ISO_8859_1;
-    }
   }
 }

@@ -33,7 +33,8 @@ record SignatureExplanation(
         refusal(guard, request, target, now));
   }
 
-  private static Optional<String> refusal(
+  /** Why a request is not let in; empty = it is. */
+  static Optional<String> refusal(
       AccessGuard guard, DeliveryRequest request, SignedTarget target, Instant now) {
     try {
       Pass _ = guard.admit(request, target, now);

@@ -21,23 +21,13 @@ final class TextConverter {
 
   private static final Pattern CHARACTERS = Pattern.compile("(?:" + PLAIN + ")*+");
 
-  /** Beyond ASCII only letters and digits: what else there is belongs to the words around. */
+  /**
+   * Beyond ASCII letters with their marks, digits, and symbols: what else there is may belong to
+   * the words around.
+   */
   private static final Pattern WITH_LETTERS =
-      Pattern.compile("(?:" + PLAIN + "|[\\p{L}\\p{N}&&[^\\x00-\\x7F]])*+");
-
-  /** What ends a URL although it could be part of one: quotation marks of HTML, and list commas. */
-  private static final Pattern END =
       Pattern.compile(
-          "&(?:quot|apos|lt|gt|nbsp|#0*39|#0*34|#x0*2[27]);|,(?=(?:https?:)?" + SLASHES + ")");
-
-  private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?*\\[\\]|]+$");
-
-  /** What templates and programs put values in with. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("^(?:[$#]?\\{|<[%?]|\\\\[^\"'nrt\\\\]|[,:][\"'`])");
-
-  /** Of a URL that goes on elsewhere. */
-  private static final Pattern UNFINISHED = Pattern.compile(".*[/_=$-]", Pattern.DOTALL);
+          "(?:" + PLAIN + "|[[\\p{L}\\p{M}\\p{N}\\p{S}\\u200c\\u200d]&&[^\\x00-\\x7F]])*+");
 
   private final Pattern start;
   private final Function<String, Conversion> converter;
@@ -90,40 +80,17 @@ final class TextConverter {
     while (matcher.find(copied)) {
       characters.region(matcher.end(), text.length());
       int end = characters.lookingAt() ? characters.end() : matcher.end();
-      String url = text.substring(matcher.start(), trimmed(text, matcher.start(), end));
-      String before = text.substring(copied, matcher.start());
+      UrlSpan span = UrlSpan.of(text, matcher.start(), end);
+      String url = text.substring(span.from(), span.to());
+      String before = text.substring(copied, span.from());
       line += (int) before.chars().filter(c -> c == '\n').count();
-      int behind = matcher.start() + url.length();
       Conversion conversion =
-          UNFINISHED.matcher(url).matches() || isFilledIn(text, behind)
-              ? Conversion.kept(url, "a part of it is filled in later")
-              : converted(url);
+          span.doubt().map(reason -> Conversion.kept(url, reason)).orElseGet(() -> converted(url));
       found.add(new Found(line, conversion));
       result.append(before).append(conversion.converted());
-      copied = behind;
+      copied = span.to();
     }
     return new Result(result.append(text, copied, text.length()).toString(), found);
-  }
-
-  /** Where a URL ends that begins and may go on here. */
-  private static int trimmed(String text, int from, int to) {
-    Matcher end = END.matcher(text).region(from + 1, to);
-    end.useTransparentBounds(true);
-    int last = end.find() ? end.start() : to;
-    String url = text.substring(from, last);
-    int open = 0;
-    for (int i = 0; i < url.length(); i++) {
-      open += url.charAt(i) == '(' ? 1 : url.charAt(i) == ')' ? -1 : 0;
-      if (open < 0) {
-        url = url.substring(0, i);
-      }
-    }
-    Matcher punctuation = PUNCTUATION.matcher(url);
-    return from + (punctuation.find() ? punctuation.start() : url.length());
-  }
-
-  private static boolean isFilledIn(String text, int at) {
-    return PLACEHOLDER.matcher(text.substring(at, Math.min(text.length(), at + 2))).find();
   }
 
   /** Escapes are undone before, and done again behind. */

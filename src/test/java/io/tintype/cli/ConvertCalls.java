@@ -49,9 +49,14 @@ abstract class ConvertCalls {
   final StringWriter err = new StringWriter();
   private Path config;
 
+  /** The configuration. */
+  String text() {
+    return CONFIG;
+  }
+
   @BeforeEach
   void write() throws IOException {
-    config = Files.writeString(directory.resolve("my.yaml"), CONFIG);
+    config = Files.writeString(directory.resolve("my.yaml"), text());
   }
 
   @AfterEach

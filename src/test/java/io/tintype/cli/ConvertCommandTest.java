@@ -2,7 +2,6 @@ package io.tintype.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tintype.EndpointBuilder;
 import io.tintype.config.ConfigTexts;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Meaning;
@@ -11,6 +10,7 @@ import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.tintype.testing.CaseTable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,17 @@ class ConvertCommandTest extends ConvertCalls {
     assertThat(run("--in-place")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--text", "a.html", "/shop/b")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--text", "absent.html")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--in-place", "--text", "a.html")).isEqualTo(ExitCode.USAGE);
     assertThat(run("--to", "imgix", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--base", "//img.example.com", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--base", "img.example.com", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--base", "javascript:x", "/shop/b")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("--base", "https://res.cloudinary.com/acme", "/shop/b"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("--base has to be a URL of your own")
+        .contains("--in-place needs --to imagekit or --to cloudinary")
+        .contains("'--to': it has to be imagekit or cloudinary, not 'imgix'");
   }
 
   /** All lines of all tables, on an endpoint that reads both languages. */
@@ -141,7 +151,7 @@ class ConvertCommandTest extends ConvertCalls {
   void isReadAsBeforeIfItSaysSo() throws IOException {
     GatewayConfig gateway = gateway();
     Addresses addresses = new Addresses(gateway, Optional.empty());
-    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.empty());
+    UrlConverter converter = new UrlConverter(gateway, addresses, Optional.empty(), Instant.EPOCH);
     List<String> urls = new ArrayList<>();
     for (String line :
         CaseTable.lines(CaseTable.named("cloudinary(?:-(?!parse|urls)[a-z-]+)?\\.txt"))) {
@@ -159,9 +169,9 @@ class ConvertCommandTest extends ConvertCalls {
       Conversion conversion = converter.convert(url);
       if (conversion.isExact()) {
         exact++;
-        assertThat(meaning(gateway, addresses, conversion.converted()))
+        assertThat(meaning(addresses, conversion.converted()))
             .as("%s -> %s", url, conversion.converted())
-            .isEqualTo(meaning(gateway, addresses, url));
+            .isEqualTo(meaning(addresses, url));
       }
     }
     assertThat(exact).isGreaterThan(urls.size() * 3 / 10);
@@ -173,10 +183,9 @@ class ConvertCommandTest extends ConvertCalls {
     return ((ConfigResult.Fine) result).config();
   }
 
-  private static String meaning(GatewayConfig gateway, Addresses addresses, String url) {
+  private static String meaning(Addresses addresses, String url) {
     Addresses.Address address = addresses.of(url).orElseThrow();
-    DeliveryRequest read =
-        EndpointBuilder.dialect(gateway, address.endpoint()).parse(address.request());
+    DeliveryRequest read = address.endpoint().read(address.request());
     return read.disposition().original()
         ? "original"
         : Meaning.of(read.transformation()).canonical();

@@ -1,12 +1,15 @@
 package io.tintype.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,11 +69,12 @@ class ConvertTextsTest extends ConvertCalls {
 
   @Test
   void keepsEveryOtherByteOfAFile() throws IOException {
-    byte[] odd = {(byte) 0xff, (byte) 0xe9, '\r', '\n', 0, (byte) 0x80};
+    byte[] odd = {'\n', (byte) 0xff, (byte) 0xe9, '\r', '\n', 0, (byte) 0x80};
     String url = SHOP + "w_9/b.png";
     Path file = text(joined(odd, url.getBytes(StandardCharsets.US_ASCII), odd));
 
-    assertThat(run("--in-place", "--text", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(run("--to", "imagekit", "--in-place", "--text", file.toString()))
+        .isEqualTo(ExitCode.FINE);
 
     assertThat(Files.readAllBytes(file))
         .isEqualTo(
@@ -79,7 +83,59 @@ class ConvertTextsTest extends ConvertCalls {
                 "https://img.example.com/tr:w-9,f-png/b.png".getBytes(StandardCharsets.US_ASCII),
                 odd));
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains(file + ":2: " + url);
+    assertThat(err.toString()).contains(file + ":3: " + url);
+  }
+
+  @Test
+  void changesWhatALinkLeadsToAndKeepsItsRights() throws IOException {
+    Path file = text((SHOP + "w_9/b.png").getBytes(StandardCharsets.UTF_8));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x--x"));
+    Path link = Files.createSymbolicLink(directory.resolve("link.html"), file.getFileName());
+
+    assertThat(run("--to", "imagekit", "--in-place", "--text", link.toString()))
+        .isEqualTo(ExitCode.FINE);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("https://img.example.com/tr:w-9,f-png/b.png");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rwxr-x--x");
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void changesNothingIfAFileCannotBeRead() throws IOException {
+    byte[] bytes = (SHOP + "w_9/b.png").getBytes(StandardCharsets.UTF_8);
+    Path file = text(bytes);
+    String missing = directory.resolve("missing.html").toString();
+
+    assertThat(run("--to", "imagekit", "--in-place", "--text", file.toString(), "--text", missing))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(file).hasBinaryContent(bytes);
+    assertThat(err.toString()).contains("There is no file " + missing);
+  }
+
+  @Test
+  void keepsAFileWhoseReplacementIsDropped() throws IOException {
+    Path file = text("before".getBytes(StandardCharsets.UTF_8));
+
+    Replacement replacement =
+        Replacement.prepare(file.toString(), "behind".getBytes(StandardCharsets.UTF_8));
+    assertThat(file).hasContent("before");
+    replacement.drop();
+
+    assertThat(file).hasContent("before");
+    assertThat(replacement.fresh()).doesNotExist();
+    assertThatThrownBy(replacement::carryOut).hasMessageContaining("it is as it was");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM"})
+  void refusesUtf16(String charset) throws IOException {
+    Path file = text((SHOP + "w_9/b.png").getBytes(Charset.forName(charset)));
+
+    assertThat(run("--text", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains(file + " is UTF-16: convert it to UTF-8 first.");
   }
 
   @Test
