@@ -68,7 +68,8 @@ final class OutputPlanner {
     OptionalInt density = density(output, new Figures(draft.evaluator(), shortfall));
     Choice choice =
         new FormatNegotiator(header, content, accepts, rules, encoders).choose(output.format());
-    if (is(FormatChoice.Form.BILEVEL_TIFF, output) || choice.formats().stream().anyMatch(f -> !f.carriesAlpha())) {
+    if (is(FormatChoice.Form.BILEVEL_TIFF, output)
+        || choice.formats().stream().anyMatch(f -> !f.carriesAlpha())) {
       draft.flatten(output.matte().orElse(Color.BLACK));
     }
     return new Decision(

@@ -150,9 +150,9 @@ final class EndpointKeys {
       Key.of(
               "palette",
               Values.FLAG,
-              "Whether a PNG is brought down to 256 colours, unless it has to be lossless. On endpoints"
-                  + " with `rewriter: cloudinary` only where this key says so, or a URL with"
-                  + " `fl_png8` or `fl_lossy`: Cloudinary keeps all colours.")
+              "Whether a PNG is brought down to 256 colours, unless it has to be lossless. On"
+                  + " endpoints with `rewriter: cloudinary` only where this key says so, or a URL"
+                  + " with `fl_png8` or `fl_lossy`: Cloudinary keeps all colours.")
           .orElse("true");
   static final Key<Long> PNG_PALETTE_MAX_PIXELS =
       Key.of("paletteMaxPixels", Values.PIXELS, "PNGs above this keep all their colours.")
