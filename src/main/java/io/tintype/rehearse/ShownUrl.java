@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ShownUrl {
   static final String MASK = "***";
   private static final int LONGEST = 400;
-  private static final int LONGEST_READ = 4_000;
+  private static final int LONGEST_READ = 1_000;
 
   /** URLs that are fetched stand in others, and others in these; deeper ones are hidden. */
   private static final int DEEPEST = 4;
@@ -81,9 +81,9 @@ final class ShownUrl {
   /** Secrets outside of queries. */
   private static final Pattern SECRETS =
       Pattern.compile(
-          "(?i)((?:ik-s|__cld_token__|[a-z0-9_-]{0,40}(?:sig|signature|token|credential|secret|"
-              + "password|passwd|pwd|pass|key|key-pair-id|policy|hmac|jwt|auth|hash|session|"
-              + "session_?id|sid))(?:=|%(?:25)*+3D)).*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
+          "(?i)(?<![a-z0-9_-])((?:ik-s|__cld_token__|[a-z0-9_-]{0,80}(?:sig|signature|token|"
+              + "credential|secret|password|passwd|pwd|pass|key|key-pair-id|policy|hmac|jwt|auth|"
+              + "hash|session|session_?id|sid))(?:=|%(?:25)*+3D)).*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
 
   private static final Pattern SIGNATURE = Pattern.compile("s--[A-Za-z0-9_-]{1,64}--");
   private static final Pattern USER =
