@@ -28,55 +28,13 @@ final class ShownUrl {
   /** What queries say of pictures, and of nothing else. */
   private static final Set<String> SHOWN =
       Set.of(
-          "tr",
-          "w",
-          "h",
-          "ar",
-          "c",
-          "cm",
-          "fo",
-          "x",
-          "y",
-          "xc",
-          "yc",
-          "z",
-          "dpr",
-          "q",
-          "f",
-          "rt",
-          "bg",
-          "n",
-          "di",
-          "bl",
-          "b",
-          "r",
-          "o",
-          "fl",
-          "e",
-          "cp",
-          "md",
-          "pr",
-          "lo",
-          "pg",
-          "so",
-          "eo",
-          "du",
-          "if",
-          "width",
-          "height",
-          "quality",
-          "format",
-          "fit",
-          "crop",
-          "dn",
-          "v",
-          "ik-attachment",
-          "ik-obj-version",
-          "ik-sanitizesvg",
-          "ik-t",
-          "_a",
-          "_i",
-          "orig");
+          """
+          tr w h ar c cm fo x y xc yc z dpr q f rt bg n di bl b r o fl e cp md pr lo pg so eo
+          du if width height quality format fit crop dn v ik-attachment ik-obj-version
+          ik-sanitizesvg ik-t _a _i orig
+          """
+              .strip()
+              .split("\\s+", -1));
 
   /** Secrets outside of queries. */
   private static final Pattern SECRETS =
