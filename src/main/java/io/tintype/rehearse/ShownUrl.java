@@ -41,7 +41,8 @@ final class ShownUrl {
       Pattern.compile(
           "(?i)(?<![a-z0-9_-])((?:ik-s|__cld_token__|[a-z0-9_-]{0,80}(?:sig|signature|token|"
               + "credential|secret|password|passwd|pwd|pass|key|key-pair-id|policy|hmac|jwt|auth|"
-              + "hash|session|session_?id|sid))(?:=|%(?:25)*+3D)).*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
+              + "hash|session|session_?id|sid))(?:=|%(?:25)*+3D))"
+              + ".*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
 
   private static final Pattern SIGNATURE = Pattern.compile("s--[A-Za-z0-9_-]{1,64}--");
   private static final Pattern USER =
