@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ShownUrl {
   static final String MASK = "***";
   private static final int LONGEST = 400;
-  private static final int LONGEST_READ = 4_000;
+  private static final int LONGEST_READ = 1_000;
 
   /** URLs that are fetched stand in others, and others in these; deeper ones are hidden. */
   private static final int DEEPEST = 4;
@@ -28,62 +28,21 @@ final class ShownUrl {
   /** What queries say of pictures, and of nothing else. */
   private static final Set<String> SHOWN =
       Set.of(
-          "tr",
-          "w",
-          "h",
-          "ar",
-          "c",
-          "cm",
-          "fo",
-          "x",
-          "y",
-          "xc",
-          "yc",
-          "z",
-          "dpr",
-          "q",
-          "f",
-          "rt",
-          "bg",
-          "n",
-          "di",
-          "bl",
-          "b",
-          "r",
-          "o",
-          "fl",
-          "e",
-          "cp",
-          "md",
-          "pr",
-          "lo",
-          "pg",
-          "so",
-          "eo",
-          "du",
-          "if",
-          "width",
-          "height",
-          "quality",
-          "format",
-          "fit",
-          "crop",
-          "dn",
-          "v",
-          "ik-attachment",
-          "ik-obj-version",
-          "ik-sanitizesvg",
-          "ik-t",
-          "_a",
-          "_i",
-          "orig");
+          """
+          tr w h ar c cm fo x y xc yc z dpr q f rt bg n di bl b r o fl e cp md pr lo pg so eo
+          du if width height quality format fit crop dn v ik-attachment ik-obj-version
+          ik-sanitizesvg ik-t _a _i orig
+          """
+              .strip()
+              .split("\\s+", -1));
 
   /** Secrets outside of queries. */
   private static final Pattern SECRETS =
       Pattern.compile(
-          "(?i)((?:ik-s|__cld_token__|[a-z0-9_-]{0,40}(?:sig|signature|token|credential|secret|"
-              + "password|passwd|pwd|pass|key|key-pair-id|policy|hmac|jwt|auth|hash|session|"
-              + "session_?id|sid))(?:=|%(?:25)*+3D)).*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
+          "(?i)(?<![a-z0-9_-])((?:ik-s|__cld_token__|[a-z0-9_-]{0,80}(?:sig|signature|token|"
+              + "credential|secret|password|passwd|pwd|pass|key|key-pair-id|policy|hmac|jwt|auth|"
+              + "hash|session|session_?id|sid))(?:=|%(?:25)*+3D))"
+              + ".*?(?=[&?/]|%(?:25)*+(?:26|3F)|$)");
 
   private static final Pattern SIGNATURE = Pattern.compile("s--[A-Za-z0-9_-]{1,64}--");
   private static final Pattern USER =
