@@ -64,13 +64,12 @@ final class UrlConverter {
     if (target == language) {
       return Conversion.kept(url, "it is in " + target.possessive() + " language already");
     }
+    String named = "its endpoint '" + endpoint.name() + "' ";
     if (rewriter.isEmpty()) {
-      return Conversion.kept(
-          url, "its endpoint '" + endpoint.name() + "' reads none of Cloudinary's URLs");
+      return Conversion.kept(url, named + "reads none of Cloudinary's URLs");
     }
     if (address.front().isEmpty()) {
-      return Conversion.kept(
-          url, "its endpoint '" + endpoint.name() + "' has no host of its own; see --base");
+      return Conversion.kept(url, named + "has no host of its own; see --base");
     }
     Attempt attempt = new Attempt(url, address, endpoint.read(address.request()));
     Optional<String> obstacle = obstacle(attempt);

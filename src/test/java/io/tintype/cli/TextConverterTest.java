@@ -53,7 +53,7 @@ class TextConverterTest {
   }
 
   @Test
-  void takesNoListForAppendedTexts() {
+  void takesLinesOfQuotedUrlsForAList() {
     String text = "\"%sw_5/a\"\n\"%1$sw_5/b\"".formatted(FRONT);
 
     assertThat(converter.convert(text, true).found())
