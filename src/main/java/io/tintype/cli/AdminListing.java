@@ -6,7 +6,6 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,11 @@ final class AdminListing {
   }
 
   private static List<Object> documents(String text) {
+    List<Object> documents = new ArrayList<>();
     try {
-      return Collections.singletonList(Json.decodeValue(text));
+      documents.add(Json.decodeValue(text));
+      return documents;
     } catch (DecodeException several) {
-      List<Object> documents = new ArrayList<>();
       text.lines().filter(line -> !line.isBlank()).map(Json::decodeValue).forEach(documents::add);
       if (documents.size() < 2) {
         throw several;
