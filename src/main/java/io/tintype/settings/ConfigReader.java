@@ -26,6 +26,9 @@ import java.util.OptionalLong;
 
 /** Reads a configuration into records, and says everything that is wrong with it at once. */
 public final class ConfigReader {
+  /** As Cloudinary has names, whose chains have no other use. */
+  private static final String WITH_SPACES = "[A-Za-z0-9_-](?:[A-Za-z0-9 _-]{0,98}[A-Za-z0-9_-])";
+
   private final Map<String, String> environment;
 
   /**
@@ -162,10 +165,11 @@ public final class ConfigReader {
 
   private static Optional<String> transformationProblem(
       String name, Map<String, String> chains, boolean legacyOverlays) {
-    if (!name.matches("[A-Za-z0-9_-](?:[A-Za-z0-9 _-]{0,98}[A-Za-z0-9_-])?")) {
+    boolean cloudinary = chains.getOrDefault(name, "").startsWith(CloudinaryDialect.CHAIN_PREFIX);
+    if (!name.matches("[A-Za-z0-9_-]{1,100}") && !(cloudinary && name.matches(WITH_SPACES))) {
       return Optional.of("a name has letters, digits, '-' and '_' only");
     }
-    if (chains.getOrDefault(name, "").startsWith(CloudinaryDialect.CHAIN_PREFIX)) {
+    if (cloudinary) {
       return CloudinaryDialect.problemOf(name, chains, new StoredChains(chains));
     }
     return ImageKitDialect.problemOf(
