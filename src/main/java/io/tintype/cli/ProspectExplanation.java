@@ -5,6 +5,7 @@ import io.tintype.dialect.RawRequest;
 import io.tintype.model.Gravity;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.Prospect;
+import io.tintype.routing.SoughtThings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

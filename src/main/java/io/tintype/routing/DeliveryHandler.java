@@ -124,7 +124,11 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
 
   private void count(Delivery delivery) {
     String endpoint = delivery.endpoint().name();
-    List<Ignored> lacking = Fallthrough.isDue(delivery) ? List.of() : delivery.request().ignored();
+    boolean elsewhere = Fallthrough.isDue(delivery);
+    if (!elsewhere && SoughtThings.areIn(delivery.request().transformation().steps())) {
+      recorder.count(Metric.FALLBACKS, endpoint);
+    }
+    List<Ignored> lacking = elsewhere ? List.of() : delivery.request().ignored();
     for (Ignored ignored : lacking) {
       for (String label : ParameterLabel.of(ignored.raw())) {
         recorder.count(Metric.IGNORED, endpoint, label);

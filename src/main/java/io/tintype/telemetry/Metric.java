@@ -65,6 +65,12 @@ public enum Metric {
       "Parameters that were not honoured.",
       "endpoint",
       "parameter"),
+  FALLBACKS(
+      Kind.COUNTER,
+      "tintype_fallbacks",
+      "Requests for things that nothing here finds, such as faces: what the URL names instead was"
+          + " kept.",
+      "endpoint"),
   FALLTHROUGH(
       Kind.COUNTER,
       "tintype_fallthrough_parameters",

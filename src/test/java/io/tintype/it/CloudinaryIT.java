@@ -195,15 +195,23 @@ class CloudinaryIT {
     assertThat(header(response, "cache-control")).isEqualTo("no-store");
   }
 
-  /** Also what only the picture tells: there is no area, no animation, no such font. */
+  /** Also what only the picture tells: there is no such font. */
   @ParameterizedTest
-  @ValueSource(strings = {"b_gen_fill", "f_gif", "l_text:Nobodys_20:a"})
+  @ValueSource(strings = {"b_gen_fill", "l_text:Nobodys_20:a"})
   void reportsWhatIsNotHonoured(String wish) {
     HttpResponse<byte[]> response =
         gateway.get("/c/image/upload/c_fill,w_10,h_20," + wish + "/photo.jpg");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "x-tintype-ignored")).isEqualTo(wish);
+  }
+
+  @Test
+  void countsFacesThatNobodyLooksFor() throws Exception {
+    HttpResponse<byte[]> response = gateway.get("/c/image/upload/c_thumb,g_face,w_9,h_9/photo.jpg");
+
+    assertThat(header(response, "x-tintype-ignored")).isEmpty();
+    assertThat(gateway.management("/metrics")).contains("tintype_fallbacks_total{endpoint=\"c\"}");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.tintype.cli;
+package io.tintype.routing;
 
 import io.tintype.model.Gravity;
 import io.tintype.model.Step;
@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Gravities that look for things in pictures, which needs a detector. */
-final class SoughtThings {
+public final class SoughtThings {
   private SoughtThings() {}
 
+  /** Whether there are any in a chain. */
+  static boolean areIn(List<Step> chain) {
+    return chain.stream().anyMatch(step -> !in(step).isEmpty());
+  }
+
   /** Those of a step, and of the chains it has. */
-  static List<Gravity.Objects> in(Step step) {
+  public static List<Gravity.Objects> in(Step step) {
     if (step instanceof Step.Overlay(var layer)) {
       return in(layer.steps());
     }
