@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +30,28 @@ class CorpusTest {
               + "|volume|zoompan|loop)|b_gen_fill|f_(?:mp4|webm|ogv|mp3|auto:video|mov)"
               + "|(?:ac|af|br|dl|du|eo|fps|ki|so|sp|vc|vs)_|fn_|l_video|l_audio|l_subtitles|fl_(?:splice|waveform|mono))");
 
-  private static final double LEAST_HONOURED = 0.96;
+  /** What only a model finds, and filters whose curves nobody publishes: they stay reported. */
+  private static final Pattern UNDEFINED =
+      Pattern.compile("[/,](?:e_art|g_(?:auto:)?(?:ocr_text|cat|microwave|left-hand))");
 
   @Test
   void isReadWithoutSurprises() {
+    isHonoured(0.96, url -> !BEYOND.matcher(url.text()).find());
+  }
+
+  @Test
+  void isHonouredAsFarAsItIsDefined() {
+    isHonoured(
+        0.97, url -> !BEYOND.matcher(url.text()).find() && !UNDEFINED.matcher(url.text()).find());
+  }
+
+  private static void isHonoured(double least, Predicate<RealUrl> counts) {
     Map<String, Integer> reasons = new TreeMap<>();
     int images = 0;
     int honoured = 0;
     for (RealUrl url : RealUrl.all()) {
       Outcome outcome = read(url);
-      if (outcome.counts() && !BEYOND.matcher(url.text()).find()) {
+      if (outcome.counts() && counts.test(url)) {
         images++;
         honoured += outcome.ignored().isEmpty() ? 1 : 0;
         outcome.ignored().forEach(raw -> reasons.merge(raw, 1, Integer::sum));
@@ -47,7 +60,7 @@ class CorpusTest {
 
     assertThat((double) honoured / images)
         .as("share of %d URLs of pictures that are honoured in full; not: %s", images, reasons)
-        .isGreaterThanOrEqualTo(LEAST_HONOURED);
+        .isGreaterThanOrEqualTo(least);
   }
 
   private static Outcome read(RealUrl url) {
