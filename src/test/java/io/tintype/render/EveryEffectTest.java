@@ -48,7 +48,7 @@ class EveryEffectTest {
 
   @AfterAll
   static void leavesNoPixelBehind() {
-    assertThat(TestVips.memorySettledAt(before).bytes()).isEqualTo(before.bytes());
+    assertThat(TestVips.memorySettledAt(before).bytes()).isLessThanOrEqualTo(before.bytes());
   }
 
   static Stream<PlannedStep> effects() {

@@ -42,8 +42,8 @@ class LayersTest {
   @AfterAll
   static void leavesNoPixelBehind() {
     VipsMemory after = TestVips.memorySettledAt(before);
-    assertThat(after.bytes()).isEqualTo(before.bytes());
-    assertThat(after.allocations()).isEqualTo(before.allocations());
+    assertThat(after.bytes()).isLessThanOrEqualTo(before.bytes());
+    assertThat(after.allocations()).isLessThanOrEqualTo(before.allocations());
   }
 
   @ParameterizedTest

@@ -47,8 +47,8 @@ class RendererTest {
   @AfterAll
   static void leavesNoPixelBehind() {
     VipsMemory after = TestVips.memorySettledAt(before);
-    assertThat(after.bytes()).isEqualTo(before.bytes());
-    assertThat(after.allocations()).isEqualTo(before.allocations());
+    assertThat(after.bytes()).isLessThanOrEqualTo(before.bytes());
+    assertThat(after.allocations()).isLessThanOrEqualTo(before.allocations());
   }
 
   @ParameterizedTest

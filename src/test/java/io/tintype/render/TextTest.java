@@ -31,8 +31,8 @@ class TextTest {
   @AfterAll
   static void leavesNoPixelBehind() {
     VipsMemory after = TestVips.memorySettledAt(before);
-    assertThat(after.bytes()).isEqualTo(before.bytes());
-    assertThat(after.allocations()).isEqualTo(before.allocations());
+    assertThat(after.bytes()).isLessThanOrEqualTo(before.bytes());
+    assertThat(after.allocations()).isLessThanOrEqualTo(before.allocations());
   }
 
   /** Open Sans has capitals of 1462 units of an em of 2048 (its OS/2 table). */
