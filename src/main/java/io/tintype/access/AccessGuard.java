@@ -50,19 +50,8 @@ public final class AccessGuard {
 
   /** What a transformation means, whatever format the result shall have. */
   public static String meaningOf(Transformation transformation) {
-    Output output = transformation.output();
-    return new Transformation(
-            transformation.page(),
-            transformation.steps(),
-            new Output(
-                Output.DEFAULT.wish(),
-                output.quality(),
-                output.progressive(),
-                output.lossless(),
-                output.metadata(),
-                output.density(),
-                output.matte()))
-        .canonical();
+    Output output = transformation.output().in(Output.DEFAULT.wish());
+    return new Transformation(transformation.page(), transformation.steps(), output).canonical();
   }
 
   /** How the endpoint checks signatures. */
