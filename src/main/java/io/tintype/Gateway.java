@@ -182,7 +182,9 @@ public final class Gateway {
 
   private TransformVerticle transform() {
     Renderer renderer = new Renderer(vips, fonts, Optional.empty());
-    Planner planner = new Planner(renderer.writableFormats(), renderer.pace());
+    Planner planner =
+        new Planner(
+            renderer.writableFormats(), renderer.pace(), loaded.config().render().loadShrink());
     return new TransformVerticle(
         renderer, new Inspector(vips), planner, capacity.transform(), load);
   }

@@ -10,6 +10,7 @@ import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.RoutingConfig;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ public final class ConfigReader {
         section.find(GatewayKeys.RENDER_THREADS).map(OptionalInt::of).orElse(OptionalInt.empty()),
         section.get(GatewayKeys.RENDER_QUEUE),
         section.find(GatewayKeys.RENDER_MEMORY).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        new LoadShrink(section.get(GatewayKeys.RENDER_RESERVE)),
         libvips);
   }
 

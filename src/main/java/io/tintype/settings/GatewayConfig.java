@@ -4,6 +4,7 @@ import io.tintype.config.Secret;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Rewriter;
 import io.tintype.routing.RoutingConfig;
@@ -109,10 +110,15 @@ public record GatewayConfig(
    * @param threads empty = decided by the machine
    * @param queue renderings that may wait
    * @param memoryBytes of native memory; empty = decided by the machine
+   * @param loadShrink how far JPEGs may be shrunk while they are decoded
    * @param libvips a shared library; empty = the prebuilt one
    */
   public record Render(
-      OptionalInt threads, int queue, OptionalLong memoryBytes, Optional<Path> libvips) {}
+      OptionalInt threads,
+      int queue,
+      OptionalLong memoryBytes,
+      LoadShrink loadShrink,
+      Optional<Path> libvips) {}
 
   /**
    * What is kept.

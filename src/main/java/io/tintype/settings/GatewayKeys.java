@@ -5,6 +5,7 @@ import io.tintype.config.Key;
 import io.tintype.config.Later;
 import io.tintype.config.Secret;
 import io.tintype.config.Values;
+import io.tintype.plan.LoadShrink;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,14 @@ final class GatewayKeys {
           Values.SIZE,
           "Native memory all running renderings together may be expected to take; absent = by"
               + " threads and by what the machine has.");
+  static final Key<Double> RENDER_RESERVE =
+      Key.of(
+              "shrinkReserve",
+              Values.number(LoadShrink.LEAST_RESERVE, LoadShrink.MOST_RESERVE),
+              "JPEGs are decoded at an eighth, a quarter or half of their size where at least this"
+                  + " factor is left to the resampler: `1` is fastest, `1.5` is closer to the"
+                  + " picture decoded in full, at up to twice the decoding.")
+          .orElse(Double.toString(LoadShrink.USUAL.reserve()));
   static final Key<String> RENDER_LIBVIPS =
       Key.of(
           "libvips",
@@ -88,6 +97,7 @@ final class GatewayKeys {
           RENDER_THREADS,
           RENDER_QUEUE,
           RENDER_MEMORY,
+          RENDER_RESERVE,
           RENDER_LIBVIPS);
 
   static final Key<List<String>> ALLOW =
