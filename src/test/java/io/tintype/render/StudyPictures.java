@@ -3,7 +3,7 @@ package io.tintype.render;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.testing.Corpus;
-import io.tintype.vips.TestVips;
+import io.tintype.vips.Kept;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
 import java.io.IOException;
@@ -23,6 +23,8 @@ final class StudyPictures {
   private static final long SEED = 7;
   private static final Path SAMPLES = Path.of("conf/samples");
   private static final int CELLS = 24;
+  private static final int FRAME = 240;
+  private static final int FRAMES = 12;
 
   private StudyPictures() {}
 
@@ -49,6 +51,44 @@ final class StudyPictures {
     all.add(made(scope, "illustration", width, height, 3, cells(width, height)));
     all.add(made(scope, "soft cut-out", width, height, 4, disc(width, height)));
     return all;
+  }
+
+  /** GIFs with all their frames, one below the other. */
+  static List<Study> animations(VipsScope scope) throws IOException {
+    List<Study> all = new ArrayList<>();
+    all.add(animation(scope, "frames.gif", Corpus.read("frames.gif")));
+    all.add(animation(scope, "ring.gif", Files.readAllBytes(SAMPLES.resolve("ring.gif"))));
+    for (Path file : given("gif")) {
+      all.add(animation(scope, file.getFileName().toString(), Files.readAllBytes(file)));
+    }
+    all.add(moving(scope, "moving skin", StudyPictures::skin));
+    all.add(moving(scope, "moving words", StudyPictures::screenshot));
+    all.add(moving(scope, "moving lines", StudyPictures::lines));
+    return all;
+  }
+
+  /** A GIF made of a window that moves over a picture. */
+  private static Study moving(VipsScope scope, String name, Picture.Rule rule) {
+    Study tall =
+        made(
+            scope,
+            name,
+            FRAME,
+            FRAME * FRAMES,
+            3,
+            (x, y, band) -> rule.at(x + y / FRAME * 7, y % FRAME + y / FRAME * 3, band));
+    VipsImage frames = tall.image().editHeader().set("page-height", FRAME).done();
+    try (ImageBytes gif = frames.saver("gifsave_buffer", Kept.EVERYTHING).toBytes()) {
+      return animation(scope, name, NettyBuffers.view(gif).getBytes());
+    }
+  }
+
+  private static Study animation(VipsScope scope, String name, byte[] file) {
+    try (ImageBytes bytes = NettyBuffers.copyOf(file)) {
+      VipsImage frames =
+          scope.operation("gifload_buffer").bytes("buffer", bytes).integer("n", -1).toImage();
+      return new Study(name, frames.inMemory());
+    }
   }
 
   /** The files of the folder with one of these extensions, by name. */
