@@ -140,6 +140,8 @@ final class DeliveryFlow {
   private Answer kept(Delivery delivery, Variant variant, Outcome from, Exchange exchange) {
     if (variant.provisional()) {
       rendering.repeatUpgrade(delivery, variant, exchange.id());
+    } else if (from == Outcome.MEMORY) {
+      rendering.refine(delivery, variant, exchange.id());
     }
     return new Answer.Picture(delivery, variant, from);
   }

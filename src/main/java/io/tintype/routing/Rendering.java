@@ -33,6 +33,7 @@ final class Rendering {
   private final SharedState state;
   private final Sources sources;
   private final Upgrade upgrade;
+  private final Refinement refinement;
   private final Recorder recorder;
 
   Rendering(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
@@ -40,6 +41,7 @@ final class Rendering {
     this.state = state;
     this.sources = sources;
     this.upgrade = new Upgrade(vertx, state, sources, recorder);
+    this.refinement = new Refinement(vertx, state, sources, recorder);
     this.recorder = recorder;
   }
 
@@ -88,6 +90,11 @@ final class Rendering {
   /** A provisional variant is asked for: what should have become of it may have been dropped. */
   void repeatUpgrade(Delivery delivery, Variant variant, String requestId) {
     upgrade.repeat(delivery, variant, requestId);
+  }
+
+  /** A variant was delivered from memory once more: it may be worth some effort. */
+  void refine(Delivery delivery, Variant variant, String requestId) {
+    refinement.delivered(delivery, variant, requestId);
   }
 
   private Staleness staleness(Delivery delivery, Variant variant) {

@@ -15,7 +15,7 @@ import java.util.Deque;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
- * thread and enough memory. What nobody waits for has a short line of its own. Confined to the
+ * thread and enough memory, except that AVIFs leave one thread to others. What nobody waits for has a short line of its own. Confined to the
  * transform verticle's event loop.
  */
 final class RenderQueue {
@@ -35,6 +35,7 @@ final class RenderQueue {
   private final Load load;
   private final int slots;
   private final Turnaround turnaround;
+  private final AvifPermits avifs;
   private final Line prompt = new Line();
   private final Promise<Void> drained = Promise.promise();
   private final Line spare = new Line();
@@ -51,6 +52,7 @@ final class RenderQueue {
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
     this.turnaround = new Turnaround(slots);
+    this.avifs = new AvifPermits(settings.threads());
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
@@ -140,16 +142,21 @@ final class RenderQueue {
     report();
   }
 
-  /** Takes the first of a line, if there is memory for it. */
+  /** Takes the first of a line that may start, if there is memory for it. */
   private boolean startFirst(Line line) {
-    Waiting next = line.waiting.element();
+    return avifs.first(line.waiting).filter(next -> start(line, next)).isPresent();
+  }
+
+  private boolean start(Line line, Waiting next) {
     if (next.job.request().scope().isClosed()) {
-      line.waiting.remove().giveUp(new Fault.ClientGone());
+      line.waiting.remove(next);
+      next.giveUp(new Fault.ClientGone());
       return true;
     }
     boolean affordable = memory.tryReserve(next.job.estimate().price());
     if (affordable) {
-      start(line.waiting.remove());
+      line.waiting.remove(next);
+      start(next);
     }
     return affordable;
   }
@@ -163,6 +170,7 @@ final class RenderQueue {
     vertx.cancelTimer(entry.timer);
     running++;
     entry.line.running++;
+    avifs.take(entry);
     Watch watch = Watch.start(vertx, entry.job.request());
     long started = System.nanoTime();
     workers
@@ -172,6 +180,7 @@ final class RenderQueue {
               watch.stop();
               running--;
               entry.line.running--;
+              avifs.giveBack(entry);
               learn(entry, Duration.ofNanos(System.nanoTime() - started));
               memory.release(entry.job.estimate().price());
               if (draining && running == 0) {
@@ -221,7 +230,7 @@ final class RenderQueue {
   }
 
   /** A job and the timer that ends its waiting. */
-  private final class Waiting {
+  private final class Waiting implements AvifPermits.Claimant {
     private final Job<?> job;
     private final Line line;
     private long timer;
@@ -229,6 +238,11 @@ final class RenderQueue {
     Waiting(Job<?> job, Line line) {
       this.job = job;
       this.line = line;
+    }
+
+    @Override
+    public boolean writesAvif() {
+      return job.estimate().avif();
     }
 
     void giveUp(Fault fault) {
