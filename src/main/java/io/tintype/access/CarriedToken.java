@@ -24,6 +24,9 @@ public record CarriedToken(String text, boolean inCookie, String address) {
    * @param cookies value of the {@code Cookie} header; empty = none
    */
   public static CarriedToken of(String rawQuery, String cookies, String address) {
+    if (!rawQuery.contains(NAME) && !cookies.contains(NAME)) {
+      return NONE;
+    }
     String query = value(rawQuery.split("&", -1));
     return query.isEmpty()
         ? new CarriedToken(value(cookies.split(";", -1)), true, address)

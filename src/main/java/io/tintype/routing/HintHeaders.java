@@ -2,6 +2,8 @@ package io.tintype.routing;
 
 import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.ConsultedHints.Hint;
+import io.tintype.dialect.DeliveryRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,6 +28,8 @@ public final class HintHeaders {
   /** Sent to a client that could have said more. */
   private static final String WELCOME = "Sec-CH-DPR, Sec-CH-Width, DPR, Width";
 
+  private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,12})?");
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,5}");
   private static final double LEAST_DPR = 0.1;
@@ -41,18 +45,24 @@ public final class HintHeaders {
    * @param dataSaver whether the endpoint lets clients wish for fewer bytes
    */
   public static ClientHints heard(UnaryOperator<String> headers, boolean dataSaver) {
-    return new ClientHints(
-        dpr(headers),
-        pixels(WIDTH, headers),
-        pixels(VIEWPORT, headers),
-        dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on"));
+    OptionalDouble dpr = dpr(headers);
+    OptionalInt width = pixels(WIDTH, headers);
+    OptionalInt viewport = pixels(VIEWPORT, headers);
+    boolean saveData = dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on");
+    return dpr.isEmpty() && width.isEmpty() && viewport.isEmpty() && !saveData
+        ? ClientHints.NONE
+        : new ClientHints(dpr, width, viewport, saveData);
   }
 
-  /** The names for {@code Vary}: request headers that the picture follows from. */
-  static String vary(Delivery delivery) {
-    Set<Hint> consulted = delivery.request().consulted().hints();
+  /**
+   * The names for {@code Vary}: request headers that the picture follows from.
+   *
+   * @param negotiated whether the format depends on what the client accepts
+   */
+  static String vary(Endpoint endpoint, DeliveryRequest request, boolean negotiated) {
+    Set<Hint> consulted = request.consulted().hints();
     List<String> names = new ArrayList<>();
-    if (delivery.negotiated()) {
+    if (negotiated) {
       names.add("Accept");
     }
     if (consulted.contains(Hint.DPR)) {
@@ -64,7 +74,7 @@ public final class HintHeaders {
     if (consulted.contains(Hint.VIEWPORT)) {
       names.addAll(VIEWPORT);
     }
-    if (delivery.endpoint().config().output().dataSaver()) {
+    if (endpoint.config().output().dataSaver()) {
       names.add(SAVE_DATA);
     }
     return String.join(", ", names);
@@ -72,9 +82,9 @@ public final class HintHeaders {
 
   /** Tells the client how the picture follows from its hints. */
   static void describe(HttpServerResponse response, Delivery delivery) {
-    String vary = vary(delivery);
+    String vary = delivery.order().vary();
     if (!vary.isEmpty()) {
-      response.putHeader("Vary", vary);
+      response.putHeader(VARY, vary);
     }
     OptionalDouble contentDpr = delivery.request().consulted().contentDpr();
     if (contentDpr.isPresent()) {
@@ -99,20 +109,28 @@ public final class HintHeaders {
   }
 
   private static OptionalDouble dpr(UnaryOperator<String> headers) {
-    return DPR.stream()
-        .map(name -> headers.apply(name).strip())
-        .filter(text -> DECIMAL.matcher(text).matches())
-        .mapToDouble(Double::parseDouble)
-        .filter(value -> value >= LEAST_DPR && value <= MOST_DPR)
-        .findFirst();
+    for (String name : DPR) {
+      String text = headers.apply(name).strip();
+      if (!text.isEmpty() && DECIMAL.matcher(text).matches()) {
+        double value = Double.parseDouble(text);
+        if (value >= LEAST_DPR && value <= MOST_DPR) {
+          return OptionalDouble.of(value);
+        }
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   private static OptionalInt pixels(List<String> names, UnaryOperator<String> headers) {
-    return names.stream()
-        .map(name -> headers.apply(name).strip())
-        .filter(text -> INTEGER.matcher(text).matches())
-        .mapToInt(Integer::parseInt)
-        .filter(value -> value >= 1 && value <= WIDEST)
-        .findFirst();
+    for (String name : names) {
+      String text = headers.apply(name).strip();
+      if (!text.isEmpty() && INTEGER.matcher(text).matches()) {
+        int value = Integer.parseInt(text);
+        if (value >= 1 && value <= WIDEST) {
+          return OptionalInt.of(value);
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 }
