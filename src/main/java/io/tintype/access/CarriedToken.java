@@ -24,13 +24,15 @@ public record CarriedToken(String text, boolean inCookie, String address) {
    * @param cookies value of the {@code Cookie} header; empty = none
    */
   public static CarriedToken of(String rawQuery, String cookies, String address) {
-    if (!rawQuery.contains(NAME) && !cookies.contains(NAME)) {
-      return NONE;
-    }
     String query = value(rawQuery.split("&", -1));
     return query.isEmpty()
         ? new CarriedToken(value(cookies.split(";", -1)), true, address)
         : new CarriedToken(query, false, address);
+  }
+
+  /** Whether there may be a token in a query or in cookies. */
+  public static boolean isIn(String queryOrCookies) {
+    return queryOrCookies.contains(NAME);
   }
 
   boolean isAbsent() {

@@ -136,10 +136,14 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
         circumstances.signed(),
         exchange.header(HttpHeaders.REFERER),
         exchange.header(HttpHeaders.USER_AGENT),
-        CarriedToken.of(
-            circumstances.target().query(),
-            exchange.header(HttpHeaders.COOKIE).replace(',', ';'),
-            exchange.clientAddress()));
+        token(exchange, circumstances.target().query()));
+  }
+
+  private static CarriedToken token(Exchange exchange, String query) {
+    String cookies = exchange.header(HttpHeaders.COOKIE).replace(',', ';');
+    return CarriedToken.isIn(query) || CarriedToken.isIn(cookies)
+        ? CarriedToken.of(query, cookies, exchange.clientAddress())
+        : CarriedToken.NONE;
   }
 
   private void count(Delivery delivery) {

@@ -45,7 +45,7 @@ final class Exchange {
 
   private Exchange(HttpServerRequest request, Journal journal) {
     this.request = request;
-    this.id = RequestId.of(request.getHeader(RequestId.HEADER));
+    this.id = RequestId.of(request.getHeader(ResponseHeaders.REQUEST_ID));
     this.authority = named(request.authority());
     this.journal = journal;
   }

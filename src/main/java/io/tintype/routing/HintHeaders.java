@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What clients say of their screen and connection, and what they are told of its use
  * (WICG/responsive-image-client-hints, RFC 8674, and the names that browsers used before).
  */
 public final class HintHeaders {
-  private static final List<String> DPR = List.of("Sec-CH-DPR", "DPR");
-  private static final List<String> WIDTH = List.of("Sec-CH-Width", "Width");
-  private static final List<String> VIEWPORT = List.of("Sec-CH-Viewport-Width", "Viewport-Width");
-  private static final String SAVE_DATA = "Save-Data";
+  private static final List<CharSequence> DPR = names("Sec-CH-DPR", "DPR");
+  private static final List<CharSequence> WIDTH = names("Sec-CH-Width", "Width");
+  private static final List<CharSequence> VIEWPORT =
+      names("Sec-CH-Viewport-Width", "Viewport-Width");
+  private static final CharSequence SAVE_DATA = HttpHeaders.createOptimized("Save-Data");
 
   /** Sent to a client that could have said more. */
   private static final String WELCOME = "Sec-CH-DPR, Sec-CH-Width, DPR, Width";
@@ -38,13 +40,17 @@ public final class HintHeaders {
 
   private HintHeaders() {}
 
+  private static List<CharSequence> names(String... names) {
+    return Stream.of(names).map(HttpHeaders::createOptimized).toList();
+  }
+
   /**
    * Reads what a client says; the newer name of a header counts more, and nonsense not at all.
    *
    * @param headers gives the value of a request header by its name in any case; empty = absent
    * @param dataSaver whether the endpoint lets clients wish for fewer bytes
    */
-  public static ClientHints heard(UnaryOperator<String> headers, boolean dataSaver) {
+  public static ClientHints heard(Function<CharSequence, String> headers, boolean dataSaver) {
     OptionalDouble dpr = dpr(headers);
     OptionalInt width = pixels(WIDTH, headers);
     OptionalInt viewport = pixels(VIEWPORT, headers);
@@ -61,7 +67,7 @@ public final class HintHeaders {
    */
   static String vary(Endpoint endpoint, DeliveryRequest request, boolean negotiated) {
     Set<Hint> consulted = request.consulted().hints();
-    List<String> names = new ArrayList<>();
+    List<CharSequence> names = new ArrayList<>();
     if (negotiated) {
       names.add("Accept");
     }
@@ -108,8 +114,8 @@ public final class HintHeaders {
     }
   }
 
-  private static OptionalDouble dpr(UnaryOperator<String> headers) {
-    for (String name : DPR) {
+  private static OptionalDouble dpr(Function<CharSequence, String> headers) {
+    for (CharSequence name : DPR) {
       String text = headers.apply(name).strip();
       if (!text.isEmpty() && DECIMAL.matcher(text).matches()) {
         double value = Double.parseDouble(text);
@@ -121,8 +127,8 @@ public final class HintHeaders {
     return OptionalDouble.empty();
   }
 
-  private static OptionalInt pixels(List<String> names, UnaryOperator<String> headers) {
-    for (String name : names) {
+  private static OptionalInt pixels(List<CharSequence> names, Function<CharSequence, String> headers) {
+    for (CharSequence name : names) {
       String text = headers.apply(name).strip();
       if (!text.isEmpty() && INTEGER.matcher(text).matches()) {
         int value = Integer.parseInt(text);

@@ -21,7 +21,7 @@ final class ResponseHeaders {
   private static final CharSequence ALLOW_ORIGIN =
       HttpHeaders.createOptimized("Access-Control-Allow-Origin");
   private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
-  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+  static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
   private static final CharSequence US = HttpHeaders.createOptimized("tintype");
   private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
   private static final CharSequence TIMING = HttpHeaders.createOptimized("Timing-Allow-Origin");
