@@ -237,6 +237,7 @@ public final class Gateway {
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
         .add(Gauge.CONFIG_RELOADS, reloads::get)
-        .add(Gauge.CONFIG_REFUSALS, refusals::get);
+        .add(Gauge.CONFIG_REFUSALS, refusals::get)
+        .add(Gauge.LOG_LOST, LogSetup::lost);
   }
 }

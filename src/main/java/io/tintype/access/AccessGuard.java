@@ -70,6 +70,22 @@ public final class AccessGuard {
   }
 
   /**
+   * Lets a request in whose URL may have been let in before. What opened a plain visit opens every
+   * other one of the same URL until it expires: nothing else of a visit that a pass follows from
+   * changes while the guard lives. Rules about callers and tokens are looked at each time.
+   *
+   * @param earlier given by this guard to a plain visit of the same request; empty = none
+   * @throws FaultException if it may not be served
+   */
+  public Pass admit(Visit visit, Optional<Pass> earlier, Instant now) {
+    if (earlier.isEmpty() || !visit.isPlain() || earlier.get().isOver(now)) {
+      return admit(visit, now);
+    }
+    rules.callers().admit(visit.referrer(), visit.userAgent());
+    return earlier.get();
+  }
+
+  /**
    * The same without the rules about callers.
    *
    * @throws FaultException if it may not be served to anybody

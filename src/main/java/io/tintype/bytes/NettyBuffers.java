@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The border between our native bytes and the buffers of Netty and Vert.x; no other class knows
@@ -38,7 +39,13 @@ public final class NettyBuffers {
    * nobody reads the buffer any more: after a response, until its {@code end} has completed.
    */
   public static Buffer view(ImageBytes bytes) {
-    return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.memory().asByteBuffer()));
+    return bytes.view(NettyBuffers::views);
+  }
+
+  /** Views whose release releases nothing: the memory has owners of its own. */
+  private static Supplier<Buffer> views(MemorySegment memory) {
+    ByteBuf whole = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory.asByteBuffer()));
+    return () -> BufferInternal.buffer(whole.duplicate());
   }
 
   /** A native block that is still being filled. */

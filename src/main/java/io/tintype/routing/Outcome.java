@@ -21,7 +21,9 @@ enum Outcome {
   /** The client left before the end. */
   GONE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

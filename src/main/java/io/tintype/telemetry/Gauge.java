@@ -16,6 +16,9 @@ public enum Gauge {
   VIPS_MEMORY_PEAK("tintype_vips_memory_peak_bytes", "The most libvips had allocated at once."),
   CONFIG_RELOADS("tintype_config_reloads", "Changed configurations that took effect."),
   CONFIG_REFUSALS("tintype_config_refusals", "Changed configurations that were refused."),
+  LOG_LOST(
+      "tintype_log_lost_lines",
+      "Lines of the log that were not written, since nobody read those before them."),
   PROCESS_RSS("tintype_process_resident_bytes", "Resident memory of the whole process.");
 
   private final String title;
