@@ -1,5 +1,6 @@
 package io.tintype.settings;
 
+import io.tintype.cache.disk.DiskConfig;
 import io.tintype.config.Secret;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
@@ -124,6 +125,7 @@ public record GatewayConfig(
    * What is kept.
    *
    * @param memoryBytes of results in memory; 0 switches the cache off
+   * @param disk empty = nothing is kept on disk
    */
-  public record Cache(long memoryBytes) {}
+  public record Cache(long memoryBytes, Optional<DiskConfig> disk) {}
 }

@@ -113,13 +113,32 @@ final class GatewayKeys {
   static final Key<Long> MEMORY =
       Key.of("memory", Values.SIZE, "Results kept in memory; `0` switches the cache off.")
           .orElse("256MiB");
+  static final Key<String> DISK_PATH =
+      Key.of(
+              "path",
+              Values.TEXT,
+              "Directory, for one process alone; it is created, for its owner only, if it is not"
+                  + " there.")
+          .mandatory();
+  static final Key<Long> DISK_SIZE =
+      Key.of("size", Values.SIZE, "Room for all files together, at least 1 MiB.")
+          .orElse("10GiB");
+  static final Key<Integer> DISK_FILES =
+      Key.of("files", Values.integer(1, 100_000_000), "Files at most.").orElse("1000000");
+  static final Group DISK =
+      Group.of(
+          "disk",
+          "Results kept on disk, where a restart leaves them; absent = none.",
+          DISK_PATH,
+          DISK_SIZE,
+          DISK_FILES);
   static final Group CACHE =
       Group.of(
           "cache",
           "What is kept, and how much of it.",
           MEMORY,
+          DISK,
           Later.of("sources", "Sources kept in memory.", "0"),
-          Later.of("disk", "Results kept on disk."),
           Later.of("shared", "Results kept in a bucket that several gateways share."),
           Later.of("redis", "Results kept in Redis."),
           Later.of("redisFile", "File with the URL of Redis."));

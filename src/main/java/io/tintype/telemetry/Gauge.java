@@ -9,6 +9,19 @@ public enum Gauge {
   RENDER_THREADS("tintype_render_threads", "Threads that render."),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
   CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
+  CACHE_EVICTIONS(
+      "tintype_cache_evictions", "Entries that had to make room, since the start.", "tier"),
+  CACHE_WRITES("tintype_cache_writes", "Entries written, since the start.", "tier"),
+  CACHE_WRITES_DROPPED(
+      "tintype_cache_writes_dropped",
+      "Entries not written, since too many waited or the tier took none, since the start.",
+      "tier"),
+  CACHE_DAMAGED(
+      "tintype_cache_damaged",
+      "Entries found torn or changed, and removed, since the start.",
+      "tier"),
+  CACHE_ERRORS(
+      "tintype_cache_errors", "Readings and writings that failed, since the start.", "tier"),
   FLIGHTS("tintype_flights", "Renderings that requests wait for."),
   BUDGET_USED("tintype_budget_used_bytes", "Bytes in use of a bounded kind.", "budget"),
   BUDGET_LIMIT("tintype_budget_limit_bytes", "Bytes allowed of a bounded kind.", "budget"),
