@@ -140,7 +140,8 @@ final class Workers {
                 request.limits(),
                 probe),
         watch,
-        watch.brake());
+        watch.brake(),
+        job.relatives());
   }
 
   /** Whether nothing waits for a thread or for memory, and the job has time left for trials. */
