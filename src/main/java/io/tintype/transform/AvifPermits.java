@@ -1,8 +1,5 @@
 package io.tintype.transform;
 
-import java.util.Iterator;
-import java.util.Optional;
-
 /**
  * Keeps a thread free of AVIFs, which run for long and cannot be stopped: what is quick waits for
  * other quick jobs only. Where there is one thread, all share it. Confined to the render queue's
@@ -26,16 +23,9 @@ final class AvifPermits {
     boolean writesAvif();
   }
 
-  /** The first that may start now; others keep their place. */
-  <T extends Claimant> Optional<T> first(Iterable<T> waiting) {
-    Iterator<T> all = waiting.iterator();
-    while (all.hasNext()) {
-      T next = all.next();
-      if (taken < most || !next.writesAvif()) {
-        return Optional.of(next);
-      }
-    }
-    return Optional.empty();
+  /** Whether a job may start now; if not, it keeps its place. */
+  boolean admits(Claimant job) {
+    return taken < most || !job.writesAvif();
   }
 
   /** One starts. */

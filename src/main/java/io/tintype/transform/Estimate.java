@@ -17,9 +17,10 @@ import java.util.OptionalInt;
  *
  * @param price native memory the job is expected to take, in bytes
  * @param quality of a JPEG source, 1 to 100
+ * @param demand what it needs of its source; empty = nothing will be decoded
  * @param avif whether it may write an AVIF
  */
-record Estimate(long price, OptionalInt quality, boolean avif) {
+record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolean avif) {
   /**
    * Estimates.
    *
@@ -39,7 +40,10 @@ record Estimate(long price, OptionalInt quality, boolean avif) {
                         .bytes(made, preview.pixels(), probe.looksAtSource()))
             .orElse(0L);
     return new Estimate(
-        decoder + pictures, preview.quality(), plan.filter(Estimate::mayBeAvif).isPresent());
+        decoder + pictures,
+        preview.quality(),
+        plan.map(made -> Demand.of(request, made)),
+        plan.filter(Estimate::mayBeAvif).isPresent());
   }
 
   private static boolean mayBeAvif(RenderPlan plan) {

@@ -141,7 +141,8 @@ final class Workers {
                 request.limits(),
                 probe),
         request.rules().encoders().patient() ? giveWay(watch) : watch,
-        watch.brake());
+        watch.brake(),
+        job.relatives());
   }
 
   /** Ends what nobody waits for as soon as somebody waits for a thread. */
