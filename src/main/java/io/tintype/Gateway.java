@@ -20,6 +20,7 @@ import io.tintype.metrics.Health;
 import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
 import io.tintype.metrics.ProtectedRoute;
+import io.tintype.model.ImageFormat;
 import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
 import io.tintype.render.Inspector;
@@ -44,10 +45,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running gateway: all parts, built from one configuration, deployed in order, drained in order.
@@ -62,7 +65,6 @@ public final class Gateway {
   private final LoadedConfig loaded;
   private final Capacity capacity;
   private final Vips vips;
-  private final FontLibrary fonts;
   private final Live<Endpoints> endpoints;
   private final Live<OriginSettings> origins;
   private final Measurements measurements = new Measurements();
@@ -80,12 +82,11 @@ public final class Gateway {
   private final AtomicLong reloads = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
 
-  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips, FontLibrary fonts) {
+  private Gateway(Vertx vertx, LoadedConfig loaded, Vips vips) {
     this.vertx = vertx;
     this.loaded = loaded;
     this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
-    this.fonts = fonts;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
@@ -118,14 +119,12 @@ public final class Gateway {
     return vertx
         .executeBlocking(
             () -> {
-              Vips vips = Vips.open(libvips);
-              Gateway gateway =
-                  new Gateway(vertx, loaded, vips, FontLibrary.open(prebuilt, vips.fonts()));
+              Gateway gateway = new Gateway(vertx, loaded, Vips.open(libvips));
               gateway.disk.ifPresent(DiskTier::open);
               return gateway;
             },
             false)
-        .compose(gateway -> requireNonNull(gateway).deploy().map(gateway));
+        .compose(gateway -> requireNonNull(gateway).deploy(prebuilt));
   }
 
   /** Where images are served. */
@@ -162,7 +161,7 @@ public final class Gateway {
         false);
   }
 
-  private Future<Void> deploy() {
+  private Future<Gateway> deploy(Path prebuilt) {
     GatewayConfig config = loaded.config();
     observe();
     health.require("starting", started::get);
@@ -170,12 +169,33 @@ public final class Gateway {
     return Future.all(
             vertx.deployVerticle(this::metrics, new DeploymentOptions()),
             vertx.deployVerticle(this::fetch, onEveryLoop()),
-            vertx.deployVerticle(this::transform, new DeploymentOptions()))
+            deployTransform(prebuilt))
         .compose(_ -> vertx.deployVerticle(this::routing, onEveryLoop()))
         .onSuccess(routing::set)
         .compose(_ -> watch(config))
         .onSuccess(_ -> started.set(true))
-        .mapEmpty();
+        .map(this);
+  }
+
+  /** Fonts and codecs take their time to look at, and so are looked at together. */
+  private Future<String> deployTransform(Path prebuilt) {
+    Future<@Nullable FontLibrary> fonts =
+        vertx.executeBlocking(() -> FontLibrary.open(prebuilt, vips.fonts()), false);
+    Future<@Nullable Set<ImageFormat>> formats =
+        vertx.executeBlocking(() -> new Renderer(vips).writableFormats(), false);
+    return Future.all(fonts, formats)
+        .compose(
+            _ -> {
+              Renderer renderer =
+                  new Renderer(vips, requireNonNull(fonts.result()), Optional.empty());
+              Planner planner =
+                  new Planner(
+                      requireNonNull(formats.result()),
+                      renderer.pace(),
+                      loaded.config().render().loadShrink());
+              return vertx.deployVerticle(
+                  () -> transform(renderer, planner), new DeploymentOptions());
+            });
   }
 
   private DeploymentOptions onEveryLoop() {
@@ -202,11 +222,7 @@ public final class Gateway {
         origins, loaded.config().allowedAddresses(), sourceMemory, measurements);
   }
 
-  private TransformVerticle transform() {
-    Renderer renderer = new Renderer(vips, fonts, Optional.empty());
-    Planner planner =
-        new Planner(
-            renderer.writableFormats(), renderer.pace(), loaded.config().render().loadShrink());
+  private TransformVerticle transform(Renderer renderer, Planner planner) {
     return new TransformVerticle(
         renderer, new Inspector(vips), planner, capacity.transform(), load);
   }

@@ -32,8 +32,18 @@ final class ConfigOption {
   private final ConfigReader reader;
 
   ConfigOption(Console console) {
+    this(console, null);
+  }
+
+  ConfigOption(Console console, @Nullable Path file) {
+    this.file = file;
     this.console = console;
     this.reader = new ConfigReader(console.environment());
+  }
+
+  /** Whether these two arguments, one behind the other, name the configuration. */
+  static boolean isNamedBy(String option, String value) {
+    return (option.equals("--config") || option.equals("-c")) && !value.startsWith("-");
   }
 
   Path file() {

@@ -6,6 +6,7 @@ import io.tintype.settings.ConfigResult;
 import io.tintype.settings.GatewayConfig;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 /** Runs the gateway until it is told to stop. */
 @Command(
-    name = "serve",
+    name = ServeCommand.NAME,
     description = {
       "Serves images as the configuration says, until it is stopped (Ctrl-C, SIGTERM).",
       "Without --config it starts in demo mode, on the bundled sample pictures."
@@ -27,14 +28,39 @@ import picocli.CommandLine.Mixin;
       "Exits with 1 if the configuration is not fine or the gateway cannot start."
     })
 final class ServeCommand implements Callable<Integer> {
+  static final String NAME = "serve";
+
   @Mixin private final ConfigOption config;
   private final Console console;
   private final Wiring wiring;
 
   ServeCommand(Console console, Wiring wiring) {
+    this(console, wiring, new ConfigOption(console));
+  }
+
+  private ServeCommand(Console console, Wiring wiring, ConfigOption config) {
     this.console = console;
     this.wiring = wiring;
-    this.config = new ConfigOption(console);
+    this.config = config;
+  }
+
+  /**
+   * The command, if what was asked for is so plain that no parser is needed: {@code serve}, with or
+   * without {@code --config FILE}. The classes of picocli are in a format too old for the start
+   * cache; loading and checking them takes a third of the time to be ready.
+   */
+  static Optional<ServeCommand> plainly(Console console, Wiring wiring, String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals(NAME)) {
+      return Optional.empty();
+    }
+    if (arguments.length == 1) {
+      return Optional.of(new ServeCommand(console, wiring));
+    }
+    if (arguments.length != 3 || !ConfigOption.isNamedBy(arguments[1], arguments[2])) {
+      return Optional.empty();
+    }
+    Path file = Path.of(arguments[2]);
+    return Optional.of(new ServeCommand(console, wiring, new ConfigOption(console, file)));
   }
 
   @Override

@@ -34,6 +34,25 @@ public final class TintypeCommand {
    * @return the exit code
    */
   public static int run(Console console, Wiring wiring, String... arguments) {
+    int code =
+        ServeCommand.plainly(console, wiring, arguments)
+            .map(command -> serve(console, command))
+            .orElseGet(() -> parsed(console, wiring, arguments));
+    console.out().flush();
+    console.err().flush();
+    return code;
+  }
+
+  private static int serve(Console console, ServeCommand command) {
+    try {
+      return command.call();
+    } catch (WrongUsage usage) {
+      console.err().println(usage.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static int parsed(Console console, Wiring wiring, String... arguments) {
     CommandLine line = new CommandLine(new TintypeCommand());
     line.addSubcommand(new ServeCommand(console, wiring));
     line.addSubcommand(new CheckCommand(console, wiring));
@@ -44,6 +63,7 @@ public final class TintypeCommand {
     line.addSubcommand(new RehearseCommand(console, wiring));
     line.addSubcommand(new HealthCommand(console, wiring));
     line.addSubcommand(new VersionCommand(console, wiring));
+    line.addSubcommand(new TrainCommand(console, wiring));
     addHelp(line);
     line.getCommandSpec()
         .version("Tintype " + VersionCommand.tintype())
@@ -65,10 +85,7 @@ public final class TintypeCommand {
           }
           throw failure;
         });
-    int code = line.execute(arguments);
-    console.out().flush();
-    console.err().flush();
-    return code;
+    return line.execute(arguments);
   }
 
   /** Says what is wrong, briefly: a page of help would push it out of sight. */

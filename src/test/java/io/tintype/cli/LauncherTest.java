@@ -1,0 +1,152 @@
+package io.tintype.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/tintype} of an installation, with a Java that only writes down how it was called. */
+class LauncherTest {
+  /** The last argument is the command; a start cache is written where one is asked for. */
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      command=${!#}
+      printf '%s\\n' "$@" >"$(dirname "$0")/$command.arguments"
+      if [ "$command" = train ]; then
+        [ ! -e "$(dirname "$0")/broken" ] || exit 1
+        for option in "$@"; do
+          case $option in -XX:AOTCacheOutput=*) echo cache >"${option#*=}" ;; esac
+        done
+      fi
+      """;
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  @TempDir private Path home;
+  private Path java;
+  private Path cache;
+
+  @BeforeEach
+  void install() throws IOException {
+    Path bin = Files.createDirectories(home.resolve("bin"));
+    Files.copy(
+        Path.of("bin/tintype"), bin.resolve("tintype"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path target = Files.createDirectories(home.resolve("target"));
+    Files.writeString(target.resolve("tintype.jar"), "jar");
+    java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, JAVA);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        home.resolve("jdk/release"),
+        "JAVA_VERSION=\"25.0.3\"\nJAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+    cache = target.resolve("tintype-25.0.3+9-LTS.aot");
+  }
+
+  @Test
+  void firstServeMakesTheCacheInTheBackgroundAndTheNextOneUsesIt() throws Exception {
+    try (WatchService changes = cache.getFileSystem().newWatchService()) {
+      cache.getParent().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+
+      assertThat(launch(Map.of(), "serve")).isZero();
+      assertThat(arguments("serve")).noneMatch(option -> option.startsWith("-XX:AOT"));
+      awaitCache(changes);
+    }
+
+    assertThat(launch(Map.of(), "serve")).isZero();
+    assertThat(arguments("serve")).contains("-XX:AOTCache=" + cache);
+    assertThat(cache).hasContent("cache\n".strip());
+    assertThat(cache.getParent().toFile().list()).hasSize(3);
+  }
+
+  @Test
+  void trainsOnlyWhenServing() throws Exception {
+    assertThat(launch(Map.of(), "version")).isZero();
+
+    assertThat(java.resolveSibling("train.arguments")).doesNotExist();
+    assertThat(cache).doesNotExist();
+  }
+
+  @Test
+  void triesOnceWhatFails() throws Exception {
+    Files.createFile(java.resolveSibling("broken"));
+
+    assertThat(launch(Map.of(), "train")).isEqualTo(1);
+    assertThat(cache).isEmptyFile();
+    Files.delete(java.resolveSibling("train.arguments"));
+
+    assertThat(launch(Map.of(), "serve")).isZero();
+    assertThat(arguments("serve")).noneMatch(option -> option.startsWith("-XX:AOT"));
+    assertThat(java.resolveSibling("train.arguments")).doesNotExist();
+  }
+
+  @Test
+  void doesNotUseTheCacheOfAnOlderJar() throws Exception {
+    assertThat(launch(Map.of(), "train")).isZero();
+    Files.setLastModifiedTime(
+        home.resolve("target/tintype.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(launch(Map.of(), "version")).isZero();
+
+    assertThat(arguments("version")).noneMatch(option -> option.startsWith("-XX:AOT"));
+  }
+
+  @Test
+  void doesWithoutWhenToldTo() throws Exception {
+    assertThat(launch(Map.of(), "train")).isZero();
+
+    assertThat(launch(Map.of("TINTYPE_START_CACHE", "off"), "serve")).isZero();
+
+    assertThat(arguments("serve")).noneMatch(option -> option.startsWith("-XX:AOT"));
+  }
+
+  @Test
+  void trainsForTheKindOfHeapThatIsUsed() throws Exception {
+    String options = "-XX:+UseParallelGC -Xmx2g -Dcom.sun.management.jmxremote.port=9999";
+
+    assertThat(launch(Map.of("TINTYPE_JAVA_OPTS", options), "train")).isZero();
+
+    assertThat(arguments("train"))
+        .contains("-XX:+UseParallelGC")
+        .doesNotContain("-XX:+UseSerialGC", "-Dcom.sun.management.jmxremote.port=9999");
+  }
+
+  private int launch(Map<String, String> environment, String command) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("bin/tintype").toString(), command)
+            .redirectErrorStream(true)
+            .redirectOutput(new File("/dev/null"));
+    builder.environment().putAll(environment);
+    builder.environment().put("TINTYPE_JAVA_HOME", home.resolve("jdk").toString());
+    Process process = builder.start();
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private List<String> arguments(String command) throws IOException {
+    return Files.readAllLines(java.resolveSibling(command + ".arguments"));
+  }
+
+  private void awaitCache(WatchService changes) throws InterruptedException {
+    while (Files.notExists(cache)) {
+      WatchKey change = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(change).as("a change of the directory").isNotNull();
+      change.pollEvents();
+      change.reset();
+    }
+  }
+}
