@@ -207,8 +207,7 @@ final class FormatNegotiator {
   }
 
   private boolean isInTime(ImageFormat format) {
-    return format != ImageFormat.AVIF
-        || rules.avif().affords(expected());
+    return format != ImageFormat.AVIF || rules.avif().affords(expected());
   }
 
   private Duration expected() {

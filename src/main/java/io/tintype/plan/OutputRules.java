@@ -57,16 +57,7 @@ public record OutputRules(
       Switches switches,
       boolean dataSaver,
       boolean strict) {
-    this(
-        quality,
-        formats,
-        policy,
-        avif,
-        png,
-        EncoderSettings.DEFAULT,
-        switches,
-        dataSaver,
-        strict);
+    this(quality, formats, policy, avif, png, EncoderSettings.DEFAULT, switches, dataSaver, strict);
   }
 
   /** How automatic format chooses. */
@@ -120,7 +111,8 @@ public record OutputRules(
   /** The rules for a result nobody waits for: an AVIF may take as long as it wants. */
   public OutputRules withoutHurry() {
     Avif unhurried = new Avif(avif.maxPixels, Duration.ZERO, false);
-    return new OutputRules(quality, formats, policy, unhurried, png, encoders, switches, dataSaver, strict);
+    return new OutputRules(
+        quality, formats, policy, unhurried, png, encoders, switches, dataSaver, strict);
   }
 
   /** The rules for a result that is to be as small as it can be without getting worse. */
@@ -140,7 +132,8 @@ public record OutputRules(
    * stop.
    */
   public OutputRules lenient() {
-    return new OutputRules(quality, formats, policy, avif, png, encoders, switches, dataSaver, false);
+    return new OutputRules(
+        quality, formats, policy, avif, png, encoders, switches, dataSaver, false);
   }
 
   /** All that decides about bytes, as a text: equal rules, equal text. */

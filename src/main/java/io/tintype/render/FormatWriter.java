@@ -209,8 +209,7 @@ final class FormatWriter {
 
   private Operation gif(VipsImage image, Writing writing, boolean reuse) {
     EncoderSettings.Quantiser quantiser = writing.encoders().gif();
-    Operation saver =
-        saver(image, "gifsave_buffer", writing).integer("effort", quantiser.effort());
+    Operation saver = saver(image, "gifsave_buffer", writing).integer("effort", quantiser.effort());
     return reuse
         ? saver.flag("reuse", true).number("dither", 0)
         : saver.number("dither", quantiser.dither() / PERCENT);

@@ -81,7 +81,8 @@ final class Refiner {
 
   private List<Writing> attempts(ImageFormat format, Writing usual) {
     long pixels = (long) image.width() * image.height();
-    boolean stoppable = format != ImageFormat.AVIF && !(format == ImageFormat.PNG && usual.palette());
+    boolean stoppable =
+        format != ImageFormat.AVIF && !(format == ImageFormat.PNG && usual.palette());
     if (!stoppable && pixels > MOST_UNSTOPPABLE) {
       return List.of();
     }

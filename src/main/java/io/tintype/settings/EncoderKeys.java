@@ -42,8 +42,8 @@ final class EncoderKeys {
       Key.of(
               "effort",
               Values.integerOrOneOf(0, AvifEffort.HIGHEST, AUTO),
-              "How hard the encoder tries: 4 takes four times as long as 3. `auto` = 3, and less"
-                  + " for large results.")
+              "How hard the encoder tries: 4 takes three to four times as long as 3. `auto` = 3,"
+                  + " and less for large results.")
           .orElse(AUTO);
   static final Group AVIF =
       Group.of(

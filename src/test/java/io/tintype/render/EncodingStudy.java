@@ -94,8 +94,7 @@ final class EncodingStudy {
   private static double ratio(List<List<Seen>> all, int way, Function<Seen, Double> figure) {
     return Math.exp(
         all.stream()
-            .mapToDouble(
-                row -> Math.log(figure.apply(row.get(way)) / figure.apply(row.getFirst())))
+            .mapToDouble(row -> Math.log(figure.apply(row.get(way)) / figure.apply(row.getFirst())))
             .average()
             .orElse(0));
   }
@@ -104,8 +103,7 @@ final class EncodingStudy {
     Cost cost = way.encoder().apply(picture);
     double megapixels = picture.image().width() * picture.image().height() / MEGA;
     Decoded result = Decoded.of(cost.bytes(), way.loader());
-    return new Seen(
-        cost.millis() / megapixels, cost.bytes().length, Ssim.of(result, plain));
+    return new Seen(cost.millis() / megapixels, cost.bytes().length, Ssim.of(result, plain));
   }
 
   private static Decoded plain(VipsImage image) {

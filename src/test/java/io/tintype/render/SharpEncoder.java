@@ -36,8 +36,7 @@ final class SharpEncoder implements AutoCloseable {
       return Optional.empty();
     }
     Path script = folder.resolve("encode.mjs");
-    Files.write(
-        script, SharpEncoder.class.getResourceAsStream("/peer/encode.mjs").readAllBytes());
+    Files.write(script, SharpEncoder.class.getResourceAsStream("/peer/encode.mjs").readAllBytes());
     try {
       return Optional.of(
           new SharpEncoder(

@@ -87,8 +87,22 @@ final class StudyPictures {
     try (ImageBytes bytes = NettyBuffers.copyOf(file)) {
       VipsImage frames =
           scope.operation("gifload_buffer").bytes("buffer", bytes).integer("n", -1).toImage();
-      return new Study(name, frames.inMemory());
+      return new Study(name, halved(frames).inMemory());
     }
+  }
+
+  /** As animations are delivered: smaller, and so with other colours, but with their palette. */
+  private static VipsImage halved(VipsImage frames) {
+    int height = frames.fields().integer("page-height").orElse(frames.height());
+    if (height % 2 != 0) {
+      return frames;
+    }
+    return frames
+        .resize(frames.width() / 2, frames.height() / 2)
+        .toEightBit()
+        .editHeader()
+        .set("page-height", height / 2)
+        .done();
   }
 
   /** The files of the folder with one of these extensions, by name. */
@@ -220,7 +234,8 @@ final class StudyPictures {
 
   /** A number from 0 to 1 that depends on its place only (splitmix64's finaliser). */
   private static double chance(int x, int y, int layer) {
-    long bits = SEED + x * 0x9E3779B97F4A7C15L + y * 0xC2B2AE3D27D4EB4FL + layer * 0x165667B19E3779F9L;
+    long bits =
+        SEED + x * 0x9E3779B97F4A7C15L + y * 0xC2B2AE3D27D4EB4FL + layer * 0x165667B19E3779F9L;
     bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
     bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;
     return ((bits ^ bits >>> 31) >>> 11) * 0x1p-53;

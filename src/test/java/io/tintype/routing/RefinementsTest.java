@@ -3,6 +3,7 @@ package io.tintype.routing;
 import static io.tintype.routing.FakeGateway.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.bus.Lifecycle;
 import io.tintype.testing.FakeFetch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -42,8 +43,7 @@ class RefinementsTest {
     assertThat(refined.headers().firstValue("x-tintype-cache")).hasValue("memory");
     assertThat(refined.headers().firstValue("etag"))
         .isNotEqualTo(last.headers().firstValue("etag"));
-    assertThat(refined.headers().firstValue("cache-control"))
-        .hasValue("public, max-age=31536000");
+    assertThat(refined.headers().firstValue("cache-control")).hasValue("public, max-age=31536000");
     assertThat(gateway.measured().counts().keySet())
         .anyMatch(key -> key.metric().title().equals("tintype_refinement_saved_bytes"));
   }
@@ -135,9 +135,9 @@ class RefinementsTest {
     hit(HITS);
     until("it has begun", () -> gateway.transform.held() == 1);
 
-    FakeGateway.await(gateway.stopRouting());
+    Lifecycle.drain(gateway.vertx);
 
-    assertThat(gateway.transform.heldScopesClosed()).isTrue();
+    until("they were given up", gateway.transform::heldScopesClosed);
     gateway.transform.releaseSpare();
   }
 

@@ -13,9 +13,11 @@ import io.tintype.model.Limits;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginConfig.Timeouts;
 import io.tintype.origin.OriginId;
+import io.tintype.plan.EncoderSettings;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.QualityRules;
 import io.tintype.routing.EndpointConfig;
+import io.tintype.routing.Refining;
 import io.tintype.routing.RoutingConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +79,40 @@ class ConfigReaderTest {
                 Optional.empty(),
                 AccessRules.OPEN,
                 Optional.empty(),
-                Limits.DEFAULT));
+                Limits.DEFAULT,
+                new Refining(false, 5, Duration.ofSeconds(12))));
+  }
+
+  @Test
+  void readsHowEncodersAreSet() {
+    EndpointConfig endpoint =
+        read("""
+        origins: { s: { type: folder, path: . } }
+        endpoints:
+          shop:
+            origins: [s]
+            avif: { effort: 4 }
+            webp: { effort: 2 }
+            jpeg: { trellis: true }
+            png: { compression: 9, filters: true, effort: 3, dither: 50 }
+            gif: { effort: 7, dither: 0 }
+            refine: { enabled: true, hits: 2, budget: 30s }
+        """)
+            .endpoints()
+            .getFirst();
+
+    assertThat(endpoint.output().encoders())
+        .isEqualTo(
+            new EncoderSettings(
+                OptionalInt.of(4),
+                2,
+                true,
+                new EncoderSettings.Zlib(9, true),
+                new EncoderSettings.Quantiser(3, 50),
+                new EncoderSettings.Quantiser(7, 0),
+                false));
+    assertThat(endpoint.refining()).isEqualTo(new Refining(true, 2, Duration.ofSeconds(30)));
+    assertThat(endpoint.output().fingerprint()).contains(endpoint.output().encoders().toString());
   }
 
   @Test
