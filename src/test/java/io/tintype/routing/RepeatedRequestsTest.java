@@ -150,8 +150,7 @@ class RepeatedRequestsTest {
     gateway.clock.advance(Duration.ofSeconds(41));
     HttpResponse<String> over = gateway.get(signed);
 
-    assertThat(remembered.headers().firstValue("Cache-Control"))
-        .hasValue("public, max-age=40");
+    assertThat(remembered.headers().firstValue("Cache-Control")).hasValue("public, max-age=40");
     assertThat(over.statusCode()).isEqualTo(401);
     assertThat(over.body()).contains("expired");
   }
@@ -169,8 +168,7 @@ class RepeatedRequestsTest {
 
   @Test
   void looksAtCallersEachTime() {
-    CallerRules rules =
-        new CallerRules(List.of("shop.test"), false, List.of(), List.of("badbot"));
+    CallerRules rules = new CallerRules(List.of("shop.test"), false, List.of(), List.of("badbot"));
     configure(rules(List.of(), false, rules));
     assertThat(gateway.get(PLAIN, "Referer", "https://shop.test/").statusCode()).isEqualTo(200);
 
