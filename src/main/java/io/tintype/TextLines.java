@@ -67,7 +67,7 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
       offset = OFFSET.format(at);
       lastSecond = now;
     }
-    int fraction = (int) Math.floorMod(millis, MILLIS);
+    int fraction = Math.floorMod(millis, MILLIS);
     line.append(second).append('.');
     line.append((char) ('0' + fraction / 100));
     line.append((char) ('0' + fraction / 10 % 10));

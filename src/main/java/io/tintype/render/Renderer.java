@@ -107,6 +107,11 @@ public final class Renderer {
     return formats.pace();
   }
 
+  /** Lets threads that serve requests go first; to be called on each thread that renders. */
+  public void giveWay() {
+    vips.giveWay();
+  }
+
   /** Frees what libvips keeps for the calling thread, which must not render any more. */
   public void endThread() {
     vips.shutdownThread();

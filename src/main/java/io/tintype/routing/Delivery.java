@@ -119,8 +119,7 @@ record Delivery(
 
   /** The same delivery of another request, which is not left to anybody else. */
   Delivery of(DeliveryRequest other) {
-    return new Delivery(
-        order.of(other, Optional.empty()), admission, range, headOnly, defaulted);
+    return new Delivery(order.of(other, Optional.empty()), admission, range, headOnly, defaulted);
   }
 
   /** Whether the source as it is will do only if it has the format that the URL names. */

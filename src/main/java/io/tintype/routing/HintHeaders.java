@@ -127,7 +127,8 @@ public final class HintHeaders {
     return OptionalDouble.empty();
   }
 
-  private static OptionalInt pixels(List<CharSequence> names, Function<CharSequence, String> headers) {
+  private static OptionalInt pixels(
+      List<CharSequence> names, Function<CharSequence, String> headers) {
     for (CharSequence name : names) {
       String text = headers.apply(name).strip();
       if (!text.isEmpty() && INTEGER.matcher(text).matches()) {

@@ -44,8 +44,8 @@ final class Order {
   /**
    * Creates an order.
    *
-   * @param elsewhere what the old vendor calls all of this, for what cannot be done here; empty = it
-   *     is not asked
+   * @param elsewhere what the old vendor calls all of this, for what cannot be done here; empty =
+   *     it is not asked
    */
   Order(
       Endpoint endpoint,

@@ -73,10 +73,8 @@ final class ResponseHeaders {
 
   private static String cacheControl(Exchange exchange, Delivery delivery, boolean complete) {
     String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : SHORT;
-    Optional<Duration> lifetime =
-        delivery.admission().lifetime(Duration.ofNanos(exchange.nanos()));
-    String bounded =
-        lifetime.isPresent() ? CacheControl.within(usual, lifetime.get()) : usual;
+    Optional<Duration> lifetime = delivery.admission().lifetime(Duration.ofNanos(exchange.nanos()));
+    String bounded = lifetime.isPresent() ? CacheControl.within(usual, lifetime.get()) : usual;
     return delivery.admission().pass().personal() ? CacheControl.forOne(bounded) : bounded;
   }
 }

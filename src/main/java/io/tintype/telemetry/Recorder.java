@@ -1,9 +1,9 @@
 package io.tintype.telemetry;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
   private final Map<Series, Tally> tallies = new HashMap<>();
 
-  /** By ordinal of the metric. */
-  private final List<Branch> branches =
-      Stream.generate(Branch::new).limit(Metric.values().length).toList();
+  private final Map<Metric, Branch> branches = new EnumMap<>(Metric.class);
 
   /** Adds one. */
   public void count(Metric metric, String... labels) {
@@ -43,7 +41,7 @@ public final class Recorder {
     if (labels.length != metric.labels().size()) {
       throw new IllegalArgumentException(metric + " has the labels " + metric.labels());
     }
-    Branch branch = branches.get(metric.ordinal());
+    Branch branch = branches.computeIfAbsent(metric, _ -> new Branch());
     for (String label : labels) {
       branch = branch.next(label);
     }

@@ -87,6 +87,7 @@ final class Workers {
 
   private <R> @Nullable Void work(Job<R> job, Watch watch) {
     load.begin();
+    renderer.giveWay();
     R done;
     try {
       watch.check();

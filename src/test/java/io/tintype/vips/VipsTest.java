@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.testing.Corpus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class VipsTest {
@@ -33,6 +38,34 @@ class VipsTest {
     Path file = Files.createFile(folder.resolve("libvips.so.42"));
 
     assertThat(LibraryFiles.in(file)).containsExactly(file.toAbsolutePath());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void letsOtherThreadsGoFirstAndNoOtherThreadWait() throws Exception {
+    Vips vips = TestVips.open();
+    AtomicInteger rendering = new AtomicInteger();
+
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              vips.giveWay();
+              vips.giveWay();
+              rendering.set(nice());
+            })
+        .join();
+
+    assertThat(rendering.get()).isEqualTo(Math.max(15, nice()));
+  }
+
+  /** Of the calling thread: proc_pid_stat(5), the 17th field behind the name. */
+  private static int nice() {
+    try {
+      String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+      return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @Test

@@ -1,12 +1,24 @@
 package io.tintype.vips.jna;
 
-/** The one function of glibc we need. Bound by {@link NativeLibraries#limitMallocArenas}. */
+/** The few functions of glibc we need. Bound by {@link NativeLibraries#limitMallocArenas}. */
 final class LibC {
   /** {@code M_ARENA_MAX} of malloc.h. */
   static final int M_ARENA_MAX = -8;
+
+  /** {@code PRIO_PROCESS} of sys/resource.h: on Linux, one thread. */
+  static final int PRIO_PROCESS = 0;
+
+  /** Whoever calls. */
+  static final int SELF = 0;
 
   private LibC() {}
 
   /** Returns 0 on error. */
   static native int mallopt(int parameter, int value);
+
+  /** The nice value of a thread; -1 may be an error. */
+  static native int getpriority(int which, int who);
+
+  /** Returns -1 on error. */
+  static native int setpriority(int which, int who, int nice);
 }

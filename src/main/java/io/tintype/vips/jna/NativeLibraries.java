@@ -16,6 +16,11 @@ public final class NativeLibraries {
    */
   private static final int ARENAS = 2;
 
+  /** The kernel's weight of it is 36, that of the usual 0 is 1024 (sched_prio_to_weight). */
+  private static final int NICE = 15;
+
+  private static volatile boolean libcBound;
+
   /**
    * {@code RTLD_NOW} of dlfcn.h without {@code RTLD_GLOBAL}, JNA's default: the prebuilt library
    * brings a GLib of its own, which must not be mixed up with the system's.
@@ -45,9 +50,21 @@ public final class NativeLibraries {
     }
     try {
       Native.register(LibC.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME));
+      libcBound = true;
       return LibC.mallopt(LibC.M_ARENA_MAX, ARENAS) != 0;
     } catch (UnsatisfiedLinkError _) {
       return false;
+    }
+  }
+
+  /**
+   * Makes the calling thread wait for threads that have little to do, as those that serve requests;
+   * it gets a thirtieth of what one of them gets if there is too little for both. Without effect
+   * where threads have no priorities of their own, or this one is lower already.
+   */
+  public static void giveWay() {
+    if (libcBound && LibC.getpriority(LibC.PRIO_PROCESS, LibC.SELF) < NICE) {
+      int _ = LibC.setpriority(LibC.PRIO_PROCESS, LibC.SELF, NICE);
     }
   }
 
