@@ -60,8 +60,7 @@ final class Rendering {
                       .<Future<Landed>>map(Future::succeededFuture)
                       .orElseGet(
                           () ->
-                              make(
-                                  delivery, requestId, scope, found.map(Recall.Found::variant))));
+                              make(delivery, requestId, scope, found.map(Recall.Found::variant))));
     }
     return staleness(delivery, old.get()) == Staleness.FRESH
         ? Future.succeededFuture(new Landed.Picture(old.get(), Outcome.MEMORY))

@@ -121,9 +121,7 @@ public final class ConfigReader {
 
   private static GatewayConfig.Cache cache(Section section) {
     Optional<DiskConfig> disk =
-        section.has(GatewayKeys.DISK)
-            ? disk(section.section(GatewayKeys.DISK))
-            : Optional.empty();
+        section.has(GatewayKeys.DISK) ? disk(section.section(GatewayKeys.DISK)) : Optional.empty();
     return new GatewayConfig.Cache(section.get(GatewayKeys.MEMORY), disk);
   }
 

@@ -121,8 +121,7 @@ final class GatewayKeys {
                   + " there.")
           .mandatory();
   static final Key<Long> DISK_SIZE =
-      Key.of("size", Values.SIZE, "Room for all files together, at least 1 MiB.")
-          .orElse("10GiB");
+      Key.of("size", Values.SIZE, "Room for all files together, at least 1 MiB.").orElse("10GiB");
   static final Key<Integer> DISK_FILES =
       Key.of("files", Values.integer(1, 100_000_000), "Files at most.").orElse("1000000");
   static final Group DISK =

@@ -154,8 +154,7 @@ final class DiskDirectory implements AutoCloseable {
   /** What cannot be looked at is not there. */
   private static void enter(FileName name, Path file, Ledger ledger) {
     try {
-      var attributes =
-          Files.readAttributes(file, BasicFileAttributes.class);
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       ledger.found(name, attributes.size(), attributes.lastModifiedTime().toInstant());
     } catch (IOException gone) {
       ledger.gone(name);

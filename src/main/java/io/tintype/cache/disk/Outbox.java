@@ -64,7 +64,9 @@ final class Outbox {
     return Optional.ofNullable(change);
   }
 
-  /** The oldest change, which stays until it is {@linkplain #done}; its bytes have an owner more. */
+  /**
+   * The oldest change, which stays until it is {@linkplain #done}; its bytes have an owner more.
+   */
   synchronized Optional<Next> next() {
     Map.Entry<VariantKey, Change> oldest = waiting.firstEntry();
     if (oldest == null) {

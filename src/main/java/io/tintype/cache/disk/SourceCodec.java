@@ -84,11 +84,7 @@ final class SourceCodec {
               .maybe(boxed(asset.version()), Scribe::number)
               .flag(asset.typed());
       case SourceRef.Vendor(var path, var query, var accepts) ->
-          to.number(VENDOR)
-              .text(path)
-              .text(query)
-              .flag(accepts.avif())
-              .flag(accepts.webp());
+          to.number(VENDOR).text(path).text(query).flag(accepts.avif()).flag(accepts.webp());
     }
   }
 
