@@ -6,6 +6,7 @@ import io.tintype.bus.Lifecycle;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
 import io.tintype.bytes.ByteBudget;
+import io.tintype.cache.SourceCache;
 import io.tintype.cache.VariantCache;
 import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
@@ -20,6 +21,7 @@ import io.tintype.metrics.ProtectedRoute;
 import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
 import io.tintype.render.Inspector;
+import io.tintype.render.PixelCache;
 import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.RoutingVerticle;
@@ -68,6 +70,8 @@ public final class Gateway {
   private final Load load = new Load();
   private final ByteBudget sourceMemory;
   private final VariantCache variants;
+  private final SourceCache sources;
+  private final PixelCache pixels;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicReference<String> routing = new AtomicReference<>("");
@@ -86,7 +90,14 @@ public final class Gateway {
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
     this.variants = new VariantCache(loaded.config().cache().memoryBytes());
-    this.shared = new SharedState(variants, InstantSource.system(), load::saturated);
+    GatewayConfig.Cache cache = loaded.config().cache();
+    this.sources = new SourceCache(cache.sourceBytes(), sourceMemory);
+    this.pixels =
+        new PixelCache(
+            cache.pixelBytes(),
+            new ByteBudget("render memory", capacity.transform().memoryBudget()),
+            InstantSource.system());
+    this.shared = new SharedState(variants, sources, InstantSource.system(), load::saturated);
   }
 
   /** The Vert.x a gateway runs on. */
@@ -137,7 +148,14 @@ public final class Gateway {
     // Without a context: none is left to run on when Vert.x has closed.
     Promise<Void> drained = Promise.promise();
     vertx.undeploy(routing.get()).onComplete(_ -> vertx.close().onComplete(drained));
-    return drained.future().onComplete(_ -> variants.close());
+    return drained
+        .future()
+        .onComplete(
+            _ -> {
+              variants.close();
+              sources.close();
+              pixels.close();
+            });
   }
 
   private Future<Void> deploy() {
@@ -181,10 +199,10 @@ public final class Gateway {
   }
 
   private TransformVerticle transform() {
-    Renderer renderer = new Renderer(vips, fonts, Optional.empty());
+    Renderer renderer = new Renderer(vips, fonts, Optional.empty(), pixels);
     Planner planner = new Planner(renderer.writableFormats(), renderer.pace());
     return new TransformVerticle(
-        renderer, new Inspector(vips), planner, capacity.transform(), load);
+        renderer, new Inspector(vips), planner, capacity.transform(), pixels, load);
   }
 
   private RoutingVerticle routing() {
@@ -229,9 +247,15 @@ public final class Gateway {
         .add(Gauge.CACHE_BYTES, variants::bytes, "memory")
         .add(Gauge.CACHE_ENTRIES, variants::entries, "memory")
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
+        .add(Gauge.CACHE_BYTES, sources::bytes, "sources")
+        .add(Gauge.CACHE_ENTRIES, sources::entries, "sources")
+        .add(Gauge.CACHE_BYTES, pixels::bytes, "pixels")
+        .add(Gauge.CACHE_ENTRIES, pixels::entries, "pixels")
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.BUDGET_USED, sourceMemory::used, "sources")
         .add(Gauge.BUDGET_LIMIT, sourceMemory::limit, "sources")
+        .add(Gauge.BUDGET_USED, pixels.memory()::used, "rendering")
+        .add(Gauge.BUDGET_LIMIT, pixels.memory()::limit, "rendering")
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
         .add(Gauge.CONFIG_RELOADS, reloads::get)

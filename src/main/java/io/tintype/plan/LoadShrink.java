@@ -9,12 +9,17 @@ import io.tintype.model.ImageFormat;
  *
  * <p>The factors are sharp's ({@code pipeline.cc}, {@code fastShrinkOnLoad}), so that results can
  * be compared with it: for JPEG the largest one that leaves the resampling something to do on both
- * axes, for WebP all of it. Frames of an animation cover parts of their canvas, which would be
+ * axes, for WebP all of it. Only that a JPEG is loaded at half its size from 2.5 on, where sharp
+ * waits for 3: between them are the sizes that pages ask for of ordinary photographs, and the
+ * decoder would compute four times the pixels. Frames of an animation cover parts of their canvas, which would be
  * rounded apart.
  */
 final class LoadShrink {
   /** The factors libjpeg offers, largest first. */
   private static final int[] FACTORS = {8, 4, 2};
+
+  /** What is left to resample is then more than any rounding of a decoder. */
+  private static final double ENOUGH_LEFT = 1.25;
 
   private LoadShrink() {}
 
@@ -52,6 +57,6 @@ final class LoadShrink {
    * and the picture would be shrunk and enlarged again.
    */
   private static boolean hardlyMore(double shrink, int factor) {
-    return (int) shrink == factor;
+    return shrink < Math.min(factor + 1, factor * ENOUGH_LEFT);
   }
 }

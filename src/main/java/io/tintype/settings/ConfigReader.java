@@ -63,10 +63,17 @@ public final class ConfigReader {
         limits,
         render(root.section(GatewayKeys.RENDER)),
         allowed(root.section(GatewayKeys.NETWORK)),
-        new GatewayConfig.Cache(root.section(GatewayKeys.CACHE).get(GatewayKeys.MEMORY)),
+        cache(root.section(GatewayKeys.CACHE)),
         origins,
         endpoints,
         transformations(root, endpoints));
+  }
+
+  private static GatewayConfig.Cache cache(Section section) {
+    return new GatewayConfig.Cache(
+        section.get(GatewayKeys.MEMORY),
+        section.get(GatewayKeys.SOURCES),
+        section.get(GatewayKeys.PIXELS));
   }
 
   private static RoutingConfig delivery(Section section) {

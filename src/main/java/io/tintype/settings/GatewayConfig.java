@@ -118,6 +118,8 @@ public record GatewayConfig(
    * What is kept.
    *
    * @param memoryBytes of results in memory; 0 switches the cache off
+   * @param sourceBytes of encoded sources in memory; 0 switches the cache off
+   * @param pixelBytes of decoded pixels; 0 switches the cache off
    */
-  public record Cache(long memoryBytes) {}
+  public record Cache(long memoryBytes, long sourceBytes, long pixelBytes) {}
 }

@@ -50,10 +50,6 @@ final class Member implements Relatives {
     return family.isHeld(this);
   }
 
-  void leave() {
-    family.leave(this);
-  }
-
   void start() {
     family.start(this);
   }
@@ -65,11 +61,6 @@ final class Member implements Relatives {
   @Override
   public boolean expected() {
     return family.isLarge();
-  }
-
-  @Override
-  public double leastShrink(double own) {
-    return family.leastShrink(this, own);
   }
 
   @Override

@@ -258,7 +258,6 @@ final class RenderQueue {
 
     void giveUp(Fault fault) {
       vertx.cancelTimer(timer);
-      job.relatives().leave();
       job.release();
       job.result().fail(new FaultException(fault));
     }

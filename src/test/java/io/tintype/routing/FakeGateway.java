@@ -3,6 +3,7 @@ package io.tintype.routing;
 import io.tintype.access.AccessRules;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
+import io.tintype.cache.SourceCache;
 import io.tintype.cache.VariantCache;
 import io.tintype.config.Live;
 import io.tintype.model.ImageFormat;
@@ -75,7 +76,7 @@ final class FakeGateway implements AutoCloseable {
   private FakeGateway(
       long cacheBytes, Optional<RoutingConfig.Tls> tls, Optional<Deployable> fetching) {
     cache = new VariantCache(cacheBytes);
-    state = new SharedState(cache, clock, _ -> saturated.get());
+    state = new SharedState(cache, SourceCache.off(), clock, _ -> saturated.get());
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));
