@@ -202,7 +202,7 @@ public final class Gateway {
     Renderer renderer = new Renderer(vips, fonts, Optional.empty(), pixels);
     Planner planner = new Planner(renderer.writableFormats(), renderer.pace());
     return new TransformVerticle(
-        renderer, new Inspector(vips), planner, capacity.transform(), pixels, load);
+        renderer, new Inspector(vips), planner, capacity.transform(), pixels, measurements, load);
   }
 
   private RoutingVerticle routing() {

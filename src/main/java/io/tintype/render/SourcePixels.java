@@ -59,7 +59,12 @@ final class SourcePixels {
 
   /** What another job has made of the source. */
   Optional<VipsImage> find(Progress wanted) {
-    return PixelKey.developed(job.source(), wanted).flatMap(key -> cache.find(key, scope));
+    Optional<VipsImage> found =
+        PixelKey.developed(job.source(), wanted).flatMap(key -> cache.find(key, scope));
+    if (found.isPresent()) {
+      job.relatives().decoded(true);
+    }
+    return found;
   }
 
   /**

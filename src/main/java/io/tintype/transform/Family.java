@@ -60,6 +60,10 @@ final class Family {
         : theirs.decoded().equals(wanted.decoded()) && !pixels.has(wanted.decoded());
   }
 
+  boolean mayShare() {
+    return pixels.isOn();
+  }
+
   /** A second job of the same source within a short while is hardly the last one. */
   synchronized boolean isLarge() {
     return joined > 1;

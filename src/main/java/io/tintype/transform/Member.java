@@ -41,6 +41,11 @@ final class Member implements Relatives {
     return stage == Stage.DEVELOPED;
   }
 
+  /** Whether there is a cache that pixels could have come from. */
+  boolean mayShare() {
+    return family.mayShare();
+  }
+
   /** Whether another job had computed what it needed. */
   boolean isSaved() {
     return saved;

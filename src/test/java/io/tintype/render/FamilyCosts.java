@@ -79,6 +79,11 @@ class FamilyCosts {
         encoding[round] = encoding(source);
       }
       print(encoding, separate, together, separateFetches, togetherFetches);
+      family
+          .management("/metrics")
+          .lines()
+          .filter(line -> line.startsWith("tintype_cache_requests_total{"))
+          .forEach(System.out::println);
       printSimilarity(alone, family);
     }
     vertx.close().await(20, TimeUnit.SECONDS);
