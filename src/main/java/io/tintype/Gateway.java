@@ -5,11 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.tintype.bus.Lifecycle;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
-import io.tintype.bytes.ByteBudget;
-import io.tintype.cache.Tier;
-import io.tintype.cache.VariantCache;
-import io.tintype.cache.disk.DiskCounts;
-import io.tintype.cache.disk.DiskTier;
 import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
 import io.tintype.config.Live;
@@ -71,9 +66,7 @@ public final class Gateway {
   private final Gauges gauges = new Gauges();
   private final Health health = new Health();
   private final Load load = new Load();
-  private final ByteBudget sourceMemory;
-  private final Optional<DiskTier> disk;
-  private final VariantCache variants;
+  private final Caches caches;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicReference<String> routing = new AtomicReference<>("");
@@ -89,12 +82,10 @@ public final class Gateway {
     this.vips = vips;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
-    this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
-    GatewayConfig.Cache cache = loaded.config().cache();
-    this.disk = cache.disk().map(config -> new DiskTier(config, InstantSource.system()));
-    this.variants =
-        new VariantCache(cache.memoryBytes(), disk.<Tier>map(tier -> tier).orElse(Tier.NONE));
-    this.shared = new SharedState(variants, InstantSource.system(), load::saturated);
+    this.caches = new Caches(loaded.config().cache(), capacity);
+    this.shared = 
+        new SharedState(
+            caches.variants(), caches.sources(), InstantSource.system(), load::saturated);
   }
 
   /** The Vert.x a gateway runs on. */
@@ -120,7 +111,7 @@ public final class Gateway {
         .executeBlocking(
             () -> {
               Gateway gateway = new Gateway(vertx, loaded, Vips.open(libvips));
-              gateway.disk.ifPresent(DiskTier::open);
+              gateway.caches.open();
               return gateway;
             },
             false)
@@ -147,18 +138,9 @@ public final class Gateway {
     Promise<Void> drained = Promise.promise();
     vertx
         .undeploy(routing.get())
-        .eventually(this::closeDisk)
+        .eventually(() -> caches.closeDisk(vertx))
         .onComplete(_ -> vertx.close().onComplete(drained));
-    return drained.future().onComplete(_ -> variants.close());
-  }
-
-  private Future<Void> closeDisk() {
-    return vertx.executeBlocking(
-        () -> {
-          disk.ifPresent(DiskTier::close);
-          return null;
-        },
-        false);
+    return drained.future().onComplete(_ -> caches.close());
   }
 
   private Future<Gateway> deploy(Path prebuilt) {
@@ -187,7 +169,7 @@ public final class Gateway {
         .compose(
             _ -> {
               Renderer renderer =
-                  new Renderer(vips, requireNonNull(fonts.result()), Optional.empty());
+                  new Renderer(vips, requireNonNull(fonts.result()), Optional.empty(), caches.pixels());
               Planner planner =
                   new Planner(
                       requireNonNull(formats.result()),
@@ -219,12 +201,12 @@ public final class Gateway {
 
   private FetchVerticle fetch() {
     return new FetchVerticle(
-        origins, loaded.config().allowedAddresses(), sourceMemory, measurements);
+        origins, loaded.config().allowedAddresses(), caches.sourceMemory(), measurements);
   }
 
   private TransformVerticle transform(Renderer renderer, Planner planner) {
     return new TransformVerticle(
-        renderer, new Inspector(vips), planner, capacity.transform(), load);
+        renderer, new Inspector(vips), planner, capacity.transform(), caches.pixels(), measurements, load);
   }
 
   private RoutingVerticle routing() {
@@ -266,30 +248,13 @@ public final class Gateway {
         .add(Gauge.RENDER_QUEUE, load::waiting)
         .add(Gauge.RENDER_RUNNING, load::rendering)
         .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
-        .add(Gauge.CACHE_BYTES, variants::bytes, "memory")
-        .add(Gauge.CACHE_ENTRIES, variants::entries, "memory")
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
-        .add(Gauge.BUDGET_USED, sourceMemory::used, "sources")
-        .add(Gauge.BUDGET_LIMIT, sourceMemory::limit, "sources")
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
         .add(Gauge.CONFIG_RELOADS, reloads::get)
-        .add(Gauge.CACHE_EVICTIONS, variants::evictions, "memory")
         .add(Gauge.CONFIG_REFUSALS, refusals::get)
         .add(Gauge.LOG_LOST, LogSetup::lost);
-    disk.ifPresent(this::observe);
-  }
-
-  private void observe(DiskTier tier) {
-    DiskCounts counts = tier.counts();
-    gauges
-        .add(Gauge.CACHE_BYTES, tier::bytes, "disk")
-        .add(Gauge.CACHE_ENTRIES, tier::entries, "disk")
-        .add(Gauge.CACHE_EVICTIONS, counts::evictions, "disk")
-        .add(Gauge.CACHE_WRITES, counts::writes, "disk")
-        .add(Gauge.CACHE_WRITES_DROPPED, counts::writesDropped, "disk")
-        .add(Gauge.CACHE_DAMAGED, counts::damages, "disk")
-        .add(Gauge.CACHE_ERRORS, counts::errors, "disk");
+    caches.observe(gauges);
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One rendering and the requests that wait for it. */
+/** One piece of work and the requests that wait for it. */
 final class Flight<R> {
   private final RequestScope scope = new RequestScope();
   private final Promise<R> landing = Promise.promise();

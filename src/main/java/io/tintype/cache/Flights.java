@@ -8,14 +8,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
- * Lets equal requests of the whole process share one rendering. The first one leads, the others
+ * Lets equal requests of the whole process share one piece of work. The first one leads, the others
  * wait, each on its own context. A flight belongs to all aboard: it is given up only when the last
  * one has left. Safe for use by several threads.
  *
+ * @param <K> what tells flights apart
  * @param <R> what a flight brings
  */
-public final class Flights<R> {
-  private final ConcurrentMap<VariantKey, Flight<R>> airborne = new ConcurrentHashMap<>();
+public final class Flights<K, R> {
+  private final ConcurrentMap<K, Flight<R>> airborne = new ConcurrentHashMap<>();
 
   /**
    * Takes a seat in the flight of a key, and starts it if there is none. To be called on the
@@ -25,7 +26,7 @@ public final class Flights<R> {
    *     closed when nobody is aboard any more
    */
   public Seat<R> join(
-      VariantKey key, Context context, Function<RequestScope, Future<R>> departure) {
+      K key, Context context, Function<RequestScope, Future<R>> departure) {
     while (true) {
       Flight<R> fresh = new Flight<>(gone -> airborne.remove(key, gone));
       Flight<R> there = airborne.putIfAbsent(key, fresh);

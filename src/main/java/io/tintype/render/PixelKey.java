@@ -46,9 +46,4 @@ public record PixelKey(
                 Optional.of(progress.steps())))
         .filter(_ -> alone);
   }
-
-  /** The same source, decoded with another factor. */
-  public PixelKey decodedBy(double factor) {
-    return new PixelKey(source, page, factor, frames, Optional.empty());
-  }
 }

@@ -14,11 +14,6 @@ public interface Relatives {
         }
 
         @Override
-        public double leastShrink(double own) {
-          return own;
-        }
-
-        @Override
         public void decoded(boolean byAnother) {
           // nobody waits for it
         }
@@ -31,14 +26,6 @@ public interface Relatives {
 
   /** Whether another job is likely to need soon what is computed now. */
   boolean expected();
-
-  /**
-   * The smallest factor by which a decoder is to shrink the source, among all jobs that wait.
-   *
-   * @param own what this job needs
-   * @return at most {@code own}
-   */
-  double leastShrink(double own);
 
   /**
    * The source is decoded as far as that helps others.

@@ -1,6 +1,5 @@
 package io.tintype.render;
 
-import io.tintype.model.ImageFormat;
 import io.tintype.plan.Progress;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
@@ -45,7 +44,7 @@ final class SourcePixels {
     if (before != null) {
       return before;
     }
-    Optional<VipsImage> found = kept(key);
+    Optional<VipsImage> found = cache.find(key, scope);
     Optional<VipsImage> ready = found.or(() -> keeping(key));
     job.relatives().decoded(found.isPresent());
     ready.ifPresent(image -> shared.put(key, image));
@@ -60,7 +59,12 @@ final class SourcePixels {
 
   /** What another job has made of the source. */
   Optional<VipsImage> find(Progress wanted) {
-    return PixelKey.developed(job.source(), wanted).flatMap(key -> cache.find(key, scope));
+    Optional<VipsImage> found =
+        PixelKey.developed(job.source(), wanted).flatMap(key -> cache.find(key, scope));
+    if (found.isPresent()) {
+      job.relatives().decoded(true);
+    }
+    return found;
   }
 
   /**
@@ -78,33 +82,13 @@ final class SourcePixels {
         .orElse(computed);
   }
 
-  private Optional<VipsImage> kept(PixelKey key) {
-    for (double factor : factors(key.shrink())) {
-      Optional<VipsImage> found = cache.find(key.decodedBy(factor), scope);
-      if (found.isPresent()) {
-        return found.map(finer -> derived(finer, key.shrink() / factor));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Decodes for all who wait, if there is room for that. */
+  /** Decodes into memory for all who need the same, if they fit. */
   private Optional<VipsImage> keeping(PixelKey key) {
     if (!cache.isOn() || !job.relatives().expected()) {
       return Optional.empty();
     }
-    double least = job.relatives().leastShrink(key.shrink());
-    for (double factor : factors(key.shrink()).reversed()) {
-      if (factor >= least) {
-        VipsImage opened = open(job.source(), factor, key.frames());
-        Optional<PixelCache.Room> room = cache.room(opened.bytes());
-        if (room.isPresent()) {
-          return Optional.of(
-              derived(kept(key.decodedBy(factor), opened, room.get()), key.shrink() / factor));
-        }
-      }
-    }
-    return Optional.empty();
+    VipsImage opened = open(job.source(), key.shrink(), key.frames());
+    return cache.room(opened.bytes()).map(room -> kept(key, opened, room));
   }
 
   private VipsImage kept(PixelKey key, VipsImage opened, PixelCache.Room room) {
@@ -118,21 +102,5 @@ final class SourcePixels {
     job.brake().killSwitch().disarm();
     room.fill(key, computed);
     return computed.view();
-  }
-
-  /** Only a JPEG decoder averages pixels in a way that can be caught up on. */
-  private List<Double> factors(double shrink) {
-    List<Double> factors = new ArrayList<>(List.of(shrink));
-    if (job.source().format() == ImageFormat.JPEG) {
-      for (double factor = shrink / 2; factor >= 1; factor /= 2) {
-        factors.add(factor);
-      }
-    }
-    return factors;
-  }
-
-  /** What a decoder that shrinks delivers: the mean of every block. */
-  private static VipsImage derived(VipsImage finer, double factor) {
-    return factor > 1 ? finer.averaged((int) factor) : finer;
   }
 }

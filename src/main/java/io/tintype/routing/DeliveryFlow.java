@@ -23,7 +23,8 @@ final class DeliveryFlow {
   DeliveryFlow(Context context, SharedState state, Sources sources, Recorder recorder) {
     this.context = context;
     this.state = state;
-    this.rendering = new Rendering(context.owner(), state, sources, recorder);
+    SourceSupply supply = new SourceSupply(sources, state, context, recorder);
+    this.rendering = new Rendering(context.owner(), state, supply, recorder);
     this.passThrough = new PassThrough(sources);
     this.recorder = recorder;
   }

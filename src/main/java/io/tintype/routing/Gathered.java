@@ -9,6 +9,7 @@ import io.tintype.fault.Fault;
 import io.tintype.model.Limits;
 import io.tintype.model.SourceRef;
 import io.tintype.origin.SourceInfo;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ sealed interface Gathered {
    * Nothing has changed since the old variant was made.
    *
    * @param info of the source
+   * @param asked when the first of the origins was asked
    */
-  record Unchanged(SourceInfo info) implements Gathered {}
+  record Unchanged(SourceInfo info, Instant asked) implements Gathered {}
 
   /** The source is no image we decode; nothing else has been kept. */
   record Through(Fetched.Streaming source) implements Gathered {}
@@ -30,8 +32,10 @@ sealed interface Gathered {
    * Everything there is, as bytes.
    *
    * @param shown what layers call the source; empty = they do not show it
+   * @param asked when the first of the origins was asked
    */
-  record Complete(Fetched.Whole source, Optional<SourceRef> shown, List<Supply> supplies)
+  record Complete(
+      Fetched.Whole source, Optional<SourceRef> shown, List<Supply> supplies, Instant asked)
       implements Gathered {
     public Complete {
       supplies = List.copyOf(supplies);
@@ -75,7 +79,7 @@ sealed interface Gathered {
     Makings makings() {
       Map<SourceRef, Makings.Part> found = new HashMap<>();
       for (Supply supply : supplies) {
-        if (supply instanceof Supply.Brought(var need, _, var part)) {
+        if (supply instanceof Supply.Brought(var need, _, var part, _)) {
           found.put(need.source(), part);
         }
       }

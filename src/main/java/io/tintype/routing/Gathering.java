@@ -26,7 +26,7 @@ import java.util.function.Function;
  * time. Confined to one event loop.
  */
 final class Gathering {
-  private final Sources sources;
+  private final SourceSupply sources;
   private final Delivery delivery;
   private final Account account;
   private final Account layers;
@@ -39,7 +39,7 @@ final class Gathering {
    *
    * @param account owns what is fetched
    */
-  Gathering(Sources sources, Delivery delivery, Account account) {
+  Gathering(SourceSupply sources, Delivery delivery, Account account) {
     this.sources = sources;
     this.delivery = delivery;
     this.account = account;
@@ -63,45 +63,50 @@ final class Gathering {
       return Future.failedFuture(new FaultException(excess.get()));
     }
     Map<SourceRef, Known> known = old.map(this::known).orElse(Map.of());
-    Future<Fetched> source = source(known.getOrDefault(name, Known.NOTHING));
+    Future<Sourced> source = source(known.getOrDefault(name, Known.NOTHING));
     Future<List<Supply>> supplies =
         all(needs, need -> supply(need, known.getOrDefault(need.source(), Known.NOTHING)));
     return source
         .onFailure(_ -> layers.scope().close())
         .compose(
-            fetched ->
-                fetched instanceof Fetched.Streaming
-                    ? Future.succeededFuture(done(fetched, List.of()))
-                    : supplies.compose(supplied -> join(fetched, supplied, old)));
+            sourced ->
+                sourced.fetched() instanceof Fetched.Streaming
+                    ? Future.succeededFuture(done(sourced, List.of()))
+                    : supplies.compose(supplied -> join(sourced, supplied, old)));
   }
 
   /** Nothing has changed, or everything is needed. */
-  private Future<Gathered> join(Fetched source, List<Supply> supplies, Optional<Variant> old) {
+  private Future<Gathered> join(Sourced sourced, List<Supply> supplies, Optional<Variant> old) {
+    Fetched source = sourced.fetched();
     boolean sourceIsKept = source instanceof Fetched.Unchanged;
     boolean sourceIsSame =
         sourceIsKept
             && old.filter(variant -> source.info().contradicts(variant.source())).isEmpty();
     if (sourceIsSame && supplies.stream().allMatch(Supply.Same.class::isInstance)) {
-      return Future.succeededFuture(new Gathered.Unchanged(source.info()));
+      return Future.succeededFuture(
+          new Gathered.Unchanged(source.info(), Supply.oldest(sourced, supplies)));
     }
-    Future<Fetched> whole = sourceIsKept ? source(Known.NOTHING) : Future.succeededFuture(source);
+    Future<Sourced> whole = sourceIsKept ? source(Known.NOTHING) : Future.succeededFuture(sourced);
     Future<List<Supply>> full =
         all(
             supplies,
             supply ->
-                supply instanceof Supply.Same(var need)
+                supply instanceof Supply.Same(var need, _)
                     ? supply(need, Known.NOTHING)
                     : Future.succeededFuture(supply));
     return whole.compose(fetched -> full.map(supplied -> done(fetched, supplied)));
   }
 
-  private Gathered done(Fetched source, List<Supply> supplies) {
-    return switch (source) {
+  private Gathered done(Sourced source, List<Supply> supplies) {
+    return switch (source.fetched()) {
       case Fetched.Whole _ when account.scope().isClosed() ->
           throw new FaultException(new Fault.ClientGone());
       case Fetched.Whole whole ->
           new Gathered.Complete(
-              whole, Optional.of(name).filter(ingredients.pictures()::contains), supplies);
+              whole,
+              Optional.of(name).filter(ingredients.pictures()::contains),
+              supplies,
+              Supply.oldest(source, supplies));
       case Fetched.Streaming streaming -> {
         layers.scope().close();
         yield new Gathered.Through(streaming);
@@ -111,8 +116,8 @@ final class Gathering {
     };
   }
 
-  private Future<Fetched> source(Known known) {
-    return sources.fetch(delivery, account, new Wanted(name, known, Mode.DECODE));
+  private Future<Sourced> source(Known known) {
+    return sources.bring(delivery, account, new Wanted(name, known, Mode.DECODE));
   }
 
   /**
@@ -120,11 +125,11 @@ final class Gathering {
    * room or time would have been there, so the whole is tried again later.
    */
   private Future<Supply> supply(Need need, Known known) {
-    Future<Fetched> fetched =
+    Future<Sourced> sourced =
         sources.isAbsent(delivery, need.source())
             ? Future.failedFuture(new FaultException(new Fault.SourceNotFound()))
-            : sources.fetch(delivery, layers, new Wanted(need.source(), known, need.kind().mode()));
-    return fetched
+            : sources.bring(delivery, layers, new Wanted(need.source(), known, need.kind().mode()));
+    return sourced
         .map(there -> supplied(need, there))
         .recover(
             failure -> {
@@ -140,16 +145,17 @@ final class Gathering {
         .onSuccess(supply -> sources.count(supply));
   }
 
-  private static Supply supplied(Need need, Fetched fetched) {
+  private static Supply supplied(Need need, Sourced sourced) {
+    Fetched fetched = sourced.fetched();
     if (fetched instanceof Fetched.Unchanged) {
-      return new Supply.Same(need);
+      return new Supply.Same(need, sourced.asked());
     }
     if (fetched instanceof Fetched.Streaming(_, _, var body, _)) {
       body.close();
     }
     Makings.Part part = new Makings.Part(fetched.origin(), fetched.info());
     return Ingredient.of(fetched)
-        .<Supply>map(ingredient -> new Supply.Brought(need, ingredient, part))
+        .<Supply>map(ingredient -> new Supply.Brought(need, ingredient, part, sourced.asked()))
         .orElseGet(
             () ->
                 new Supply.Missing(

@@ -13,7 +13,6 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Limits;
 import io.tintype.model.Medium;
 import io.tintype.model.SourceRef;
-import io.tintype.origin.SourceInfo;
 import io.tintype.plan.SettledQuality;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
@@ -31,13 +30,13 @@ import java.util.Set;
 final class Rendering {
   private final Vertx vertx;
   private final SharedState state;
-  private final Sources sources;
+  private final SourceSupply sources;
   private final Recall recall;
   private final Upgrade upgrade;
   private final Refinement refinement;
   private final Recorder recorder;
 
-  Rendering(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
+  Rendering(Vertx vertx, SharedState state, SourceSupply sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
@@ -87,7 +86,7 @@ final class Rendering {
         .compose(
             gathered ->
                 switch (gathered) {
-                  case Gathered.Unchanged(var info) -> confirmed(delivery, old, info);
+                  case Gathered.Unchanged same -> confirmed(delivery, old, same);
                   case Gathered.Through(var streaming) ->
                       Future.succeededFuture(new Landed.Through(streaming));
                   case Gathered.Complete complete ->
@@ -131,8 +130,9 @@ final class Rendering {
         .flatMap(_ -> gathered.lost());
   }
 
-  private Future<Landed> confirmed(Delivery delivery, Optional<Variant> old, SourceInfo info) {
-    Variant variant = old.orElseThrow().confirmed(info, state.clock().instant());
+  private Future<Landed> confirmed(
+      Delivery delivery, Optional<Variant> old, Gathered.Unchanged same) {
+    Variant variant = old.orElseThrow().confirmed(same.info(), same.asked());
     state.variants().keep(delivery.key(), variant);
     return Future.succeededFuture(new Landed.Picture(variant, Outcome.MEMORY));
   }
@@ -179,7 +179,7 @@ final class Rendering {
               gathered.makings(),
               unmet(gathered, rendered),
               rendered.provisional(),
-              state.clock().instant(),
+              gathered.asked(),
               Instant.EPOCH);
       state.variants().keep(delivery.key(), variant);
       return variant;
@@ -212,7 +212,7 @@ final class Rendering {
             gathered.makings(),
             List.of(),
             false,
-            state.clock().instant(),
+            gathered.asked(),
             Instant.EPOCH);
     state.variants().keep(delivery.key(), variant);
     return variant;

@@ -3,7 +3,9 @@ package io.tintype.routing;
 import io.tintype.cache.AbsentSources;
 import io.tintype.cache.Flights;
 import io.tintype.cache.PassThroughs;
+import io.tintype.cache.SourceCache;
 import io.tintype.cache.VariantCache;
+import io.tintype.cache.VariantKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Predicate;
@@ -11,7 +13,9 @@ import java.util.function.Predicate;
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
   private final VariantCache variants;
-  private final Flights<Landed> flights = new Flights<>();
+  private final SourceCache sources;
+  private final Flights<VariantKey, Landed> flights = new Flights<>();
+  private final Flights<Question, Sourced> readings = new Flights<>();
   private final AbsentSources absent;
   private final PassThroughs passThroughs = new PassThroughs();
   private final Upgrades upgrades;
@@ -25,8 +29,13 @@ public final class SharedState {
    * @param saturated whether a rendering that may wait so long would be refused at the moment;
    *     asked before a source is fetched
    */
-  public SharedState(VariantCache variants, InstantSource clock, Predicate<Duration> saturated) {
+  public SharedState(
+      VariantCache variants,
+      SourceCache sources,
+      InstantSource clock,
+      Predicate<Duration> saturated) {
     this.variants = variants;
+    this.sources = sources;
     this.absent = new AbsentSources(clock);
     this.upgrades = new Upgrades(clock);
     this.refinements = new Refinements(clock);
@@ -48,8 +57,17 @@ public final class SharedState {
     return variants;
   }
 
-  Flights<Landed> flights() {
+  SourceCache sources() {
+    return sources;
+  }
+
+  Flights<VariantKey, Landed> flights() {
     return flights;
+  }
+
+  /** Sources that are being read for all who want them. */
+  Flights<Question, Sourced> readings() {
+    return readings;
   }
 
   AbsentSources absent() {

@@ -35,10 +35,20 @@ final class Sources {
   }
 
   /** On whose account a source is read, and by when. */
-  record Account(RequestScope scope, Deadline deadline, String requestId) {}
+  record Account(RequestScope scope, Deadline deadline, String requestId) {
+    /** The same request, but what is read belongs to another scope. */
+    Account on(RequestScope other) {
+      return new Account(other, deadline, requestId);
+    }
+  }
 
   /** What is to be read, and how. */
-  record Wanted(SourceRef source, Known known, Mode mode) {}
+  record Wanted(SourceRef source, Known known, Mode mode) {
+    /** The same, by somebody who has another state of it. */
+    Wanted knowing(Known other) {
+      return new Wanted(source, other, mode);
+    }
+  }
 
   Future<Fetched> fetch(Delivery delivery, Account account, Wanted wanted) {
     long started = System.nanoTime();

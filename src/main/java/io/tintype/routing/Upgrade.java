@@ -29,10 +29,10 @@ final class Upgrade {
 
   private final Vertx vertx;
   private final SharedState state;
-  private final Sources sources;
+  private final SourceSupply sources;
   private final Recorder recorder;
 
-  Upgrade(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
+  Upgrade(Vertx vertx, SharedState state, SourceSupply sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;

@@ -122,7 +122,11 @@ public final class ConfigReader {
   private static GatewayConfig.Cache cache(Section section) {
     Optional<DiskConfig> disk =
         section.has(GatewayKeys.DISK) ? disk(section.section(GatewayKeys.DISK)) : Optional.empty();
-    return new GatewayConfig.Cache(section.get(GatewayKeys.MEMORY), disk);
+    return new GatewayConfig.Cache(
+        section.get(GatewayKeys.MEMORY),
+        section.get(GatewayKeys.SOURCES),
+        section.get(GatewayKeys.PIXELS),
+        disk);
   }
 
   private static Optional<DiskConfig> disk(Section section) {

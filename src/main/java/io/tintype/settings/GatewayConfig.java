@@ -125,7 +125,10 @@ public record GatewayConfig(
    * What is kept.
    *
    * @param memoryBytes of results in memory; 0 switches the cache off
+   * @param sourceBytes of encoded sources in memory; 0 switches the cache off
+   * @param pixelBytes of decoded pixels; 0 switches the cache off
    * @param disk empty = nothing is kept on disk
    */
-  public record Cache(long memoryBytes, Optional<DiskConfig> disk) {}
+  public record Cache(
+      long memoryBytes, long sourceBytes, long pixelBytes, Optional<DiskConfig> disk) {}
 }

@@ -131,13 +131,30 @@ final class GatewayKeys {
           DISK_PATH,
           DISK_SIZE,
           DISK_FILES);
+  static final Key<Long> SOURCES =
+      Key.of(
+              "sources",
+              Values.SIZE,
+              "Encoded sources kept in memory, so that the sizes and formats of one picture need one"
+                  + " request to its origin; for 10 seconds without asking whether they have"
+                  + " changed. `0` switches the cache off, and every rendering reads its own.")
+          .orElse("128MiB");
+  static final Key<Long> PIXELS =
+      Key.of(
+              "pixels",
+              Values.SIZE,
+              "Decoded and scaled pixels kept for the next size or format of the same source, as"
+                  + " part of `render.memory`, until nobody has needed them for 10 seconds. Needs"
+                  + " `sources`. `0` switches the cache off.")
+          .orElse("64MiB");
   static final Group CACHE =
       Group.of(
           "cache",
           "What is kept, and how much of it.",
           MEMORY,
+          SOURCES,
+          PIXELS,
           DISK,
-          Later.of("sources", "Sources kept in memory.", "0"),
           Later.of("shared", "Results kept in a bucket that several gateways share."),
           Later.of("redis", "Results kept in Redis."),
           Later.of("redisFile", "File with the URL of Redis."));

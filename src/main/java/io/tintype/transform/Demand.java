@@ -25,10 +25,4 @@ record Demand(PixelKey decoded, Progress progress) {
             Optional.empty()),
         new Progress(new Material.Source(), plan.shrink(), plan.frames(), plan.steps()));
   }
-
-  /** Whether one decoding may do for both. */
-  boolean isAkinTo(Demand other) {
-    return decoded.frames() == other.decoded.frames()
-        && decoded.page().equals(other.decoded.page());
-  }
 }

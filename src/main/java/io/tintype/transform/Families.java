@@ -43,8 +43,8 @@ final class Families {
   Member join(TransformRequest request, Optional<Demand> demand) {
     Family family =
         pixels.isOn()
-            ? families.get(request.source(), _ -> new Family(request.format(), pixels))
-            : new Family(request.format(), pixels);
+            ? families.get(request.source(), _ -> new Family(pixels))
+            : new Family(pixels);
     return family.join(demand, progressed);
   }
 }

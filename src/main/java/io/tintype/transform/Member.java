@@ -41,6 +41,11 @@ final class Member implements Relatives {
     return stage == Stage.DEVELOPED;
   }
 
+  /** Whether there is a cache that pixels could have come from. */
+  boolean mayShare() {
+    return family.mayShare();
+  }
+
   /** Whether another job had computed what it needed. */
   boolean isSaved() {
     return saved;
@@ -48,10 +53,6 @@ final class Member implements Relatives {
 
   boolean isHeld() {
     return family.isHeld(this);
-  }
-
-  void leave() {
-    family.leave(this);
   }
 
   void start() {
@@ -65,11 +66,6 @@ final class Member implements Relatives {
   @Override
   public boolean expected() {
     return family.isLarge();
-  }
-
-  @Override
-  public double leastShrink(double own) {
-    return family.leastShrink(this, own);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
 import io.tintype.render.PixelCache;
 import io.tintype.telemetry.Load;
+import io.tintype.telemetry.Metric;
+import io.tintype.telemetry.Recorder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -36,6 +38,7 @@ final class RenderQueue {
   private final TransformSettings settings;
   private final ByteBudget memory;
   private final Families families;
+  private final Recorder recorder;
   private final Load load;
   private final int slots;
   private final Turnaround turnaround;
@@ -57,6 +60,7 @@ final class RenderQueue {
       Planner planner,
       TransformSettings settings,
       PixelCache pixels,
+      Recorder recorder,
       Load load) {
     this.vertx = vertx;
     this.workers = workers;
@@ -64,6 +68,7 @@ final class RenderQueue {
     this.settings = settings;
     this.memory = pixels.memory();
     Context context = vertx.getOrCreateContext();
+    this.recorder = recorder;
     this.families = new Families(pixels, () -> context.runOnContext(_ -> startWaiting()));
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
@@ -198,6 +203,7 @@ final class RenderQueue {
             _ -> {
               watch.stop();
               entry.job.relatives().end();
+              count(entry.job.relatives());
               running--;
               entry.line.running--;
               avifs.giveBack(entry);
@@ -208,6 +214,12 @@ final class RenderQueue {
               }
               startWaiting();
             });
+  }
+
+  private void count(Member job) {
+    if (job.mayShare() && job.hasDecoded()) {
+      recorder.count(Metric.CACHE_REQUESTS, "pixels", job.isSaved() ? "hit" : "miss");
+    }
   }
 
   /** Nothing that is asked for now waits behind what is done in quiet moments. */
@@ -267,7 +279,6 @@ final class RenderQueue {
 
     void giveUp(Fault fault) {
       vertx.cancelTimer(timer);
-      job.relatives().leave();
       job.release();
       job.result().fail(new FaultException(fault));
     }

@@ -1,5 +1,6 @@
 package io.tintype.transform;
 
+import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
 import io.tintype.bytes.ByteBudget;
 import io.tintype.plan.Planner;
@@ -7,6 +8,7 @@ import io.tintype.render.Inspector;
 import io.tintype.render.PixelCache;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
+import io.tintype.telemetry.Recorder;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public final class TransformVerticle extends VerticleBase {
   private final Planner planner;
   private final TransformSettings settings;
   private final PixelCache pixels;
+  private final Measurements measurements;
+  private final Recorder recorder = new Recorder();
   private final Load load;
   private @Nullable RenderQueue queue;
   private @Nullable Workers workers;
@@ -41,6 +45,7 @@ public final class TransformVerticle extends VerticleBase {
         planner,
         settings,
         PixelCache.off(new ByteBudget("render memory", settings.memoryBudget())),
+        new Measurements(),
         load);
   }
 
@@ -48,6 +53,7 @@ public final class TransformVerticle extends VerticleBase {
    * With everything.
    *
    * @param pixels those the renderer shares between jobs; their budget is that of all jobs
+   * @param measurements where the stage's recorder is offered
    */
   public TransformVerticle(
       Renderer renderer,
@@ -55,26 +61,30 @@ public final class TransformVerticle extends VerticleBase {
       Planner planner,
       TransformSettings settings,
       PixelCache pixels,
+      Measurements measurements,
       Load load) {
     this.renderer = renderer;
     this.inspector = inspector;
     this.planner = planner;
     this.settings = settings;
     this.pixels = pixels;
+    this.measurements = measurements;
     this.load = load;
   }
 
   @Override
   public Future<?> start() {
     Workers threads = new Workers(vertx, settings.threads(), renderer, inspector, planner, load);
-    RenderQueue jobs = new RenderQueue(vertx, threads, planner, settings, pixels, load);
+    RenderQueue jobs = new RenderQueue(vertx, threads, planner, settings, pixels, recorder, load);
     if (pixels.isOn()) {
       vertx.setPeriodic(LOOK_MILLIS, _ -> pixels.expire());
     }
     workers = threads;
     queue = jobs;
-    return Pipeline.TRANSFORM
-        .serve(vertx, request -> jobs.submit(request, threads::render))
+    return measurements
+        .offer(vertx, recorder)
+        .compose(
+            _ -> Pipeline.TRANSFORM.serve(vertx, request -> jobs.submit(request, threads::render)))
         .compose(
             _ -> Pipeline.SPARE.serve(vertx, request -> jobs.submitSpare(request, threads::render)))
         .compose(

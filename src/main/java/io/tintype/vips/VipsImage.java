@@ -128,17 +128,6 @@ public final class VipsImage {
         .toImage();
   }
 
-  /** Averages blocks of as many pixels each way; what does not fill a block is cut off. */
-  public VipsImage averaged(int side) {
-    int across = width() / side;
-    int down = height() / side;
-    return extract(0, 0, across * side, down * side)
-        .operation("shrink")
-        .number("hshrink", side)
-        .number("vshrink", side)
-        .toImage();
-  }
-
   /** Puts a colour behind, and drops the alpha channel. */
   public VipsImage flatten(double... background) {
     return operation("flatten").numbers("background", background).toImage();

@@ -3,6 +3,8 @@ package io.tintype.routing;
 import io.tintype.access.AccessRules;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
+import io.tintype.bytes.ByteBudget;
+import io.tintype.cache.SourceCache;
 import io.tintype.cache.VariantCache;
 import io.tintype.config.Live;
 import io.tintype.model.ImageFormat;
@@ -44,6 +46,7 @@ final class FakeGateway implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final AtomicBoolean saturated = new AtomicBoolean();
   final VariantCache cache;
+  final SourceCache sources;
   final SharedState state;
   final Live<Endpoints> endpoints =
       new Live<>(
@@ -65,18 +68,29 @@ final class FakeGateway implements AutoCloseable {
   }
 
   FakeGateway(long cacheBytes, Optional<RoutingConfig.Tls> tls) {
-    this(cacheBytes, tls, Optional.empty());
+    this(cacheBytes, tls, Optional.empty(), SourceCache.off());
   }
 
   /** With a real fetch stage, made for the Vert.x of this gateway. */
   FakeGateway(Deployable fetching) {
-    this(16 << 20, Optional.empty(), Optional.of(fetching));
+    this(16 << 20, Optional.empty(), Optional.of(fetching), SourceCache.off());
+  }
+
+  /** That keeps sources, too. */
+  static FakeGateway keepingSources() {
+    ByteBudget budget = new ByteBudget("sources", 1 << 20);
+    return new FakeGateway(
+        16 << 20, Optional.empty(), Optional.empty(), new SourceCache(1 << 20, budget));
   }
 
   private FakeGateway(
-      long cacheBytes, Optional<RoutingConfig.Tls> tls, Optional<Deployable> fetching) {
+      long cacheBytes,
+      Optional<RoutingConfig.Tls> tls,
+      Optional<Deployable> fetching,
+      SourceCache sources) {
     cache = new VariantCache(cacheBytes);
-    state = new SharedState(cache, clock, _ -> saturated.get());
+    this.sources = sources;
+    state = new SharedState(cache, sources, clock, _ -> saturated.get());
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));
@@ -262,6 +276,7 @@ final class FakeGateway implements AutoCloseable {
     client.close();
     await(stopRouting());
     cache.close();
+    sources.close();
     until("all bytes were given back", () -> bytes.open() == 0);
     until("all bodies were closed", () -> fetch.openBodies() == 0);
     await(vertx.close());
