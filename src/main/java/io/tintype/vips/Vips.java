@@ -78,7 +78,7 @@ public final class Vips {
   }
 
   private static void prepare(Path fontConfiguration) {
-    NativeLibraries.limitMallocArenas();
+    NativeLibraries.limitMalloc();
     try (Arena arena = Arena.ofConfined()) {
       // One damaged picture may write hundreds of warnings to stderr.
       setVariable(arena, "VIPS_WARNING", "1");
