@@ -6,7 +6,10 @@ import io.tintype.bus.Lifecycle;
 import io.tintype.bus.Measurements;
 import io.tintype.bus.Pipeline;
 import io.tintype.bytes.ByteBudget;
+import io.tintype.cache.Tier;
 import io.tintype.cache.VariantCache;
+import io.tintype.cache.disk.DiskCounts;
+import io.tintype.cache.disk.DiskTier;
 import io.tintype.config.ConfigProblem;
 import io.tintype.config.ConfigWatcher;
 import io.tintype.config.Live;
@@ -69,6 +72,7 @@ public final class Gateway {
   private final Health health = new Health();
   private final Load load = new Load();
   private final ByteBudget sourceMemory;
+  private final Optional<DiskTier> disk;
   private final VariantCache variants;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -86,7 +90,10 @@ public final class Gateway {
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.sourceMemory = new ByteBudget("source memory", capacity.sourceBytes());
-    this.variants = new VariantCache(loaded.config().cache().memoryBytes());
+    GatewayConfig.Cache cache = loaded.config().cache();
+    this.disk = cache.disk().map(config -> new DiskTier(config, InstantSource.system()));
+    this.variants =
+        new VariantCache(cache.memoryBytes(), disk.<Tier>map(tier -> tier).orElse(Tier.NONE));
     this.shared = new SharedState(variants, InstantSource.system(), load::saturated);
   }
 
@@ -110,7 +117,13 @@ public final class Gateway {
     Path libvips = loaded.config().render().libvips().orElse(prebuilt);
     Pipeline.register(vertx);
     return vertx
-        .executeBlocking(() -> new Gateway(vertx, loaded, Vips.open(libvips)), false)
+        .executeBlocking(
+            () -> {
+              Gateway gateway = new Gateway(vertx, loaded, Vips.open(libvips));
+              gateway.disk.ifPresent(DiskTier::open);
+              return gateway;
+            },
+            false)
         .compose(gateway -> requireNonNull(gateway).deploy(prebuilt));
   }
 
@@ -132,8 +145,20 @@ public final class Gateway {
     Lifecycle.drain(vertx);
     // Without a context: none is left to run on when Vert.x has closed.
     Promise<Void> drained = Promise.promise();
-    vertx.undeploy(routing.get()).onComplete(_ -> vertx.close().onComplete(drained));
+    vertx
+        .undeploy(routing.get())
+        .eventually(this::closeDisk)
+        .onComplete(_ -> vertx.close().onComplete(drained));
     return drained.future().onComplete(_ -> variants.close());
+  }
+
+  private Future<Void> closeDisk() {
+    return vertx.executeBlocking(
+        () -> {
+          disk.ifPresent(DiskTier::close);
+          return null;
+        },
+        false);
   }
 
   private Future<Gateway> deploy(Path prebuilt) {
@@ -163,7 +188,11 @@ public final class Gateway {
             _ -> {
               Renderer renderer =
                   new Renderer(vips, requireNonNull(fonts.result()), Optional.empty());
-              Planner planner = new Planner(requireNonNull(formats.result()), renderer.pace());
+              Planner planner =
+                  new Planner(
+                      requireNonNull(formats.result()),
+                      renderer.pace(),
+                      loaded.config().render().loadShrink());
               return vertx.deployVerticle(
                   () -> transform(renderer, planner), new DeploymentOptions());
             });
@@ -246,6 +275,21 @@ public final class Gateway {
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
         .add(Gauge.CONFIG_RELOADS, reloads::get)
-        .add(Gauge.CONFIG_REFUSALS, refusals::get);
+        .add(Gauge.CACHE_EVICTIONS, variants::evictions, "memory")
+        .add(Gauge.CONFIG_REFUSALS, refusals::get)
+        .add(Gauge.LOG_LOST, LogSetup::lost);
+    disk.ifPresent(this::observe);
+  }
+
+  private void observe(DiskTier tier) {
+    DiskCounts counts = tier.counts();
+    gauges
+        .add(Gauge.CACHE_BYTES, tier::bytes, "disk")
+        .add(Gauge.CACHE_ENTRIES, tier::entries, "disk")
+        .add(Gauge.CACHE_EVICTIONS, counts::evictions, "disk")
+        .add(Gauge.CACHE_WRITES, counts::writes, "disk")
+        .add(Gauge.CACHE_WRITES_DROPPED, counts::writesDropped, "disk")
+        .add(Gauge.CACHE_DAMAGED, counts::damages, "disk")
+        .add(Gauge.CACHE_ERRORS, counts::errors, "disk");
   }
 }

@@ -3,12 +3,13 @@ package io.tintype;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import io.tintype.settings.GatewayConfig;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +18,8 @@ public final class LogSetup {
   /** Name of the logger that writes a line for every request. */
   public static final String ACCESS_LOGGER = "io.tintype.access";
 
-  /** Line breaks in a value must not look like another line. */
-  private static final String TEXT_PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} "
-          + "%replace(%msg %kvp){'[\\r\\n]+', ' '}%n%ex";
+  /** Of the process, whatever appender there is. */
+  private static final AtomicLong LOST = new AtomicLong();
 
   private final LoggerContext context;
 
@@ -40,21 +39,31 @@ public final class LogSetup {
           case TEXT -> text();
           case JSON -> json();
         };
-    replaceAppender(ConsoleTarget.SystemOut, encoder, Level.INFO);
+    replaceAppender(new LogQueue(encoder, () -> System.out, LOST), Level.INFO);
     context.getLogger(ACCESS_LOGGER).setLevel(log.access() ? Level.INFO : Level.OFF);
   }
 
   /** Logging of a short command: only what went wrong, to standard error. */
   public void quiet() {
-    replaceAppender(ConsoleTarget.SystemErr, text(), Level.WARN);
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setTarget(ConsoleTarget.SystemErr.getName());
+    appender.setEncoder(text());
+    replaceAppender(appender, Level.WARN);
   }
 
-  private void replaceAppender(ConsoleTarget target, Encoder<ILoggingEvent> encoder, Level level) {
-    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+  /** Lines that were not written, since nobody read those before them. */
+  static long lost() {
+    return LOST.get();
+  }
+
+  /** Writes what waits to be written, at the end of the process. */
+  public void finish() {
+    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
+  }
+
+  private void replaceAppender(Appender<ILoggingEvent> appender, Level level) {
     appender.setContext(context);
     appender.setName("console");
-    appender.setTarget(target.getName());
-    appender.setEncoder(encoder);
     appender.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
@@ -62,10 +71,9 @@ public final class LogSetup {
     root.setLevel(level);
   }
 
-  private PatternLayoutEncoder text() {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+  private TextLines text() {
+    TextLines encoder = new TextLines();
     encoder.setContext(context);
-    encoder.setPattern(TEXT_PATTERN);
     encoder.start();
     return encoder;
   }

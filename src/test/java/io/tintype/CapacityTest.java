@@ -3,6 +3,7 @@ package io.tintype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.Capacity.Machine;
+import io.tintype.plan.LoadShrink;
 import io.tintype.settings.GatewayConfig;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class CapacityTest {
   private static final long GIB = 1L << 30;
   private static final GatewayConfig.Render UNSET =
-      new GatewayConfig.Render(OptionalInt.empty(), 256, OptionalLong.empty(), Optional.empty());
+      new GatewayConfig.Render(
+          OptionalInt.empty(), 256, OptionalLong.empty(), LoadShrink.USUAL, Optional.empty());
 
   @Test
   void followsTheMachineWhereNothingIsSet() {
@@ -36,7 +38,8 @@ class CapacityTest {
   @Test
   void obeysTheConfiguration() {
     GatewayConfig.Render render =
-        new GatewayConfig.Render(OptionalInt.of(5), 7, OptionalLong.of(2 * GIB), Optional.empty());
+        new GatewayConfig.Render(
+            OptionalInt.of(5), 7, OptionalLong.of(2 * GIB), LoadShrink.USUAL, Optional.empty());
 
     Capacity capacity = Capacity.of(render, new Machine(2, 8 * GIB, GIB));
 

@@ -50,19 +50,8 @@ public final class AccessGuard {
 
   /** What a transformation means, whatever format the result shall have. */
   public static String meaningOf(Transformation transformation) {
-    Output output = transformation.output();
-    return new Transformation(
-            transformation.page(),
-            transformation.steps(),
-            new Output(
-                Output.DEFAULT.wish(),
-                output.quality(),
-                output.progressive(),
-                output.lossless(),
-                output.metadata(),
-                output.density(),
-                output.matte()))
-        .canonical();
+    Output output = transformation.output().in(Output.DEFAULT.wish());
+    return new Transformation(transformation.page(), transformation.steps(), output).canonical();
   }
 
   /** How the endpoint checks signatures. */
@@ -78,6 +67,22 @@ public final class AccessGuard {
   public Pass admit(Visit visit, Instant now) {
     rules.callers().admit(visit.referrer(), visit.userAgent());
     return admit(visit.request(), visit.target(), visit.token(), now);
+  }
+
+  /**
+   * Lets a request in whose URL may have been let in before. What opened a plain visit opens every
+   * other one of the same URL until it expires: nothing else of a visit that a pass follows from
+   * changes while the guard lives. Rules about callers and tokens are looked at each time.
+   *
+   * @param earlier given by this guard to a plain visit of the same request; empty = none
+   * @throws FaultException if it may not be served
+   */
+  public Pass admit(Visit visit, Optional<Pass> earlier, Instant now) {
+    if (earlier.isEmpty() || !visit.isPlain() || earlier.get().isOver(now)) {
+      return admit(visit, now);
+    }
+    rules.callers().admit(visit.referrer(), visit.userAgent());
+    return earlier.get();
   }
 
   /**

@@ -40,6 +40,9 @@ public record CallerRules(
     if (!allowsReferrer(referrer)) {
       throw refused("Pictures of this endpoint may not be shown on the page that asks for them.");
     }
+    if (denyUserAgents.isEmpty()) {
+      return;
+    }
     String agent = userAgent.toLowerCase(Locale.ROOT);
     if (denyUserAgents.stream().anyMatch(agent::contains)) {
       throw refused("This endpoint does not serve clients of this kind.");
@@ -49,6 +52,9 @@ public record CallerRules(
   private boolean allowsReferrer(String referrer) {
     if (referrer.isEmpty()) {
       return allowReferrers.isEmpty() || allowMissingReferrer;
+    }
+    if (allowReferrers.isEmpty() && denyReferrers.isEmpty()) {
+      return true;
     }
     Optional<String> host = ReferrerHost.of(referrer);
     boolean allowed = allowReferrers.isEmpty() || host.filter(allowReferrers::contains).isPresent();

@@ -30,6 +30,11 @@ public record CarriedToken(String text, boolean inCookie, String address) {
         : new CarriedToken(query, false, address);
   }
 
+  /** Whether there may be a token in a query or in cookies. */
+  public static boolean isIn(String queryOrCookies) {
+    return queryOrCookies.contains(NAME);
+  }
+
   boolean isAbsent() {
     return text.isEmpty();
   }

@@ -4,6 +4,7 @@ import io.tintype.dialect.ChainKind;
 import io.tintype.fault.Fault;
 import io.tintype.fault.Fault.SignatureRefused.Reason;
 import io.tintype.fault.FaultException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public record Pass(SignatureVerdict signature, ChainKind chain, boolean personal
     return signature instanceof SignatureVerdict.Good good && !good.expiry().isNever()
         ? Optional.of(good.expiry())
         : Optional.empty();
+  }
+
+  /** Whether the URL's life has ended. */
+  boolean isOver(Instant now) {
+    return signature instanceof SignatureVerdict.Good good && good.expiry().isPast(now);
   }
 
   /** Whether there is a signature that nobody could check. */

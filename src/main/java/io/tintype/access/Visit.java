@@ -21,4 +21,9 @@ public record Visit(
   public Visit(DeliveryRequest request, SignedTarget target, String referrer, String userAgent) {
     this(request, target, referrer, userAgent, CarriedToken.of(target.query(), "", ""));
   }
+
+  /** Whether it shows nothing but its URL. */
+  public boolean isPlain() {
+    return token.isAbsent();
+  }
 }

@@ -49,6 +49,18 @@ public record TransformRequest(
    * wants.
    */
   public TransformRequest withoutHurry(RequestScope account, Deadline until) {
+    return on(account, until, rules.withoutHurry());
+  }
+
+  /**
+   * The same request on another account, for {@link Pipeline#SPARE}: what comes out as usual is to
+   * be made smaller, unless somebody waits for a thread by then.
+   */
+  public TransformRequest patiently(RequestScope account, Deadline until) {
+    return on(account, until, rules.patiently());
+  }
+
+  private TransformRequest on(RequestScope account, Deadline until, OutputRules other) {
     return new TransformRequest(
         account,
         until,
@@ -59,7 +71,7 @@ public record TransformRequest(
         ingredients,
         transformation,
         accepts,
-        rules.withoutHurry(),
+        other,
         limits);
   }
 

@@ -3,12 +3,14 @@ package io.tintype.bytes;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** How many bytes of one kind may be in use in the whole process; refuses at once, never waits. */
 public final class ByteBudget {
   private final String name;
   private final long limit;
   private final AtomicLong used = new AtomicLong();
+  private volatile BooleanSupplier relief = () -> false;
 
   /**
    * Creates an unused budget.
@@ -21,8 +23,30 @@ public final class ByteBudget {
     this.limit = limit;
   }
 
-  /** Takes bytes if there are enough left. */
+  /**
+   * Lets somebody who holds bytes only for later give way to those who need them now.
+   *
+   * @param giveUp gives up some of what is held, on any thread; false = there was nothing. Bytes
+   *     that are still read come back later
+   */
+  public void relieveBy(BooleanSupplier giveUp) {
+    relief = giveUp;
+  }
+
+  /** Takes bytes if there are enough left, or enough that somebody gives up. */
   public boolean tryReserve(long bytes) {
+    if (bytes > limit) {
+      return false;
+    }
+    while (!take(bytes)) {
+      if (!relief.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean take(long bytes) {
     long seen = used.get();
     while (seen + bytes <= limit) {
       if (used.compareAndSet(seen, seen + bytes)) {

@@ -1,7 +1,12 @@
 package io.tintype.bytes;
 
+import io.vertx.core.buffer.Buffer;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encoded bytes in native memory with a count of owners. The memory is freed when the last owner
@@ -12,6 +17,7 @@ public final class ImageBytes implements AutoCloseable {
   private final int size;
   private final Runnable free;
   private final AtomicInteger owners = new AtomicInteger(1);
+  private final AtomicReference<@Nullable Supplier<Buffer>> shown = new AtomicReference<>();
 
   private ImageBytes(long address, int size, Runnable free) {
     this.address = address;
@@ -45,6 +51,20 @@ public final class ImageBytes implements AutoCloseable {
   /** The bytes as Java reads native memory; only valid while the caller owns a reference. */
   public MemorySegment memory() {
     return MemorySegment.ofAddress(address).reinterpret(size);
+  }
+
+  /**
+   * Shows the bytes as a buffer; only valid while the caller owns a reference.
+   *
+   * @param showing prepares such views; asked once, whoever looks how often
+   */
+  Buffer view(Function<MemorySegment, Supplier<Buffer>> showing) {
+    Supplier<Buffer> views = shown.get();
+    if (views == null) {
+      views = showing.apply(memory());
+      shown.set(views);
+    }
+    return views.get();
   }
 
   /** Adds an owner; false if the memory is already gone, and then the bytes must not be touched. */

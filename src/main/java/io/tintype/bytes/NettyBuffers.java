@@ -7,8 +7,11 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The border between our native bytes and the buffers of Netty and Vert.x; no other class knows
@@ -38,7 +41,13 @@ public final class NettyBuffers {
    * nobody reads the buffer any more: after a response, until its {@code end} has completed.
    */
   public static Buffer view(ImageBytes bytes) {
-    return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.memory().asByteBuffer()));
+    return bytes.view(NettyBuffers::views);
+  }
+
+  /** Views whose release releases nothing: the memory has owners of its own. */
+  private static Supplier<Buffer> views(MemorySegment memory) {
+    ByteBuf whole = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory.asByteBuffer()));
+    return () -> BufferInternal.buffer(whole.duplicate());
   }
 
   /** A native block that is still being filled. */
@@ -59,6 +68,21 @@ public final class NettyBuffers {
         return new Block(PooledByteBufAllocator.DEFAULT.directBuffer(capacity, max));
       } catch (OutOfMemoryError _) {
         throw overloaded();
+      }
+    }
+
+    /** Reads the first bytes of a file, as many of them as it has. */
+    static ImageBytes read(FileChannel file, int size) throws IOException {
+      Block block = allocate(size, size);
+      try {
+        int got = 0;
+        for (int at = 0; at < size && got >= 0; at += Math.max(0, got)) {
+          got = block.bytes.writeBytes(file, at, size - at);
+        }
+        return block.seal();
+      } catch (IOException | RuntimeException broken) {
+        block.free();
+        throw broken;
       }
     }
 

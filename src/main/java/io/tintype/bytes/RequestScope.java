@@ -2,6 +2,7 @@ package io.tintype.bytes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one request must give back: closed once, when its response has ended or its client is
@@ -9,7 +10,10 @@ import java.util.List;
  * nothing. Safe for use by several threads.
  */
 public final class RequestScope implements AutoCloseable {
-  private final List<AutoCloseable> adopted = new ArrayList<>();
+  /** What a hit adopts: the bytes. */
+  private static final int MOSTLY = 1;
+
+  private final List<AutoCloseable> adopted = new ArrayList<>(MOSTLY);
   private boolean closed;
 
   /** Takes over the duty to close; if the scope is closed already, closes at once. */
@@ -34,14 +38,17 @@ public final class RequestScope implements AutoCloseable {
   /** Closes everything adopted, latest first; a second call does nothing. */
   @Override
   public void close() {
-    List<AutoCloseable> last;
+    AutoCloseable latest = surrender();
+    while (latest != null) {
+      close(latest);
+      latest = surrender();
+    }
+  }
+
+  private @Nullable AutoCloseable surrender() {
     synchronized (adopted) {
       closed = true;
-      last = List.copyOf(adopted);
-      adopted.clear();
-    }
-    for (AutoCloseable resource : last.reversed()) {
-      close(resource);
+      return adopted.isEmpty() ? null : adopted.removeLast();
     }
   }
 

@@ -3,15 +3,19 @@ package io.tintype.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
 import io.tintype.model.Medium;
+import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Variants in memory, bounded by their bytes. The cache owns one reference on each and gives it up
- * on eviction; whoever finds one gets a reference of their own. Safe for use by several threads.
+ * Variants in memory, bounded by their bytes, in front of a slower tier that is told of every
+ * change. The cache owns one reference on each and gives it up on eviction; whoever finds one gets
+ * a reference of their own. Safe for use by several threads.
  */
 public final class VariantCache implements AutoCloseable {
   /**
@@ -22,18 +26,32 @@ public final class VariantCache implements AutoCloseable {
   private static final int BYTES_PER_CHAR = 2;
 
   private final Cache<VariantKey, Variant> entries;
+  private final LongAdder evictions = new LongAdder();
+  private final Tier below;
+
+  /**
+   * Creates an empty cache with nothing below it.
+   *
+   * @param maxBytes most bytes held, overhead included; 0 = nothing is kept
+   */
+  public VariantCache(long maxBytes) {
+    this(maxBytes, Tier.NONE);
+  }
 
   /**
    * Creates an empty cache.
    *
    * @param maxBytes most bytes held, overhead included; 0 = nothing is kept
+   * @param below hears of whatever is kept or forgotten here, and is looked into by {@link
+   *     #findBelow}
    */
-  public VariantCache(long maxBytes) {
+  public VariantCache(long maxBytes, Tier below) {
+    this.below = below;
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher(VariantCache::weigh)
-            .<VariantKey, Variant>removalListener((_, variant, _) -> release(variant))
+            .<VariantKey, Variant>removalListener((_, variant, cause) -> release(variant, cause))
             .executor(Runnable::run)
             .build();
   }
@@ -45,13 +63,33 @@ public final class VariantCache implements AutoCloseable {
       return Optional.empty();
     }
     scope.adopt(variant.bytes());
+    below.used(key);
     return Optional.of(variant);
+  }
+
+  /** Where {@link #findBelow} looks; empty = nowhere. */
+  public Optional<Place> below() {
+    return below.place();
+  }
+
+  /**
+   * Looks into the tier below; what is there comes up into memory, unless something newer has got
+   * there meanwhile.
+   *
+   * @param scope adopts the bytes of what is found
+   * @return never fails, and completes on any thread
+   */
+  public Future<Optional<Variant>> findBelow(VariantKey key, RequestScope scope) {
+    return below
+        .find(key, scope)
+        .andThen((found, _) -> found.ifPresent(variant -> promote(key, variant)));
   }
 
   /** Keeps a variant, if its bytes are still there; replaces the one before. */
   public void keep(VariantKey key, Variant variant) {
     if (variant.bytes().tryRetain()) {
       entries.put(key, variant);
+      below.keep(key, variant);
     }
   }
 
@@ -72,7 +110,12 @@ public final class VariantCache implements AutoCloseable {
             (_, current) -> {
               replaced[0] = current == null || current.etag().equals(provisional.etag());
               Variant base = current == null ? provisional : current;
-              return replaced[0] ? base.upgraded(better, to) : current;
+              if (!replaced[0]) {
+                return current;
+              }
+              Variant upgraded = base.upgraded(better, to);
+              below.keep(key, upgraded);
+              return upgraded;
             });
     if (!replaced[0]) {
       better.close();
@@ -80,9 +123,10 @@ public final class VariantCache implements AutoCloseable {
     return replaced[0];
   }
 
-  /** Forgets a variant. */
+  /** Forgets a variant, below as well. */
   public void forget(VariantKey key) {
     entries.invalidate(key);
+    below.forget(key);
   }
 
   /** Bytes held, overhead included. */
@@ -96,7 +140,12 @@ public final class VariantCache implements AutoCloseable {
     return entries.estimatedSize();
   }
 
-  /** Forgets everything. */
+  /** Variants that had to make room. */
+  public long evictions() {
+    return evictions.sum();
+  }
+
+  /** Forgets everything; what is below stays. */
   @Override
   public void close() {
     entries.invalidateAll();
@@ -108,7 +157,16 @@ public final class VariantCache implements AutoCloseable {
     return (int) Math.min(Integer.MAX_VALUE, weight);
   }
 
-  private static void release(@Nullable Variant variant) {
+  private void promote(VariantKey key, Variant variant) {
+    if (variant.bytes().tryRetain() && entries.asMap().putIfAbsent(key, variant) != null) {
+      variant.bytes().close();
+    }
+  }
+
+  private void release(@Nullable Variant variant, RemovalCause cause) {
+    if (cause.wasEvicted()) {
+      evictions.increment();
+    }
     if (variant != null) {
       variant.bytes().close();
     }

@@ -64,7 +64,7 @@ final class HeaderOptions {
     }
 
     ClientHints hints(boolean dataSaver) {
-      return HintHeaders.heard(this::value, dataSaver);
+      return HintHeaders.heard(name -> value(name.toString()), dataSaver);
     }
 
     private String value(String name) {

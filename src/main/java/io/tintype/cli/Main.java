@@ -37,7 +37,9 @@ public final class Main {
             home,
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, false, StandardCharsets.UTF_8));
-    System.exit(TintypeCommand.run(console, wiring(libvips(home)), arguments));
+    int code = TintypeCommand.run(console, wiring(libvips(home)), arguments);
+    LogSetup.ofProcess().finish();
+    System.exit(code);
   }
 
   private static Wiring wiring(Path libvips) {
@@ -71,6 +73,7 @@ public final class Main {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    LogSetup.ofProcess().finish();
     ended.tryComplete();
   }
 }

@@ -1,9 +1,11 @@
 package io.tintype.cli;
 
+import io.tintype.cache.disk.DiskConfig;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.settings.GatewayConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something in a configuration that is allowed, and hardly meant.
@@ -12,9 +14,21 @@ import java.util.Optional;
  * @param sentence what comes of it, and what to do
  */
 record Warning(String path, String sentence) {
-  /** All of a configuration, in the order of its endpoints. */
+  /** All of a configuration, endpoints first, in their order. */
   static List<Warning> of(GatewayConfig gateway) {
-    return gateway.endpoints().stream().flatMap(endpoint -> unopenable(endpoint).stream()).toList();
+    return Stream.concat(
+            gateway.endpoints().stream().flatMap(endpoint -> unopenable(endpoint).stream()),
+            gateway.cache().disk().flatMap(Warning::unwritable).stream())
+        .toList();
+  }
+
+  /** The gateway runs all the same, and keeps nothing there until that is repaired. */
+  private static Optional<Warning> unwritable(DiskConfig disk) {
+    return disk.obstacle()
+        .map(
+            why ->
+                new Warning(
+                    "cache.disk.path", "nothing can be kept in " + disk.path() + ": " + why));
   }
 
   /** Without a key no signature opens what is private. */

@@ -2,6 +2,7 @@ package io.tintype.config;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** The types of values keys have. */
 public final class Values {
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+
   /** A text that is not empty. */
   public static final ValueType<String> TEXT =
       new ScalarType<>(
@@ -85,6 +88,21 @@ public final class Values {
                 : Optional.empty());
   }
 
+  /** A number of a range, both ends included. */
+  public static ValueType<Double> number(double least, double most) {
+    String range = plain(least) + " to " + plain(most);
+    return new ScalarType<>(
+        range,
+        "a number from " + range,
+        new JsonObject().put("type", "number").put("minimum", least).put("maximum", most),
+        text ->
+            DECIMAL.matcher(text).matches()
+                    && Double.parseDouble(text) >= least
+                    && Double.parseDouble(text) <= most
+                ? Optional.of(Double.valueOf(text))
+                : Optional.empty());
+  }
+
   /** A whole number of a range, both ends included, or one of some words. */
   public static ValueType<String> integerOrOneOf(int least, int most, String... words) {
     String others = String.join(", ", words);
@@ -130,6 +148,10 @@ public final class Values {
   /** Values under names the user chooses. */
   public static <T> ValueType<Map<String, T>> mapOf(ValueType<T> value) {
     return new MapType<>(value);
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   static JsonObject anyText() {

@@ -51,18 +51,8 @@ final class Backing {
   private static Transformation with(
       Transformation meant, List<Step> steps, Optional<Color> matte) {
     Output said = meant.output();
-    return new Transformation(
-        meant.page(),
-        steps,
-        new Output(
-            Optional.of(said.format()),
-            said.quality(),
-            said.progressive(),
-            said.lossless(),
-            said.metadata(),
-            said.density(),
-            matte),
-        meant.asStored());
+    Output output = said.in(Optional.of(said.format())).on(matte);
+    return new Transformation(meant.page(), steps, output, meant.asStored());
   }
 
   private static List<Step> onColor(List<Step> steps, Color color) {

@@ -15,4 +15,9 @@ public record ClientHints(
     OptionalDouble dpr, OptionalInt width, OptionalInt viewport, boolean saveData) {
   public static final ClientHints NONE =
       new ClientHints(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty(), false);
+
+  /** The same for an endpoint that does not listen to wishes for less data. */
+  public ClientHints withoutSaveData() {
+    return saveData ? new ClientHints(dpr, width, viewport, false) : this;
+  }
 }

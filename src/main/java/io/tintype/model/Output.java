@@ -83,6 +83,11 @@ public record Output(
     return new Output(other, quality, progressive, lossless, metadata, density, matte);
   }
 
+  /** The same with another colour behind what is transparent; empty = black. */
+  public Output on(Optional<Color> other) {
+    return new Output(wish, quality, progressive, lossless, metadata, density, other);
+  }
+
   /** The same, with a fixed quality where the picture would decide about it. */
   public Output atFixedQuality() {
     return new Output(

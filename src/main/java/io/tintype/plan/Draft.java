@@ -28,6 +28,7 @@ final class Draft {
   private final Material material;
   private final int frames;
   private final Limits limits;
+  private final LoadShrink loadShrink;
   private final Optional<Measured> base;
   private final Measured initial;
 
@@ -42,10 +43,15 @@ final class Draft {
   private Optional<ImageFormat> shrinkable;
 
   private Draft(
-      Material material, Measured initial, int frames, Limits limits, Optional<Measured> base) {
+      Material material,
+      Measured initial,
+      int frames,
+      Surroundings surroundings,
+      Optional<Measured> base) {
     this.material = material;
     this.frames = frames;
-    this.limits = limits;
+    this.limits = surroundings.limits();
+    this.loadShrink = surroundings.loadShrink();
     this.base = base;
     this.initial = initial;
     this.size = initial.size();
@@ -53,30 +59,34 @@ final class Draft {
   }
 
   /** Of the source of the delivery. */
-  static Draft ofSource(SourceHeader header, int frames, Limits limits) {
-    return ofFile(new Material.Source(), header, frames, limits, Optional.empty());
+  static Draft ofSource(SourceHeader header, int frames, Surroundings surroundings) {
+    return ofFile(new Material.Source(), header, frames, surroundings, Optional.empty());
   }
 
   /** Of a layer's picture; one frame of it. */
   static Draft ofLayer(
-      Material.Picture picture, SourceHeader header, Limits limits, Measured base) {
-    return ofFile(picture, header, 1, limits, Optional.of(base));
+      Material.Picture picture, SourceHeader header, Surroundings surroundings, Measured base) {
+    return ofFile(picture, header, 1, surroundings, Optional.of(base));
   }
 
   /** Of a layer that is made and not decoded; it has an alpha channel. */
-  static Draft ofLayer(Material material, Size size, Limits limits, Measured base) {
+  static Draft ofLayer(Material material, Size size, Surroundings surroundings, Measured base) {
     Measured initial = new Measured(size, SourceHeader.USUAL_DENSITY, 1);
-    Draft draft = new Draft(material, initial, 1, limits, Optional.of(base));
+    Draft draft = new Draft(material, initial, 1, surroundings, Optional.of(base));
     draft.check(size);
     draft.alpha = true;
     return draft;
   }
 
   private static Draft ofFile(
-      Material material, SourceHeader header, int frames, Limits limits, Optional<Measured> base) {
+      Material material,
+      SourceHeader header,
+      int frames,
+      Surroundings surroundings,
+      Optional<Measured> base) {
     Size oriented = new Size(header.orientedWidth(), header.orientedHeight());
     Measured initial = new Measured(oriented, header.density(), header.frames());
-    Draft draft = new Draft(material, initial, frames, limits, base);
+    Draft draft = new Draft(material, initial, frames, surroundings, base);
     draft.alpha = header.alpha();
     draft.focus = header.focus().flatMap(area -> Focus.of(area, oriented));
     if (header.frames() == 1) {
@@ -185,7 +195,7 @@ final class Draft {
   }
 
   private double loadShrink(double scaleShrink) {
-    return shrinkable.map(format -> LoadShrink.factor(format, size, scaleShrink)).orElse(1.0);
+    return shrinkable.map(format -> loadShrink.factor(format, size, scaleShrink)).orElse(1.0);
   }
 
   /** Cuts out a region that lies inside the picture. */

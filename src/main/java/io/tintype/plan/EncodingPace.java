@@ -6,8 +6,12 @@ import java.time.Duration;
 @FunctionalInterface
 public interface EncodingPace {
   /** Of an encoder that takes no time. */
-  EncodingPace INSTANT = _ -> Duration.ZERO;
+  EncodingPace INSTANT = (_, _) -> Duration.ZERO;
 
-  /** The time an AVIF of so many pixels takes. */
-  Duration avif(long pixels);
+  /**
+   * The time an AVIF takes.
+   *
+   * @param effort 0 to {@link AvifEffort#HIGHEST}
+   */
+  Duration avif(long pixels, int effort);
 }

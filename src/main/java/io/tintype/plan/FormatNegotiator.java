@@ -5,6 +5,7 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -207,7 +208,12 @@ final class FormatNegotiator {
 
   private boolean isInTime(ImageFormat format) {
     return format != ImageFormat.AVIF
-        || rules.avif().affords(encoders.pace().avif(content.size.pixels()));
+        || rules.avif().affords(expected());
+  }
+
+  private Duration expected() {
+    long pixels = content.size.pixels();
+    return encoders.pace().avif(pixels, rules.encoders().avifEffort(pixels));
   }
 
   private boolean avifIsTooLarge() {

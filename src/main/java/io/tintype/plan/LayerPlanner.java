@@ -99,7 +99,7 @@ final class LayerPlanner {
   private Draft picture(Material.Picture picture) {
     SourceHeader header = surroundings.probe().header(picture);
     Planner.checkSource(header, 1, surroundings.limits());
-    return Draft.ofLayer(picture, header, surroundings.limits(), below.measured());
+    return Draft.ofLayer(picture, header, surroundings, below.measured());
   }
 
   /** A share of a block's side is one of the base's: it has no size of its own before. */
@@ -115,7 +115,7 @@ final class LayerPlanner {
   }
 
   private Draft made(Material material, Size size) {
-    return Draft.ofLayer(material, size, surroundings.limits(), below.measured());
+    return Draft.ofLayer(material, size, surroundings, below.measured());
   }
 
   private Figures ofBase() {

@@ -109,7 +109,8 @@ final class OutputPlanner {
         palette,
         metadata,
         density,
-        is(FormatChoice.Form.BILEVEL_TIFF, output));
+        is(FormatChoice.Form.BILEVEL_TIFF, output),
+        rules.encoders());
   }
 
   private static boolean is(FormatChoice.Form form, Output output) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param policy how automatic format chooses
  * @param avif how large and slow an AVIF may be
  * @param png how small a PNG is made
+ * @param encoders how hard encoders try
  * @param switches what holds where a URL says nothing
  * @param dataSaver whether clients that want to save data get a lower quality
  * @param strict whether an explicit wish that cannot be met is refused instead of reported
@@ -24,6 +25,7 @@ public record OutputRules(
     Policy policy,
     Avif avif,
     Png png,
+    EncoderSettings encoders,
     Switches switches,
     boolean dataSaver,
     boolean strict) {
@@ -39,8 +41,31 @@ public record OutputRules(
         Policy.PREFERRED,
         new Avif(avifMaxPixels, Duration.ZERO, false),
         Png.PLAIN,
+        EncoderSettings.DEFAULT,
         Switches.PLAIN,
         false,
+        strict);
+  }
+
+  /** With encoders as they are by default. */
+  public OutputRules(
+      QualityRules quality,
+      List<ImageFormat> formats,
+      Policy policy,
+      Avif avif,
+      Png png,
+      Switches switches,
+      boolean dataSaver,
+      boolean strict) {
+    this(
+        quality,
+        formats,
+        policy,
+        avif,
+        png,
+        EncoderSettings.DEFAULT,
+        switches,
+        dataSaver,
         strict);
   }
 
@@ -88,20 +113,26 @@ public record OutputRules(
   public OutputRules withDataSaver() {
     return dataSaver
         ? new OutputRules(
-            quality.withDataSaver(), formats, policy, avif, png, switches, true, strict)
+            quality.withDataSaver(), formats, policy, avif, png, encoders, switches, true, strict)
         : this;
   }
 
   /** The rules for a result nobody waits for: an AVIF may take as long as it wants. */
   public OutputRules withoutHurry() {
     Avif unhurried = new Avif(avif.maxPixels, Duration.ZERO, false);
-    return new OutputRules(quality, formats, policy, unhurried, png, switches, dataSaver, strict);
+    return new OutputRules(quality, formats, policy, unhurried, png, encoders, switches, dataSaver, strict);
+  }
+
+  /** The rules for a result that is to be as small as it can be without getting worse. */
+  public OutputRules patiently() {
+    return new OutputRules(
+        quality, formats, policy, avif, png, encoders.patiently(), switches, dataSaver, strict);
   }
 
   /** The rules for when there is no time for trials. */
   public OutputRules withoutTrials() {
     return new OutputRules(
-        quality.byTable(), formats, policy, avif, png, switches, dataSaver, strict);
+        quality.byTable(), formats, policy, avif, png, encoders, switches, dataSaver, strict);
   }
 
   /**
@@ -109,7 +140,7 @@ public record OutputRules(
    * stop.
    */
   public OutputRules lenient() {
-    return new OutputRules(quality, formats, policy, avif, png, switches, dataSaver, false);
+    return new OutputRules(quality, formats, policy, avif, png, encoders, switches, dataSaver, false);
   }
 
   /** All that decides about bytes, as a text: equal rules, equal text. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Planner {
   private final Encoders encoders;
+  private final LoadShrink loadShrink;
 
   /** For an image library that writes every format we know how to write. */
   public Planner() {
@@ -30,7 +31,7 @@ public final class Planner {
    * @param writable what it writes
    */
   public Planner(Set<ImageFormat> writable) {
-    this(writable, EncodingPace.INSTANT);
+    this(writable, EncodingPace.INSTANT, LoadShrink.USUAL);
   }
 
   /**
@@ -38,9 +39,11 @@ public final class Planner {
    *
    * @param writable what it writes
    * @param pace how long that takes
+   * @param loadShrink how far it may shrink while it decodes
    */
-  public Planner(Set<ImageFormat> writable, EncodingPace pace) {
+  public Planner(Set<ImageFormat> writable, EncodingPace pace, LoadShrink loadShrink) {
     this.encoders = new Encoders(writable, pace);
+    this.loadShrink = loadShrink;
   }
 
   /**
@@ -69,8 +72,9 @@ public final class Planner {
     Census.of(transformation.steps()).check(limits);
 
     Shortfall shortfall = new Shortfall(rules.strict());
-    Draft draft = Draft.ofSource(header, frames, limits);
-    StepPlanner chain = new StepPlanner(draft, new Surroundings(limits, probe, shortfall), !moves);
+    Surroundings surroundings = new Surroundings(limits, loadShrink, probe, shortfall);
+    Draft draft = Draft.ofSource(header, frames, surroundings);
+    StepPlanner chain = new StepPlanner(draft, surroundings, !moves);
     chain.plan(transformation.steps());
     Output output = transformation.output().overriddenBy(chain.output());
     OutputPlanner.Decision decision =

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param metadata what of the source's metadata is kept
  * @param density dots per inch a JPEG, PNG or TIFF states, 1 to 1200; empty = up to the encoder
  * @param bilevel whether a TIFF has black and white pixels only
+ * @param encoders how hard encoders try
  */
 public record Writing(
     int quality,
@@ -23,8 +24,9 @@ public record Writing(
     boolean palette,
     Metadata metadata,
     OptionalInt density,
-    boolean bilevel) {
-  /** In all levels. */
+    boolean bilevel,
+    EncoderSettings encoders) {
+  /** In all levels, with encoders as they are by default. */
   public Writing(
       int quality,
       boolean lossless,
@@ -33,17 +35,34 @@ public record Writing(
       boolean palette,
       Metadata metadata,
       OptionalInt density) {
-    this(quality, lossless, progressive, chroma, palette, metadata, density, false);
+    this(
+        quality,
+        lossless,
+        progressive,
+        chroma,
+        palette,
+        metadata,
+        density,
+        false,
+        EncoderSettings.DEFAULT);
   }
 
   /** The same in another quality. */
   public Writing of(int percent) {
-    return new Writing(percent, lossless, progressive, chroma, palette, metadata, density, bilevel);
+    return new Writing(
+        percent, lossless, progressive, chroma, palette, metadata, density, bilevel, encoders);
   }
 
   /** The same in black and white. */
   public Writing inTwoLevels() {
-    return new Writing(quality, lossless, progressive, chroma, palette, metadata, density, true);
+    return new Writing(
+        quality, lossless, progressive, chroma, palette, metadata, density, true, encoders);
+  }
+
+  /** The same with other encoders. */
+  public Writing with(EncoderSettings others) {
+    return new Writing(
+        quality, lossless, progressive, chroma, palette, metadata, density, bilevel, others);
   }
 
   /** Of this quality, and otherwise as plain as can be. */

@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
  * @param loop how often the animation is shown, 0 = for ever; empty = not said
  */
 record Animation(int frames, List<Integer> delays, OptionalInt loop) {
+  /** Nothing to show over time. */
+  static final Animation STILL = new Animation(1, List.of(), OptionalInt.empty());
+
   /** Milliseconds a frame is shown of which nothing is said, as libvips and browsers have it. */
   private static final int USUAL_DELAY = 100;
 

@@ -50,6 +50,7 @@ final class Encoder {
         job.checkpoint().check();
         offer(candidate, written(image, candidate, how, writing), settled);
       }
+      refine(image, how);
       return new Encoded(taken(), new Medium.Picture(format), quality);
     } finally {
       if (smallest != null) {
@@ -117,6 +118,21 @@ final class Encoder {
     smallest = written;
     format = candidate;
     quality = settled;
+  }
+
+  private void refine(VipsImage image, RenderPlan.Encode how) {
+    ImageBytes usual = smallest;
+    if (usual == null || !how.writing().encoders().patient() || plan.frames() > 1) {
+      return;
+    }
+    Writing writing = quality.map(found -> how.writing().of(found.percent())).orElse(how.writing());
+    new Refiner(vips, formats, job.checkpoint(), image)
+        .better(format, writing, usual)
+        .ifPresent(
+            better -> {
+              usual.close();
+              smallest = better;
+            });
   }
 
   private ImageBytes taken() {

@@ -7,6 +7,7 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.Metadata;
 import io.tintype.plan.AvifEffort;
 import io.tintype.plan.Chroma;
+import io.tintype.plan.EncoderSettings;
 import io.tintype.plan.EncodingPace;
 import io.tintype.plan.Writing;
 import io.tintype.vips.ColorSpace;
@@ -22,9 +23,6 @@ import org.slf4j.LoggerFactory;
 
 /** Writes one picture in one format, with settings that suit answering a request. */
 final class FormatWriter {
-  /** libwebp's default; 6 costs twice the time for 4 % fewer bytes. */
-  private static final int WEBP_EFFORT = 4;
-
   /**
    * Lossless WebP up to this many pixels is made small, above it fast: a photo of 2.8 megapixels in
    * 0.3 instead of 4.6 s, for a tenth more bytes.
@@ -35,16 +33,9 @@ final class FormatWriter {
   private static final int FAST_WEBP_EFFORT = 0;
 
   private static final int FAST_WEBP_SEARCH = 20;
-  private static final int WEBP_SEARCH = 80;
-
-  /** Quantising is most of the time: a quarter of the default of 7 for two per cent more bytes. */
-  private static final int GIF_EFFORT = 1;
-
-  /** zlib's default; 9 costs a fifth more time for 3 % fewer bytes. */
-  private static final int PNG_COMPRESSION = 6;
-
-  /** As of GIF: the fastest of libimagequant's that looks at every colour. */
-  private static final int PALETTE_EFFORT = 1;
+  private static final int SMALL_WEBP_EFFORT = 4;
+  private static final int SMALL_WEBP_SEARCH = 80;
+  private static final double PERCENT = 100;
 
   /** Of trials: faster than the usual effort, with the same quantisers. */
   private static final int TRIAL_WEBP_EFFORT = 2;
@@ -74,7 +65,7 @@ final class FormatWriter {
       case JPEG -> dense(jpeg(image, writing).toBytes(), writing);
       case PNG -> png(image, writing).toBytes();
       case WEBP -> webp(image, writing).toBytes();
-      case AVIF -> timed(image, avif(image, writing, AvifEffort.of(pixels(image))));
+      case AVIF -> timed(image, writing);
       case GIF -> gif(image, writing, reusesPalette).toBytes();
       case TIFF -> tiff(image, writing).toBytes();
       case SVG, HEIC, JXL, PSD, BMP, ICO -> throw unsupported(format);
@@ -89,7 +80,7 @@ final class FormatWriter {
    */
   ImageBytes frame(VipsImage image, Writing writing, boolean first) {
     return saver(image, "pngsave_buffer", first ? kept(writing.metadata()) : Kept.NOTHING)
-        .integer("compression", PNG_COMPRESSION)
+        .integer("compression", writing.encoders().zlib().level())
         .toBytes();
   }
 
@@ -145,6 +136,13 @@ final class FormatWriter {
 
   /** The tables of the JPEG standard at libjpeg's quality. */
   private Operation jpeg(VipsImage image, Writing writing) {
+    Operation plain = plainJpeg(image, writing);
+    return writing.encoders().trellis()
+        ? plain.flag("trellis_quant", true).flag("overshoot_deringing", true)
+        : plain;
+  }
+
+  private Operation plainJpeg(VipsImage image, Writing writing) {
     return saver(image, "jpegsave_buffer", writing)
         .integer("Q", writing.quality())
         .flag("optimize_coding", true)
@@ -160,43 +158,48 @@ final class FormatWriter {
 
   /** A grey picture has no more than 256 colours anyway. */
   private Operation png(VipsImage image, Writing writing) {
+    EncoderSettings encoders = writing.encoders();
     Operation saver =
-        saver(image, "pngsave_buffer", writing).integer("compression", PNG_COMPRESSION);
+        saver(image, "pngsave_buffer", writing).integer("compression", encoders.zlib().level());
     boolean palette =
         writing.palette() && (image.colorSpace() != ColorSpace.GREY || image.hasAlpha());
     return palette
         ? saver
             .flag("palette", true)
             .integer("Q", writing.quality())
-            .integer("effort", PALETTE_EFFORT)
-        : saver;
+            .integer("effort", encoders.png().effort())
+            .number("dither", encoders.png().dither() / PERCENT)
+        : saver.choice("filter", encoders.zlib().filters() ? "all" : "none");
   }
 
   private Operation webp(VipsImage image, Writing writing) {
     Operation saver = saver(image, "webpsave_buffer", writing);
     if (!writing.lossless()) {
-      return saver.integer("Q", writing.quality()).integer("effort", WEBP_EFFORT);
+      return saver.integer("Q", writing.quality()).integer("effort", writing.encoders().webp());
     }
     boolean small = pixels(image) <= LOSSLESS_WEBP_MAX_PIXELS;
     return saver
         .flag("lossless", true)
-        .integer("Q", small ? WEBP_SEARCH : FAST_WEBP_SEARCH)
-        .integer("effort", small ? WEBP_EFFORT : FAST_WEBP_EFFORT);
+        .integer("Q", small ? SMALL_WEBP_SEARCH : FAST_WEBP_SEARCH)
+        .integer("effort", small ? SMALL_WEBP_EFFORT : FAST_WEBP_EFFORT);
   }
 
   private Operation avif(VipsImage image, Writing writing, int effort) {
     return saver(image, "heifsave_buffer", writing)
-        .integer("Q", writing.quality())
+        .integer("Q", AvifEffort.quality(writing.quality(), effort))
         .choice("compression", "av1")
         .integer("effort", effort)
         .integer("bitdepth", Byte.SIZE)
         .choice("subsample_mode", "on");
   }
 
-  private ImageBytes timed(VipsImage image, Operation avif) {
+  private ImageBytes timed(VipsImage image, Writing writing) {
+    long pixels = pixels(image);
+    int effort = writing.encoders().avifEffort(pixels);
+    Operation avif = avif(image, writing, effort);
     long start = System.nanoTime();
     ImageBytes written = avif.toBytes();
-    pace.learn(pixels(image), System.nanoTime() - start);
+    pace.learn(pixels, effort, System.nanoTime() - start);
     return written;
   }
 
@@ -205,8 +208,12 @@ final class FormatWriter {
   }
 
   private Operation gif(VipsImage image, Writing writing, boolean reuse) {
-    Operation saver = saver(image, "gifsave_buffer", writing).integer("effort", GIF_EFFORT);
-    return reuse ? saver.flag("reuse", true).number("dither", 0) : saver;
+    EncoderSettings.Quantiser quantiser = writing.encoders().gif();
+    Operation saver =
+        saver(image, "gifsave_buffer", writing).integer("effort", quantiser.effort());
+    return reuse
+        ? saver.flag("reuse", true).number("dither", 0)
+        : saver.number("dither", quantiser.dither() / PERCENT);
   }
 
   /** Bits are set from half of white on. */

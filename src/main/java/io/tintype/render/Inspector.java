@@ -1,5 +1,6 @@
 package io.tintype.render;
 
+import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.Metadata;
@@ -25,6 +26,7 @@ public final class Inspector {
 
   private final Vips vips;
   private final SourceOpener opener;
+  private final PixelCache alone = PixelCache.off(new ByteBudget("no pixels", 0));
 
   public Inspector(Vips vips) {
     this.vips = vips;
@@ -42,7 +44,7 @@ public final class Inspector {
   public Inspection inspect(RenderJob job) {
     try (VipsScope scope = vips.openScope()) {
       TextPainter painter = new TextPainter(scope, FontLibrary.none(), job.larder());
-      Workbench bench = new Workbench(scope, job, opener, painter);
+      Workbench bench = new Workbench(scope, job, opener, painter, alone);
       SourceHeader header = opener.header(scope, job.source());
       PixelProbe probe = new PixelProbe(bench, painter, Optional.empty());
       RenderPlan plan = job.planning().plan(header, probe);

@@ -1,6 +1,5 @@
 package io.tintype.render;
 
-import io.tintype.plan.AvifEffort;
 import io.tintype.plan.EncodingPace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -12,10 +11,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class LearnedPace implements EncodingPace {
   /**
-   * Nanoseconds a pixel by effort, from 1, before anything is learned: a busy two-core machine of
+   * Nanoseconds a pixel by effort, from 0, before anything is learned: a busy two-core machine of
    * 2022 (docs/decisions/0006).
    */
-  private static final double[] FIRST_GUESS = {620, 910, 1430};
+  private static final double[] FIRST_GUESS = {400, 620, 910, 1430, 6000, 9000, 15_000};
 
   /** How much one encoding counts against all before it. */
   private static final double WEIGHT = 0.2;
@@ -38,25 +37,20 @@ final class LearnedPace implements EncodingPace {
   }
 
   @Override
-  public Duration avif(long pixels) {
-    return Duration.ofNanos((long) (pixels * nanosPerPixel.get(indexOf(pixels))));
+  public Duration avif(long pixels, int effort) {
+    return Duration.ofNanos((long) (pixels * nanosPerPixel.get(effort)));
   }
 
   /** Takes note of an AVIF. */
-  void learn(long pixels, long nanos) {
+  void learn(long pixels, int effort, long nanos) {
     if (pixels < TELLING_PIXELS) {
       return;
     }
-    int tried = indexOf(pixels);
-    double seen = (double) nanos / pixels / nanosPerPixel.get(tried);
+    double seen = (double) nanos / pixels / nanosPerPixel.get(effort);
     double ratio = Math.clamp(seen, 1 / MOST_CHANGE, MOST_CHANGE);
     for (int i = 0; i < FIRST_GUESS.length; i++) {
-      double weight = i == tried ? WEIGHT : WEIGHT_FOR_OTHERS;
+      double weight = i == effort ? WEIGHT : WEIGHT_FOR_OTHERS;
       nanosPerPixel.updateAndGet(i, nanosNow -> nanosNow * (1 + weight * (ratio - 1)));
     }
-  }
-
-  private static int indexOf(long pixels) {
-    return AvifEffort.of(pixels) - AvifEffort.LEAST;
   }
 }

@@ -1,5 +1,6 @@
 package io.tintype.render;
 
+import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
@@ -23,21 +24,30 @@ public final class Renderer {
   private final FormatWriter formats;
   private final FontLibrary fonts;
   private final Optional<Detector> detector;
+  private final PixelCache pixels;
 
   /** Without fonts, so that no words can be written, and with nothing that finds things. */
   public Renderer(Vips vips) {
     this(vips, FontLibrary.none(), Optional.empty());
   }
 
+  /** That shares no pixels between jobs. */
+  public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector) {
+    this(vips, fonts, detector, PixelCache.off(new ByteBudget("no pixels", 0)));
+  }
+
   /**
    * With everything.
    *
    * @param detector finds things in pictures, if there is anything that can
+   * @param pixels what jobs of the same source share
    */
-  public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector) {
+  public Renderer(
+      Vips vips, FontLibrary fonts, Optional<Detector> detector, PixelCache pixels) {
     this.vips = vips;
     this.fonts = fonts;
     this.detector = detector;
+    this.pixels = pixels;
     this.opener = new SourceOpener(vips);
     this.formats = new FormatWriter(vips);
   }
@@ -53,12 +63,13 @@ public final class Renderer {
     long start = System.nanoTime();
     try (VipsScope scope = vips.openScope()) {
       TextPainter painter = new TextPainter(scope, fonts, job.larder());
-      Workbench bench = new Workbench(scope, job, opener, painter);
+      Workbench bench = new Workbench(scope, job, opener, painter, pixels);
       try {
         SourceHeader header = opener.header(scope, job.source());
         RenderPlan plan = plan(bench, new PixelProbe(bench, painter, detector), header);
         job.checkpoint().check();
         VipsImage picture = transform(bench, plan);
+        job.relatives().developed();
         long transformed = System.nanoTime();
         job.checkpoint().check();
         Encoded encoded = encode(picture, job, plan);
@@ -111,7 +122,8 @@ public final class Renderer {
 
   private VipsImage transform(Workbench bench, RenderPlan plan) {
     try {
-      Animation animation = Animation.of(bench.source(plan), plan.frames());
+      Animation animation =
+          plan.frames() == 1 ? Animation.STILL : Animation.of(bench.source(plan), plan.frames());
       return animation.mark(bench.finish(plan));
     } catch (VipsException failure) {
       throw blamed(bench, failure);
@@ -143,7 +155,7 @@ public final class Renderer {
     if (job.brake().isPulled()) {
       return failure;
     }
-    for (Workbench.Opening opening : bench.openings()) {
+    for (SourcePixels.Opening opening : bench.openings()) {
       try (VipsScope scope = vips.openScope()) {
         VipsImage alone = opener.open(scope, opening.source(), opening.shrink(), opening.frames());
         job.brake().killSwitch().arm(alone);

@@ -9,7 +9,6 @@ import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +26,30 @@ final class Workbench {
   private final RenderJob job;
   private final SourceOpener opener;
   private final TextPainter painter;
+  private final SourcePixels pixels;
   private final Map<Progress, VipsImage> computed = new HashMap<>();
-  private final List<Opening> openings = new ArrayList<>();
 
-  Workbench(VipsScope scope, RenderJob job, SourceOpener opener, TextPainter painter) {
+  Workbench(
+      VipsScope scope, RenderJob job, SourceOpener opener, TextPainter painter, PixelCache cache) {
     this.scope = scope;
     this.job = job;
     this.opener = opener;
     this.painter = painter;
+    this.pixels = new SourcePixels(scope, job, opener, cache);
   }
-
-  /** A source that has been opened. */
-  record Opening(RenderSource source, double shrink, int frames) {}
 
   RenderJob job() {
     return job;
   }
 
   /** Everything that has been opened so far. */
-  List<Opening> openings() {
-    return List.copyOf(openings);
+  List<SourcePixels.Opening> openings() {
+    return pixels.openings();
   }
 
   /** The job's source as it is loaded for a plan. */
   VipsImage source(RenderPlan plan) {
-    return open(job.source(), plan.shrink(), plan.frames());
+    return pixels.load(plan.shrink(), plan.frames());
   }
 
   /** The header of a layer's picture. */
@@ -65,13 +63,19 @@ final class Workbench {
     if (known != null) {
       return known;
     }
-    VipsImage settled =
-        settled(
-            begun(wanted)
-                .map(begun -> continued(wanted, begun))
-                .orElseGet(() -> fresh(wanted, Metadata.NONE)));
-    computed.put(wanted, settled);
-    return settled;
+    VipsImage ready =
+        pixels
+            .find(wanted)
+            .orElseGet(
+                () ->
+                    pixels.offered(
+                        wanted,
+                        settled(
+                            begun(wanted)
+                                .map(begun -> continued(wanted, begun))
+                                .orElseGet(() -> fresh(wanted, Metadata.NONE)))));
+    computed.put(wanted, ready);
+    return ready;
   }
 
   /**
@@ -170,8 +174,9 @@ final class Workbench {
 
   private VipsImage load(Progress wanted) {
     return switch (wanted.material()) {
-      case Material.Source _ -> open(job.source(), wanted.shrink(), wanted.frames());
-      case Material.Picture picture -> open(picture(picture), wanted.shrink(), wanted.frames());
+      case Material.Source _ -> pixels.load(wanted.shrink(), wanted.frames());
+      case Material.Picture picture ->
+          pixels.open(picture(picture), wanted.shrink(), wanted.frames());
       case Material.Block(var width, var height, var color) ->
           Swatch.of(scope, width, height, color);
       case Material.Words(var text) -> painter.paint(text);
@@ -180,11 +185,6 @@ final class Workbench {
 
   private RenderSource picture(Material.Picture layer) {
     return job.larder().picture(layer.source()).at(OptionalInt.of(layer.page()));
-  }
-
-  private VipsImage open(RenderSource source, double shrink, int frames) {
-    openings.add(new Opening(source, shrink, frames));
-    return opener.open(scope, source, shrink, frames);
   }
 
   private VipsImage settled(VipsImage image) {

@@ -14,8 +14,8 @@ sealed interface Answer {
   /**
    * A rendered picture. The exchange's scope keeps its bytes alive.
    *
-   * @param from where it came from: {@link Outcome#MEMORY}, {@link Outcome#MISS} or {@link
-   *     Outcome#STALE}
+   * @param from where it came from: {@link Outcome#MEMORY}, {@link Outcome#DISK}, {@link
+   *     Outcome#MISS} or {@link Outcome#STALE}
    */
   record Picture(Delivery delivery, Variant variant, Outcome from) implements Answer {
     @Override

@@ -6,36 +6,22 @@ import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Disposition;
 import io.tintype.model.Accepts;
 import io.tintype.model.SourceRef;
-import io.tintype.plan.Negotiation;
 import io.tintype.plan.OutputRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * One delivery, understood: everything the story needs to know about a request.
  *
+ * @param order what is asked for
  * @param admission what the request has been let in with
- * @param saveData whether the client wants fewer bytes, where the endpoint lets it
- * @param host the client asked for
  * @param range value of the {@code Range} header; empty = none
  * @param headOnly whether the client wants no body
- * @param elsewhere what the old vendor calls all of this, for what cannot be done here; empty = it
- *     is not asked
  * @param defaulted why the default image is delivered instead; empty = it is not
  */
 record Delivery(
-    Endpoint endpoint,
-    DeliveryRequest request,
-    Admission admission,
-    Accepts accepts,
-    boolean saveData,
-    String host,
-    String range,
-    boolean headOnly,
-    Optional<SourceRef.Vendor> elsewhere,
-    Optional<String> defaulted) {
+    Order order, Admission admission, String range, boolean headOnly, Optional<String> defaulted) {
   /**
    * The leave to serve a request.
    *
@@ -48,57 +34,73 @@ record Delivery(
     }
   }
 
+  Endpoint endpoint() {
+    return order.endpoint();
+  }
+
+  DeliveryRequest request() {
+    return order.request();
+  }
+
+  /** What the client takes. */
+  Accepts accepts() {
+    return order.circumstances().accepts();
+  }
+
+  /** Whether the client wants fewer bytes, where the endpoint lets it. */
+  boolean saveData() {
+    return order.circumstances().saveData();
+  }
+
+  /** The host the client asked for. */
+  String host() {
+    return order.circumstances().host();
+  }
+
+  /** What the old vendor calls all of this, for what cannot be done here; empty = not asked. */
+  Optional<SourceRef.Vendor> elsewhere() {
+    return order.elsewhere();
+  }
+
   /** What the caches know the source by: the endpoint's origins are part of its name. */
   String sourceKey() {
-    return keyOf(request.source());
+    return order.sourceKey();
   }
 
   /** What the caches would know another source of the same endpoint by. */
   String keyOf(SourceRef source) {
-    return endpoint.fingerprint() + ' ' + source.text() + ' ' + keyHost();
+    return order.keyOf(source);
   }
 
   /** What the result is known by. */
   VariantKey key() {
-    return VariantKey.of(
-        List.of(
-            endpoint.fingerprint(),
-            request.source().text(),
-            request.transformation().canonical(),
-            acceptsClass() + (saveData ? " save-data" : ""),
-            request.cacheQuery(),
-            keyHost()));
-  }
-
-  /** Whether the format depends on what the client accepts. */
-  boolean negotiated() {
-    return !request.disposition().original()
-        && Negotiation.matters(request.transformation(), endpoint.config().output());
+    return order.key();
   }
 
   /** What the format may depend on; a client's wishes do not count where it asked for a format. */
   Accepts effectiveAccepts() {
-    return negotiated() ? accepts : Accepts.NEITHER;
+    return order.effectiveAccepts();
   }
 
   /** Whether the URL asks for anything but the source as it is. */
   boolean transforms() {
-    return !request.disposition().original() && Wishes.any(request.transformation());
+    return !request().disposition().original() && Wishes.any(request().transformation());
   }
 
   /** Whether the URL names the format of the result. */
   boolean namesFormat() {
-    return Wishes.isNamed(request.transformation().output().format());
+    return Wishes.isNamed(request().transformation().output().format());
   }
 
   /** How to encode for this client. */
   OutputRules rules() {
-    OutputRules rules = endpoint.config().output();
-    return saveData ? rules.withDataSaver() : rules;
+    OutputRules rules = endpoint().config().output();
+    return saveData() ? rules.withDataSaver() : rules;
   }
 
   /** The same delivery of the default image. */
   Delivery instead(SourceRef source, String reason) {
+    DeliveryRequest request = request();
     DeliveryRequest other =
         new DeliveryRequest(
             source,
@@ -112,40 +114,23 @@ record Delivery(
             request.seal(),
             request.consulted());
     return new Delivery(
-        endpoint,
-        other,
-        admission,
-        accepts,
-        saveData,
-        host,
-        "",
-        headOnly,
-        Optional.empty(),
-        Optional.of(reason));
+        order.of(other, Optional.empty()), admission, "", headOnly, Optional.of(reason));
   }
 
   /** The same delivery of another request, which is not left to anybody else. */
   Delivery of(DeliveryRequest other) {
     return new Delivery(
-        endpoint,
-        other,
-        admission,
-        accepts,
-        saveData,
-        host,
-        range,
-        headOnly,
-        Optional.empty(),
-        defaulted);
+        order.of(other, Optional.empty()), admission, range, headOnly, defaulted);
   }
 
   /** Whether the source as it is will do only if it has the format that the URL names. */
   boolean mayConvert() {
-    return request.disposition().original() && Wishes.any(request.transformation());
+    return request().disposition().original() && Wishes.any(request().transformation());
   }
 
   /** The same delivery, made into the format that the URL names. */
   Delivery converted() {
+    DeliveryRequest request = request();
     Disposition own = request.disposition();
     DeliveryRequest other =
         new DeliveryRequest(
@@ -159,22 +144,11 @@ record Delivery(
             request.chainKind(),
             request.seal(),
             request.consulted());
-    return new Delivery(
-        endpoint, other, admission, accepts, saveData, host, range, headOnly, elsewhere, defaulted);
+    return new Delivery(order.of(other, elsewhere()), admission, range, headOnly, defaulted);
   }
 
   /** The same delivery of the whole source. */
   Delivery whole() {
-    return new Delivery(
-        endpoint, request, admission, accepts, saveData, host, "", headOnly, elsewhere, defaulted);
-  }
-
-  private String acceptsClass() {
-    Accepts effective = effectiveAccepts();
-    return (effective.avif() ? "avif" : "") + (effective.webp() ? "webp" : "");
-  }
-
-  private String keyHost() {
-    return endpoint.forwardsHost() ? host : "";
+    return new Delivery(order, admission, "", headOnly, defaulted);
   }
 }

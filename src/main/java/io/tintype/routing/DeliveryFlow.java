@@ -92,9 +92,18 @@ final class DeliveryFlow {
       return failed(new FaultException(new Fault.SourceNotFound()));
     }
     if (delivery.mayConvert()) {
-      return kept(delivery.converted(), exchange)
+      Delivery converted = delivery.converted();
+      return kept(converted, exchange)
           .map(Future::succeededFuture)
-          .orElseGet(() -> streamed(delivery, exchange));
+          .orElseGet(
+              () ->
+                  rendering
+                      .recall(converted, exchange.scope())
+                      .compose(
+                          picture ->
+                              picture.isPresent()
+                                  ? Future.succeededFuture(answer(converted, picture.get()))
+                                  : streamed(delivery, exchange)));
     }
     if (delivery.request().disposition().original() || state.passThroughs().knows(source)) {
       return streamed(delivery, exchange);
@@ -122,14 +131,7 @@ final class DeliveryFlow {
             variant ->
                 Staleness.of(
                     variant, delivery.endpoint().config().freshness(), state.clock().instant()));
-    Optional<Outcome> from =
-        staleness.flatMap(
-            how ->
-                switch (how) {
-                  case FRESH -> Optional.of(Outcome.MEMORY);
-                  case EXCUSED -> Optional.of(Outcome.STALE);
-                  case OLD, DEAD -> Optional.empty();
-                });
+    Optional<Outcome> from = staleness.flatMap(how -> how.outcome(Outcome.MEMORY));
     recorder.count(
         Metric.CACHE_REQUESTS,
         "memory",
@@ -140,6 +142,8 @@ final class DeliveryFlow {
   private Answer kept(Delivery delivery, Variant variant, Outcome from, Exchange exchange) {
     if (variant.provisional()) {
       rendering.repeatUpgrade(delivery, variant, exchange.id());
+    } else if (from == Outcome.MEMORY) {
+      rendering.refine(delivery, variant, exchange.id());
     }
     return new Answer.Picture(delivery, variant, from);
   }
@@ -163,8 +167,7 @@ final class DeliveryFlow {
   private Future<Answer> disembark(
       Delivery delivery, Exchange exchange, Seat<Landed> seat, Landed landed) {
     return switch (landed) {
-      case Landed.Picture(var variant, var from) ->
-          Future.succeededFuture(new Answer.Picture(delivery, variant, from));
+      case Landed.Picture picture -> Future.succeededFuture(answer(delivery, picture));
       case Landed.Through(var source) when seat.leads() ->
           passThrough.found(delivery, exchange, source);
       case Landed.Through _ -> {
@@ -172,6 +175,10 @@ final class DeliveryFlow {
         yield streamed(delivery, exchange);
       }
     };
+  }
+
+  private static Answer answer(Delivery delivery, Landed.Picture picture) {
+    return new Answer.Picture(delivery, picture.variant(), picture.from());
   }
 
   private static Throwable lateAsFault(Throwable failure) {

@@ -1,12 +1,12 @@
 package io.tintype.routing;
 
 import io.tintype.access.CarriedToken;
+import io.tintype.access.Pass;
 import io.tintype.access.SignedTarget;
 import io.tintype.access.Visit;
 import io.tintype.config.Live;
 import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.DeliveryRequest;
-import io.tintype.dialect.Ignored;
 import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
@@ -15,10 +15,10 @@ import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Turns one HTTP request into one delivery, and its end into one response. */
@@ -82,24 +82,25 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
       throw new FaultException(
           new Fault.MalformedUrl("The request has to name its host in exactly one Host header."));
     }
-    Endpoints.Resolved resolved =
-        endpoints.current().resolve(exchange.host(), exchange.target().path());
-    exchange.assign(resolved.endpoint());
-    ClientHints hints =
-        HintHeaders.heard(exchange::header, resolved.endpoint().config().output().dataSaver());
-    RawRequest raw = new RawRequest(resolved.rest(), exchange.target().query(), hints);
-    DeliveryRequest request = resolved.endpoint().dialect().parse(raw);
+    Endpoints current = endpoints.current();
+    Wording wording = exchange.wording();
+    Orders.Known known = current.orders().find(wording);
+    Order order = known == null ? read(current, wording, exchange) : known.order();
+    exchange.assign(order.endpoint());
+    Visit visit = visit(exchange, order);
+    Instant now = clock.instant();
+    Optional<Pass> earlier = known == null ? Optional.empty() : known.pass();
+    Pass pass = order.endpoint().guard().admit(visit, earlier, now);
+    if (known == null || (earlier.isEmpty() && visit.isPlain())) {
+      Optional<Pass> forAll = visit.isPlain() ? Optional.of(pass) : Optional.empty();
+      current.orders().remember(wording, new Orders.Known(order, forAll));
+    }
     Delivery delivery =
         new Delivery(
-            resolved.endpoint(),
-            request,
-            admit(exchange, resolved.endpoint(), request),
-            Accepts.ofHeader(exchange.header("Accept")),
-            hints.saveData(),
-            exchange.host(),
+            order,
+            new Delivery.Admission(pass, now),
             Preconditions.range(exchange),
             exchange.headOnly(),
-            Fallthrough.of(resolved.endpoint(), raw, request),
             Optional.empty());
     exchange.understood(delivery);
     recorder.time(Metric.STAGE_DURATION, System.nanoTime() - started, "parse");
@@ -107,30 +108,52 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     return delivery;
   }
 
-  private Delivery.Admission admit(Exchange exchange, Endpoint endpoint, DeliveryRequest request) {
-    Visit visit =
-        new Visit(
-            request,
-            SignedTarget.of(exchange.target().path(), exchange.target().query()),
-            exchange.header("Referer"),
-            exchange.header("User-Agent"),
-            CarriedToken.of(
-                exchange.target().query(),
-                exchange.header("Cookie").replace(',', ';'),
-                exchange.clientAddress()));
-    Instant now = clock.instant();
-    return new Delivery.Admission(endpoint.guard().admit(visit, now), now);
+  private static Order read(Endpoints endpoints, Wording wording, Exchange exchange) {
+    Target target = exchange.target();
+    Endpoints.Resolved resolved = endpoints.resolve(exchange.host(), target.path());
+    Endpoint endpoint = resolved.endpoint();
+    exchange.assign(endpoint);
+    boolean dataSaver = endpoint.config().output().dataSaver();
+    ClientHints hints = dataSaver ? wording.hints() : wording.hints().withoutSaveData();
+    RawRequest raw = new RawRequest(resolved.rest(), target.query(), hints);
+    DeliveryRequest request = endpoint.read(raw);
+    return new Order(
+        endpoint,
+        new Order.Circumstances(
+            target,
+            SignedTarget.of(target.path(), target.query()),
+            exchange.host(),
+            Accepts.ofHeader(wording.accept()),
+            hints.saveData()),
+        request,
+        Fallthrough.of(endpoint, raw, request));
+  }
+
+  private static Visit visit(Exchange exchange, Order order) {
+    Order.Circumstances circumstances = order.circumstances();
+    return new Visit(
+        order.request(),
+        circumstances.signed(),
+        exchange.header(HttpHeaders.REFERER),
+        exchange.header(HttpHeaders.USER_AGENT),
+        token(exchange, circumstances.target().query()));
+  }
+
+  private static CarriedToken token(Exchange exchange, String query) {
+    String cookies = exchange.header(HttpHeaders.COOKIE).replace(',', ';');
+    return CarriedToken.isIn(query) || CarriedToken.isIn(cookies)
+        ? CarriedToken.of(query, cookies, exchange.clientAddress())
+        : CarriedToken.NONE;
   }
 
   private void count(Delivery delivery) {
-    String endpoint = delivery.endpoint().name();
-    boolean elsewhere = Fallthrough.isDue(delivery);
-    if (!elsewhere && SoughtThings.areIn(delivery.request().transformation().steps())) {
-      recorder.count(Metric.FALLBACKS, endpoint);
-    }
-    List<Ignored> lacking = elsewhere ? List.of() : delivery.request().ignored();
-    for (Ignored ignored : lacking) {
-      for (String label : ParameterLabel.of(ignored.raw())) {
+    Order order = delivery.order();
+    String endpoint = order.endpoint().name();
+    if (!Fallthrough.isDue(delivery)) {
+      if (order.seeksThings()) {
+        recorder.count(Metric.FALLBACKS, endpoint);
+      }
+      for (String label : order.lacking()) {
         recorder.count(Metric.IGNORED, endpoint, label);
       }
     }

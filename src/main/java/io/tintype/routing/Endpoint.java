@@ -5,7 +5,9 @@ import io.tintype.access.DeliveryLock;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
+import io.tintype.model.Limits;
 import io.tintype.origin.OriginId;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ public final class Endpoint {
   private final boolean forwardsHost;
   private final String fingerprint;
   private final AccessGuard guard;
+  private final Duration patience;
 
   /**
    * Creates an endpoint.
@@ -39,6 +42,7 @@ public final class Endpoint {
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
     this.fingerprint = fingerprint(config);
+    this.patience = patience(config.limits());
     this.guard =
         new AccessGuard(
             config.access(),
@@ -65,6 +69,11 @@ public final class Endpoint {
     return guard;
   }
 
+  /** How long one delivery may take. */
+  Duration patience() {
+    return patience;
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -76,6 +85,10 @@ public final class Endpoint {
   /** The part of the settings that decides about bytes: after a reload it keeps results apart. */
   String fingerprint() {
     return fingerprint;
+  }
+
+  private static Duration patience(Limits limits) {
+    return limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime());
   }
 
   private static String fingerprint(EndpointConfig config) {

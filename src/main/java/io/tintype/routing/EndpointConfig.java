@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param access who is let in
  * @param rewriter how the URLs of a second vendor are read; empty = they are not
  * @param limits what one delivery may cost here
+ * @param refining which results are made smaller in quiet moments
  */
 public record EndpointConfig(
     String name,
@@ -38,10 +39,62 @@ public record EndpointConfig(
     Optional<String> defaultImage,
     AccessRules access,
     Optional<Rewriter> rewriter,
-    Limits limits) {
+    Limits limits,
+    Refining refining) {
   public EndpointConfig {
     hosts = List.copyOf(hosts);
     origins = List.copyOf(origins);
+  }
+
+  /** With results that stay as they are. */
+  public EndpointConfig(
+      String name,
+      String path,
+      List<String> hosts,
+      List<OriginId> origins,
+      OutputRules output,
+      boolean strict,
+      boolean legacyOverlays,
+      String cacheControl,
+      Freshness freshness,
+      Optional<String> defaultImage,
+      AccessRules access,
+      Optional<Rewriter> rewriter,
+      Limits limits) {
+    this(
+        name,
+        path,
+        hosts,
+        origins,
+        output,
+        strict,
+        legacyOverlays,
+        cacheControl,
+        freshness,
+        defaultImage,
+        access,
+        rewriter,
+        limits,
+        Refining.OFF);
+  }
+
+  /** The same with other results made smaller. */
+  EndpointConfig with(Refining other) {
+    return new EndpointConfig(
+        name,
+        path,
+        hosts,
+        origins,
+        output,
+        strict,
+        legacyOverlays,
+        cacheControl,
+        freshness,
+        defaultImage,
+        access,
+        rewriter,
+        limits,
+        other);
   }
 
   /**

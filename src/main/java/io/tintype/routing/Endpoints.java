@@ -11,11 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All endpoints, and which one answers for a host and path. Immutable; a reload makes a new one.
+ * All endpoints, and which one answers for a host and path. A reload makes a new one; what is
+ * remembered of its orders goes with it.
  */
 public final class Endpoints {
   private final List<Endpoint> byLongestPath;
   private final Map<String, List<Endpoint>> byHost;
+  private final Orders orders = new Orders();
 
   public Endpoints(List<Endpoint> endpoints) {
     this.byLongestPath =
@@ -33,6 +35,11 @@ public final class Endpoints {
   /** All endpoints, those with the longest path first. */
   public List<Endpoint> all() {
     return byLongestPath;
+  }
+
+  /** What is remembered of orders these endpoints have let in. */
+  Orders orders() {
+    return orders;
   }
 
   /**

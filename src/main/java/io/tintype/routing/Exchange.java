@@ -3,8 +3,9 @@ package io.tintype.routing;
 import io.tintype.bus.Deadline;
 import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
-import io.tintype.model.Limits;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -29,8 +30,7 @@ final class Exchange {
 
   private final HttpServerRequest request;
   private final String id;
-  private final Target target;
-  private final String host;
+  private final String authority;
   private final Journal journal;
   private final long started = System.nanoTime();
   private final RequestScope scope = new RequestScope();
@@ -40,26 +40,26 @@ final class Exchange {
   private Optional<Fault> fault = Optional.empty();
   private Optional<Outcome> servedFrom = Optional.empty();
   private Outcome outcome = Outcome.GONE;
+  private @Nullable Target target;
   private boolean over;
 
   private Exchange(HttpServerRequest request, Journal journal) {
     this.request = request;
-    this.id = RequestId.of(request.getHeader(RequestId.HEADER));
-    this.target = Target.of(request.uri());
-    this.host = target.host().or(() -> named(request.authority())).orElse("");
+    this.id = RequestId.of(request.getHeader(ResponseHeaders.REQUEST_ID));
+    this.authority = named(request.authority());
     this.journal = journal;
   }
 
   static Exchange open(HttpServerRequest request, Journal journal) {
     Exchange exchange = new Exchange(request, journal);
-    request.exceptionHandler(_ -> exchange.abandon());
-    request.response().closeHandler(_ -> exchange.abandon());
-    request.response().exceptionHandler(_ -> exchange.abandon());
+    Handler<Throwable> broken = _ -> exchange.abandon();
+    request.exceptionHandler(broken);
+    request.response().closeHandler(_ -> exchange.abandon()).exceptionHandler(broken);
     return exchange;
   }
 
-  private static Optional<String> named(@Nullable HostAndPort authority) {
-    return Optional.ofNullable(authority).map(HostAndPort::host).map(Target::plainHost);
+  private static String named(@Nullable HostAndPort authority) {
+    return authority == null ? "" : Target.plainHost(authority.host());
   }
 
   HttpServerRequest request() {
@@ -74,23 +74,39 @@ final class Exchange {
     return id;
   }
 
+  /** Path and query; taken apart once, and not at all where the wording is known. */
   Target target() {
+    if (target == null) {
+      target = Target.of(request.uri());
+    }
     return target;
   }
 
   /** Host the client asked for, lower case and without port; empty = none. */
   String host() {
-    return host;
+    return target().host().orElse(authority);
+  }
+
+  /** What the request says of the picture that is wanted. */
+  Wording wording() {
+    return new Wording(
+        request.uri(),
+        authority,
+        header(HttpHeaders.ACCEPT),
+        HintHeaders.heard(this::header, true));
   }
 
   /** Whether it is beyond doubt which host is asked (RFC 9112, 3.2). */
   boolean namesOneHost() {
-    int named = request.headers().getAll("Host").size();
+    int named = request.headers().getAll(HttpHeaders.HOST).size();
     return named == 1 || (named == 0 && request.version() != HttpVersion.HTTP_1_1);
   }
 
   /** A header's value; the lines of one that came in several are a list (RFC 9110, 5.3). */
-  String header(String name) {
+  String header(CharSequence name) {
+    if (!request.headers().contains(name)) {
+      return "";
+    }
     List<String> lines = request.headers().getAll(name);
     return lines.size() == 1 ? lines.getFirst() : String.join(",", lines);
   }
@@ -120,10 +136,8 @@ final class Exchange {
 
   /** Sets who answers, and by when that must have happened. */
   void assign(Endpoint answering) {
-    Limits limits = answering.config().limits();
     endpoint = Optional.of(answering);
-    deadline =
-        Deadline.after(limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime()));
+    deadline = Deadline.after(answering.patience());
   }
 
   Optional<Delivery> delivery() {
@@ -149,7 +163,7 @@ final class Exchange {
 
   void servedFrom(Outcome tier) {
     servedFrom = Optional.of(tier);
-    response().putHeader("x-tintype-cache", tier.label());
+    response().putHeader(ResponseHeaders.CACHE, tier.label());
   }
 
   Outcome outcome() {
@@ -167,7 +181,14 @@ final class Exchange {
 
   /** Ends the exchange when the response has been written. */
   void endsWith(Outcome how, Future<Void> written) {
-    written.onSuccess(_ -> close(how, response().getStatusCode())).onFailure(_ -> abandon());
+    written.onComplete(
+        done -> {
+          if (done.succeeded()) {
+            close(how, response().getStatusCode());
+          } else {
+            abandon();
+          }
+        });
   }
 
   /** Ends the exchange in the middle of its body, so that the client sees that it is broken. */

@@ -17,6 +17,9 @@ final class HeaderText {
 
   /** The same text with everything but visible ASCII percent-encoded, and of bounded length. */
   static String safe(String text) {
+    if (text.length() <= MOST && isSafe(text)) {
+      return text;
+    }
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .limit(MOST)
@@ -29,6 +32,15 @@ final class HeaderText {
               }
             });
     return bounded(safe.toString());
+  }
+
+  private static boolean isSafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A comma list; a comma inside an item is percent-encoded, and long items are cut. */

@@ -2,6 +2,8 @@ package io.tintype.routing;
 
 import io.tintype.dialect.ClientHints;
 import io.tintype.dialect.ConsultedHints.Hint;
+import io.tintype.dialect.DeliveryRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,21 +12,25 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What clients say of their screen and connection, and what they are told of its use
  * (WICG/responsive-image-client-hints, RFC 8674, and the names that browsers used before).
  */
 public final class HintHeaders {
-  private static final List<String> DPR = List.of("Sec-CH-DPR", "DPR");
-  private static final List<String> WIDTH = List.of("Sec-CH-Width", "Width");
-  private static final List<String> VIEWPORT = List.of("Sec-CH-Viewport-Width", "Viewport-Width");
-  private static final String SAVE_DATA = "Save-Data";
+  private static final List<CharSequence> DPR = names("Sec-CH-DPR", "DPR");
+  private static final List<CharSequence> WIDTH = names("Sec-CH-Width", "Width");
+  private static final List<CharSequence> VIEWPORT =
+      names("Sec-CH-Viewport-Width", "Viewport-Width");
+  private static final CharSequence SAVE_DATA = HttpHeaders.createOptimized("Save-Data");
 
   /** Sent to a client that could have said more. */
   private static final String WELCOME = "Sec-CH-DPR, Sec-CH-Width, DPR, Width";
+
+  private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
 
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,12})?");
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,5}");
@@ -34,25 +40,35 @@ public final class HintHeaders {
 
   private HintHeaders() {}
 
+  private static List<CharSequence> names(String... names) {
+    return Stream.of(names).map(HttpHeaders::createOptimized).toList();
+  }
+
   /**
    * Reads what a client says; the newer name of a header counts more, and nonsense not at all.
    *
    * @param headers gives the value of a request header by its name in any case; empty = absent
    * @param dataSaver whether the endpoint lets clients wish for fewer bytes
    */
-  public static ClientHints heard(UnaryOperator<String> headers, boolean dataSaver) {
-    return new ClientHints(
-        dpr(headers),
-        pixels(WIDTH, headers),
-        pixels(VIEWPORT, headers),
-        dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on"));
+  public static ClientHints heard(Function<CharSequence, String> headers, boolean dataSaver) {
+    OptionalDouble dpr = dpr(headers);
+    OptionalInt width = pixels(WIDTH, headers);
+    OptionalInt viewport = pixels(VIEWPORT, headers);
+    boolean saveData = dataSaver && headers.apply(SAVE_DATA).strip().equalsIgnoreCase("on");
+    return dpr.isEmpty() && width.isEmpty() && viewport.isEmpty() && !saveData
+        ? ClientHints.NONE
+        : new ClientHints(dpr, width, viewport, saveData);
   }
 
-  /** The names for {@code Vary}: request headers that the picture follows from. */
-  static String vary(Delivery delivery) {
-    Set<Hint> consulted = delivery.request().consulted().hints();
-    List<String> names = new ArrayList<>();
-    if (delivery.negotiated()) {
+  /**
+   * The names for {@code Vary}: request headers that the picture follows from.
+   *
+   * @param negotiated whether the format depends on what the client accepts
+   */
+  static String vary(Endpoint endpoint, DeliveryRequest request, boolean negotiated) {
+    Set<Hint> consulted = request.consulted().hints();
+    List<CharSequence> names = new ArrayList<>();
+    if (negotiated) {
       names.add("Accept");
     }
     if (consulted.contains(Hint.DPR)) {
@@ -64,7 +80,7 @@ public final class HintHeaders {
     if (consulted.contains(Hint.VIEWPORT)) {
       names.addAll(VIEWPORT);
     }
-    if (delivery.endpoint().config().output().dataSaver()) {
+    if (endpoint.config().output().dataSaver()) {
       names.add(SAVE_DATA);
     }
     return String.join(", ", names);
@@ -72,9 +88,9 @@ public final class HintHeaders {
 
   /** Tells the client how the picture follows from its hints. */
   static void describe(HttpServerResponse response, Delivery delivery) {
-    String vary = vary(delivery);
+    String vary = delivery.order().vary();
     if (!vary.isEmpty()) {
-      response.putHeader("Vary", vary);
+      response.putHeader(VARY, vary);
     }
     OptionalDouble contentDpr = delivery.request().consulted().contentDpr();
     if (contentDpr.isPresent()) {
@@ -98,21 +114,29 @@ public final class HintHeaders {
     }
   }
 
-  private static OptionalDouble dpr(UnaryOperator<String> headers) {
-    return DPR.stream()
-        .map(name -> headers.apply(name).strip())
-        .filter(text -> DECIMAL.matcher(text).matches())
-        .mapToDouble(Double::parseDouble)
-        .filter(value -> value >= LEAST_DPR && value <= MOST_DPR)
-        .findFirst();
+  private static OptionalDouble dpr(Function<CharSequence, String> headers) {
+    for (CharSequence name : DPR) {
+      String text = headers.apply(name).strip();
+      if (!text.isEmpty() && DECIMAL.matcher(text).matches()) {
+        double value = Double.parseDouble(text);
+        if (value >= LEAST_DPR && value <= MOST_DPR) {
+          return OptionalDouble.of(value);
+        }
+      }
+    }
+    return OptionalDouble.empty();
   }
 
-  private static OptionalInt pixels(List<String> names, UnaryOperator<String> headers) {
-    return names.stream()
-        .map(name -> headers.apply(name).strip())
-        .filter(text -> INTEGER.matcher(text).matches())
-        .mapToInt(Integer::parseInt)
-        .filter(value -> value >= 1 && value <= WIDEST)
-        .findFirst();
+  private static OptionalInt pixels(List<CharSequence> names, Function<CharSequence, String> headers) {
+    for (CharSequence name : names) {
+      String text = headers.apply(name).strip();
+      if (!text.isEmpty() && INTEGER.matcher(text).matches()) {
+        int value = Integer.parseInt(text);
+        if (value >= 1 && value <= WIDEST) {
+          return OptionalInt.of(value);
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 }

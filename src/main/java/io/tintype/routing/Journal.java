@@ -1,19 +1,25 @@
 package io.tintype.routing;
 
-import io.tintype.dialect.DeliveryRequest;
 import io.tintype.fault.Blame;
 import io.tintype.fault.Fault;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
+import org.slf4j.spi.LoggingEventAware;
 
 /** Counts and logs every request once, at its end. Confined to one event loop. */
 final class Journal {
-  private static final Logger ACCESS = LoggerFactory.getLogger("io.tintype.access");
+  private static final Logger ACCESS = LoggerFactory.getLogger(AccessLine.LOGGER);
   private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Of HTTP, as labels. */
+  private static final List<String> STATUSES =
+      IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
 
   /** What stands for the name of an endpoint where none answered. */
   private static final String NONE = "-";
@@ -27,11 +33,12 @@ final class Journal {
   void ended(Exchange exchange, int status) {
     String endpoint = exchange.endpoint().map(Endpoint::name).orElse(NONE);
     String outcome = exchange.outcome().label();
-    recorder.count(Metric.REQUESTS, endpoint, Integer.toString(status), outcome);
-    recorder.time(Metric.REQUEST_DURATION, exchange.nanos(), outcome);
+    long nanos = exchange.nanos();
+    recorder.count(Metric.REQUESTS, endpoint, STATUSES.get(status), outcome);
+    recorder.time(Metric.REQUEST_DURATION, nanos, outcome);
     exchange.fault().ifPresent(fault -> count(fault, endpoint));
-    if (ACCESS.isInfoEnabled()) {
-      log(exchange, status, endpoint);
+    if (ACCESS.isInfoEnabled() && ACCESS instanceof LoggingEventAware log) {
+      log.log(line(exchange, status, endpoint, nanos));
     }
   }
 
@@ -42,38 +49,22 @@ final class Journal {
     }
   }
 
-  private static void log(Exchange exchange, int status, String endpoint) {
-    LoggingEventBuilder line =
-        ACCESS
-            .atInfo()
-            .addKeyValue("request", exchange.id())
-            .addKeyValue("method", exchange.request().method().name())
-            .addKeyValue("host", HeaderText.safe(exchange.host()))
-            .addKeyValue("path", HeaderText.safe(exchange.target().path()))
-            .addKeyValue("status", status)
-            .addKeyValue("bytes", exchange.response().bytesWritten())
-            .addKeyValue("millis", Math.round(exchange.nanos() / NANOS_PER_MILLI))
-            .addKeyValue("endpoint", endpoint)
-            .addKeyValue("outcome", exchange.outcome().label());
-    if (exchange.delivery().isPresent()) {
-      DeliveryRequest asked = exchange.delivery().get().request();
-      line =
-          line.addKeyValue("source", HeaderText.safe(withoutQuery(asked.source().text())))
-              .addKeyValue("transformation", asked.transformation().canonical());
-    }
-    if (exchange.servedFrom().isPresent()) {
-      line = line.addKeyValue("cache", exchange.servedFrom().get().label());
-    }
-    if (exchange.fault().isPresent()) {
-      line = line.addKeyValue("fault", nameOf(exchange.fault().get()));
-    }
-    line.log("request");
-  }
-
-  /** A query that an origin is to see may carry its secrets. */
-  private static String withoutQuery(String source) {
-    int query = source.indexOf('?');
-    return query < 0 ? source : source.substring(0, query);
+  private static AccessLine line(Exchange exchange, int status, String endpoint, long nanos) {
+    Optional<Order> order = exchange.delivery().map(Delivery::order);
+    Target target = order.isPresent() ? order.get().circumstances().target() : exchange.target();
+    return new AccessLine(
+        exchange.id(),
+        exchange.request().method().name(),
+        order.isPresent() ? order.get().circumstances().host() : exchange.host(),
+        target.path(),
+        status,
+        exchange.response().bytesWritten(),
+        Math.round(nanos / NANOS_PER_MILLI),
+        endpoint,
+        exchange.outcome(),
+        order,
+        exchange.servedFrom(),
+        exchange.fault().map(Journal::nameOf));
   }
 
   private static String nameOf(Fault fault) {

@@ -1,14 +1,17 @@
 package io.tintype.routing;
 
+import io.tintype.cache.Place;
 import java.util.Locale;
 
 /** How a request ended, as metrics and the access log call it. */
 enum Outcome {
   /** From memory. */
   MEMORY,
+  /** From disk. */
+  DISK,
   /** Rendered. */
   MISS,
-  /** From memory, though too old: the origin is broken. */
+  /** From where it was kept, though too old: the origin is broken. */
   STALE,
   /** Handed through as it is. */
   STREAM,
@@ -21,7 +24,16 @@ enum Outcome {
   /** The client left before the end. */
   GONE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
+  static Outcome from(Place place) {
+    return switch (place) {
+      case MEMORY -> MEMORY;
+      case DISK -> DISK;
+    };
+  }
+
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

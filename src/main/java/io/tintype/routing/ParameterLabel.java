@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.dialect.ParameterName;
+import io.tintype.dialect.ThingNames;
 import java.util.List;
 import java.util.Set;
 
@@ -25,13 +26,6 @@ final class ParameterLabel {
               """
               auto auto_content_aware face faces eyes adv_face adv_faces adv_eyes body custom ocr_text
               center north south east west north_east north_west south_east south_west
-              person bicycle car motorcycle airplane bus train truck boat trafficLight fireHydrant
-              stopSign parkingMeter bench bird cat dog horse sheep cow elephant bear zebra giraffe
-              backpack umbrella handbag tie suitcase frisbee skis snowboard sportsBall kite baseballBat
-              baseballGlove skateboard surfboard tennisRacket bottle wineGlass cup fork knife spoon bowl
-              banana apple sandwich orange broccoli carrot hotDog pizza donut cake chair couch
-              pottedPlant bed diningTable toilet tv laptop mouse remote keyboard cellPhone microwave
-              oven toaster sink refrigerator book clock vase scissors teddyBear hairDrier toothbrush
               accessory animal appliance electronic food furniture indoor kitchen outdoor vehicle
               scale fit limit mfit fill lfill fill_pad crop thumb pad lpad mpad imagga_crop imagga_scale
               auto_pad maintain_ratio force at_max at_least extract pad_resize pad_extract
@@ -87,6 +81,8 @@ final class ParameterLabel {
     if (end == name.length() || NAMING.contains(key)) {
       return key;
     }
-    return WORDS.contains(name.substring(end + 1)) ? name : name.substring(0, end + 1) + OTHER;
+    String word = name.substring(end + 1);
+    boolean known = WORDS.contains(word) || ThingNames.COCO.contains(word);
+    return known ? name : name.substring(0, end + 1) + OTHER;
   }
 }

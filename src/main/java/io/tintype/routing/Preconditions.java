@@ -2,6 +2,7 @@ package io.tintype.routing;
 
 import io.tintype.origin.SourceInfo;
 import io.tintype.origin.Validators;
+import io.vertx.core.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** Whether a client has the current state already, and which ranges it may have (RFC 9110, 13). */
 final class Preconditions {
+  private static final CharSequence RANGE = HttpHeaders.createOptimized("Range");
+  private static final CharSequence IF_RANGE = HttpHeaders.createOptimized("If-Range");
   private static final String WEAK = "W/";
 
   private static final Pattern SINGLE_RANGE =
@@ -25,18 +28,21 @@ final class Preconditions {
    * @param lastModified of the current state as an HTTP date; empty = not known
    */
   static boolean notModified(Exchange exchange, String etag, String lastModified) {
-    String known = exchange.header("If-None-Match");
+    String known = exchange.header(HttpHeaders.IF_NONE_MATCH);
     if (!known.isEmpty()) {
       return !etag.isEmpty() && lists(known, etag);
     }
-    Optional<Instant> since = date(exchange.header("If-Modified-Since"));
+    Optional<Instant> since = date(exchange.header(HttpHeaders.IF_MODIFIED_SINCE));
+    if (since.isEmpty()) {
+      return false;
+    }
     Optional<Instant> modified = date(lastModified);
-    return since.isPresent() && modified.isPresent() && !modified.get().isAfter(since.get());
+    return modified.isPresent() && !modified.get().isAfter(since.get());
   }
 
   /** Whether a part of this state continues what the client has ({@code If-Range}). */
   static boolean rangeApplies(Exchange exchange, String etag, String lastModified) {
-    String condition = exchange.header("If-Range");
+    String condition = exchange.header(IF_RANGE);
     if (condition.isEmpty()) {
       return true;
     }
@@ -49,7 +55,7 @@ final class Preconditions {
    * 9110, 14.2): several ranges would come back as a document of many parts.
    */
   static String range(Exchange exchange) {
-    String header = exchange.header("Range");
+    String header = exchange.header(RANGE);
     if (header.isEmpty()) {
       return header;
     }
@@ -79,7 +85,7 @@ final class Preconditions {
   }
 
   private static boolean lists(String header, String etag) {
-    if (header.strip().equals("*")) {
+    if (header.equals(etag) || header.strip().equals("*")) {
       return true;
     }
     String wanted = opaque(etag);

@@ -27,29 +27,54 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The work of a flight: fetch, transform, keep. */
+/** The work of a flight: look where results are kept, else fetch, transform, keep. */
 final class Rendering {
   private final Vertx vertx;
   private final SharedState state;
   private final Sources sources;
+  private final Recall recall;
   private final Upgrade upgrade;
+  private final Refinement refinement;
   private final Recorder recorder;
 
   Rendering(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
+    this.recall = new Recall(vertx, state, recorder);
     this.upgrade = new Upgrade(vertx, state, sources, recorder);
+    this.refinement = new Refinement(vertx, state, sources, recorder);
     this.recorder = recorder;
   }
 
   /** Does the work on the account of a flight; what it brings is adopted by the flight's scope. */
   Future<Landed> run(Delivery delivery, String requestId, RequestScope scope) {
     Optional<Variant> old = state.variants().find(delivery.key(), scope);
-    Optional<Staleness> staleness = old.map(variant -> staleness(delivery, variant));
-    if (staleness.isPresent() && staleness.get() == Staleness.FRESH) {
-      return Future.succeededFuture(new Landed.Picture(old.orElseThrow(), Outcome.MEMORY));
+    if (old.isEmpty()) {
+      return recall
+          .find(delivery, scope)
+          .compose(
+              found ->
+                  found
+                      .flatMap(Recall.Found::answer)
+                      .<Future<Landed>>map(Future::succeededFuture)
+                      .orElseGet(
+                          () ->
+                              make(
+                                  delivery, requestId, scope, found.map(Recall.Found::variant))));
     }
+    return staleness(delivery, old.get()) == Staleness.FRESH
+        ? Future.succeededFuture(new Landed.Picture(old.get(), Outcome.MEMORY))
+        : make(delivery, requestId, scope, old);
+  }
+
+  /** What is kept below memory, if it needs no question to the origin. */
+  Future<Optional<Landed.Picture>> recall(Delivery delivery, RequestScope scope) {
+    return recall.find(delivery, scope).map(found -> found.flatMap(Recall.Found::answer));
+  }
+
+  private Future<Landed> make(
+      Delivery delivery, String requestId, RequestScope scope, Optional<Variant> old) {
     Limits limits = delivery.endpoint().config().limits();
     if (state.saturated(limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
@@ -88,6 +113,11 @@ final class Rendering {
   /** A provisional variant is asked for: what should have become of it may have been dropped. */
   void repeatUpgrade(Delivery delivery, Variant variant, String requestId) {
     upgrade.repeat(delivery, variant, requestId);
+  }
+
+  /** A variant was delivered from memory once more: it may be worth some effort. */
+  void refine(Delivery delivery, Variant variant, String requestId) {
+    refinement.delivered(delivery, variant, requestId);
   }
 
   private Staleness staleness(Delivery delivery, Variant variant) {

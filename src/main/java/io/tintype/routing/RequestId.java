@@ -1,6 +1,6 @@
 package io.tintype.routing;
 
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,15 @@ public final class RequestId {
       return offered;
     }
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    byte[] digits = new byte[2 * Long.BYTES * 2];
+    write(random.nextLong(), digits, 0);
+    write(random.nextLong(), digits, digits.length / 2);
+    return new String(digits, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(long bits, byte[] digits, int start) {
+    for (int i = 0; i < 2 * Long.BYTES; i++) {
+      digits[start + i] = (byte) Character.forDigit((int) (bits >>> (4 * i)) & 0xf, 16);
+    }
   }
 }

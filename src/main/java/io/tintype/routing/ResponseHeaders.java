@@ -1,8 +1,10 @@
 package io.tintype.routing;
 
 import io.tintype.dialect.FaultStyle;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Headers that answers have in common. */
 final class ResponseHeaders {
@@ -12,17 +14,32 @@ final class ResponseHeaders {
    */
   private static final String SHORT = "public, max-age=60";
 
+  /** Says which tier the body is from. */
+  static final CharSequence CACHE = HttpHeaders.createOptimized("x-tintype-cache");
+
+  private static final CharSequence SERVER = HttpHeaders.createOptimized("Server");
+  private static final CharSequence ALLOW_ORIGIN =
+      HttpHeaders.createOptimized("Access-Control-Allow-Origin");
+  private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
+  static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
+  private static final CharSequence US = HttpHeaders.createOptimized("tintype");
+  private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
+  private static final CharSequence TIMING = HttpHeaders.createOptimized("Timing-Allow-Origin");
+  private static final CharSequence TYPE_OPTIONS =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+
   private ResponseHeaders() {}
 
   /** Those of every answer. */
   static void common(Exchange exchange) {
     exchange
         .response()
-        .putHeader(RequestId.HEADER, exchange.id())
-        .putHeader("Server", "tintype")
-        .putHeader("Access-Control-Allow-Origin", "*")
-        .putHeader("Timing-Allow-Origin", "*")
-        .putHeader("X-Content-Type-Options", "nosniff");
+        .putHeader(REQUEST_ID, exchange.id())
+        .putHeader(SERVER, US)
+        .putHeader(ALLOW_ORIGIN, ANYBODY)
+        .putHeader(TIMING, ANYBODY)
+        .putHeader(TYPE_OPTIONS, NO_SNIFFING);
   }
 
   /**
@@ -34,19 +51,18 @@ final class ResponseHeaders {
       Exchange exchange, Delivery delivery, String canonicalUrl, boolean complete) {
     common(exchange);
     HttpServerResponse response = exchange.response();
-    response.putHeader("Cache-Control", cacheControl(exchange, delivery, complete));
+    response.putHeader(CACHE_CONTROL, cacheControl(exchange, delivery, complete));
     HintHeaders.welcome(response, delivery);
-    delivery
-        .defaulted()
-        .ifPresent(
-            why -> {
-              response.putHeader("x-tintype-default", why);
-              if (delivery.endpoint().dialect().faultStyle() == FaultStyle.CLOUDINARY) {
-                response.putHeader("x-cld-error", "The source is " + why + ".");
-              }
-            });
+    delivery.defaulted().ifPresent(why -> explain(response, delivery, why));
     if (!canonicalUrl.isEmpty()) {
       response.putHeader("Link", "<" + HeaderText.safe(canonicalUrl) + ">; rel=\"canonical\"");
+    }
+  }
+
+  private static void explain(HttpServerResponse response, Delivery delivery, String why) {
+    response.putHeader("x-tintype-default", why);
+    if (delivery.endpoint().dialect().faultStyle() == FaultStyle.CLOUDINARY) {
+      response.putHeader("x-cld-error", "The source is " + why + ".");
     }
   }
 
@@ -57,12 +73,10 @@ final class ResponseHeaders {
 
   private static String cacheControl(Exchange exchange, Delivery delivery, boolean complete) {
     String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : SHORT;
+    Optional<Duration> lifetime =
+        delivery.admission().lifetime(Duration.ofNanos(exchange.nanos()));
     String bounded =
-        delivery
-            .admission()
-            .lifetime(Duration.ofNanos(exchange.nanos()))
-            .map(left -> CacheControl.within(usual, left))
-            .orElse(usual);
+        lifetime.isPresent() ? CacheControl.within(usual, lifetime.get()) : usual;
     return delivery.admission().pass().personal() ? CacheControl.forOne(bounded) : bounded;
   }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
@@ -28,6 +29,12 @@ public final class RoutingVerticle extends VerticleBase {
 
   /** A client that neither sends nor reads for so long is gone. */
   private static final Duration IDLE = Duration.ofSeconds(60);
+
+  /** There are no web sockets here, and nothing has to look for them in every request. */
+  private static final WebSocketServerConfig NO_COMPRESSION =
+      new WebSocketServerConfig()
+          .setUsePerFrameCompression(false)
+          .setUsePerMessageCompression(false);
 
   private final RoutingConfig config;
   private final Live<Endpoints> endpoints;
@@ -89,6 +96,7 @@ public final class RoutingVerticle extends VerticleBase {
             .setTcpHost(config.host())
             .setTcpPort(config.port())
             .setIdleTimeout(IDLE)
+            .setWebSocketConfig(NO_COMPRESSION)
             .setVersions(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp1Config(
         new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE).setMaxHeaderSize(HEADERS));

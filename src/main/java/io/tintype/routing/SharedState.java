@@ -15,6 +15,7 @@ public final class SharedState {
   private final AbsentSources absent;
   private final PassThroughs passThroughs = new PassThroughs();
   private final Upgrades upgrades;
+  private final Refinements refinements;
   private final InstantSource clock;
   private final Predicate<Duration> saturated;
 
@@ -28,6 +29,7 @@ public final class SharedState {
     this.variants = variants;
     this.absent = new AbsentSources(clock);
     this.upgrades = new Upgrades(clock);
+    this.refinements = new Refinements(clock);
     this.clock = clock;
     this.saturated = saturated;
   }
@@ -60,6 +62,10 @@ public final class SharedState {
 
   Upgrades upgrades() {
     return upgrades;
+  }
+
+  Refinements refinements() {
+    return refinements;
   }
 
   InstantSource clock() {

@@ -5,6 +5,7 @@ import io.tintype.fault.Blame;
 import io.tintype.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What may be done with a kept variant at a moment. */
 enum Staleness {
@@ -29,6 +30,20 @@ enum Staleness {
       return DEAD;
     }
     return now.isBefore(variant.failed().plus(PAUSE)) ? EXCUSED : OLD;
+  }
+
+  /**
+   * How a variant ends a request that needs no question to the origin; empty = the origin has to be
+   * asked.
+   *
+   * @param place what it is called if it is fresh
+   */
+  Optional<Outcome> outcome(Outcome place) {
+    return switch (this) {
+      case FRESH -> Optional.of(place);
+      case EXCUSED -> Optional.of(Outcome.STALE);
+      case OLD, DEAD -> Optional.empty();
+    };
   }
 
   /** What lacks something is not kept longer than the knowledge that a source is absent. */

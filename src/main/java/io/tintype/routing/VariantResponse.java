@@ -5,6 +5,7 @@ import io.tintype.cache.Variant;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.Optional;
 
 /** Answers with a rendered picture, without copying it. */
 final class VariantResponse {
+  private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
+  private static final CharSequence LAST_MODIFIED = HttpHeaders.createOptimized("Last-Modified");
+  private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
+  private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
+
   private final Recorder recorder;
 
   VariantResponse(Recorder recorder) {
@@ -41,8 +47,8 @@ final class VariantResponse {
         .map(name -> ContentDisposition.attachment(name, Optional.of(variant.medium())))
         .ifPresent(value -> response.putHeader("Content-Disposition", value));
     response
-        .putHeader("Content-Type", variant.medium().mediaType())
-        .putHeader("Content-Length", Integer.toString(variant.bytes().size()));
+        .putHeader(CONTENT_TYPE, variant.medium().mediaType())
+        .putHeader(CONTENT_LENGTH, Integer.toString(variant.bytes().size()));
     Outcome outcome = delivery.defaulted().isPresent() ? Outcome.DEFAULT : answer.from();
     if (exchange.headOnly()) {
       exchange.endsWith(outcome, response.end());
@@ -70,12 +76,12 @@ final class VariantResponse {
     HttpServerResponse response = exchange.response();
     ResponseHeaders.delivered(
         exchange, delivery, variant.source().canonicalUrl(), variant.isFinal());
-    response.putHeader("ETag", variant.etag());
+    response.putHeader(ETAG, variant.etag());
     HintHeaders.describe(response, delivery);
     ContentInfo.describe(response, answer);
     exchange.servedFrom(answer.from());
     if (!lastModified.isEmpty()) {
-      response.putHeader("Last-Modified", HeaderText.safe(lastModified));
+      response.putHeader(LAST_MODIFIED, HeaderText.safe(lastModified));
     }
     List<String> unhonoured = delivery.request().unhonoured(variant.unmet());
     if (!unhonoured.isEmpty()) {

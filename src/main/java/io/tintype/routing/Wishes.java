@@ -13,7 +13,7 @@ final class Wishes {
     return transformation.page().isPresent()
         || !transformation.steps().isEmpty()
         || isNamed(transformation.output().format())
-        || !withoutFormat(transformation.output()).equals(Output.DEFAULT);
+        || !besidesColors(transformation.output()).equals(Output.DEFAULT);
   }
 
   /** Whether it says in so many words what the result is. */
@@ -25,13 +25,8 @@ final class Wishes {
     };
   }
 
-  private static Output withoutFormat(Output output) {
-    return new Output(
-        Output.DEFAULT.wish(),
-        output.quality(),
-        output.progressive(),
-        output.lossless(),
-        output.metadata(),
-        output.density());
+  /** A colour behind the picture is no wish of its own: the source as it is needs none. */
+  private static Output besidesColors(Output output) {
+    return output.in(Output.DEFAULT.wish()).on(Output.DEFAULT.matte());
   }
 }

@@ -1,5 +1,6 @@
 package io.tintype.settings;
 
+import io.tintype.cache.disk.DiskConfig;
 import io.tintype.config.ConfigText;
 import io.tintype.config.Problems;
 import io.tintype.config.Section;
@@ -10,6 +11,7 @@ import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.RoutingConfig;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ public final class ConfigReader {
         limits,
         render(root.section(GatewayKeys.RENDER)),
         allowed(root.section(GatewayKeys.NETWORK)),
-        new GatewayConfig.Cache(root.section(GatewayKeys.CACHE).get(GatewayKeys.MEMORY)),
+        cache(root.section(GatewayKeys.CACHE)),
         origins,
         endpoints,
         transformations(root, endpoints));
@@ -107,6 +109,7 @@ public final class ConfigReader {
         section.find(GatewayKeys.RENDER_THREADS).map(OptionalInt::of).orElse(OptionalInt.empty()),
         section.get(GatewayKeys.RENDER_QUEUE),
         section.find(GatewayKeys.RENDER_MEMORY).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        new LoadShrink(section.get(GatewayKeys.RENDER_RESERVE)),
         libvips);
   }
 
@@ -114,6 +117,25 @@ public final class ConfigReader {
     String format = section.get(GatewayKeys.LOG_FORMAT).toUpperCase(Locale.ROOT);
     return new GatewayConfig.Log(
         GatewayConfig.Log.Format.valueOf(format), section.get(GatewayKeys.LOG_ACCESS));
+  }
+
+  private static GatewayConfig.Cache cache(Section section) {
+    Optional<DiskConfig> disk =
+        section.has(GatewayKeys.DISK)
+            ? disk(section.section(GatewayKeys.DISK))
+            : Optional.empty();
+    return new GatewayConfig.Cache(section.get(GatewayKeys.MEMORY), disk);
+  }
+
+  private static Optional<DiskConfig> disk(Section section) {
+    Optional<Path> path = section.find(GatewayKeys.DISK_PATH).map(section::resolve);
+    long size = section.get(GatewayKeys.DISK_SIZE);
+    int files = section.get(GatewayKeys.DISK_FILES);
+    if (size < DiskConfig.LEAST_BYTES) {
+      section.report(GatewayKeys.DISK_SIZE.name(), "expected at least 1MiB, or no disk at all");
+      return Optional.empty();
+    }
+    return path.map(directory -> new DiskConfig(directory, size, files));
   }
 
   private static AddressRules allowed(Section network) {

@@ -117,47 +117,28 @@ final class EndpointKeys {
           "Path of the picture served when no origin can give the one asked for, below the same"
               + " origins.");
 
-  static final Key<Long> AVIF_MAX_PIXELS =
+  static final Key<Boolean> REFINE =
       Key.of(
-              "maxPixels",
-              Values.PIXELS,
-              "AVIF results above this become WebP; an explicit `f-avif` answers 400 in strict"
-                  + " mode.")
-          .orElse("4MP");
-  static final Key<Duration> AVIF_BUDGET =
+              "enabled",
+              Values.FLAG,
+              "Whether results in memory are replaced by smaller ones of the same quality, made"
+                  + " while there is nothing else to render. Their `ETag` changes.")
+          .orElse("false");
+  static final Key<Integer> REFINE_HITS =
+      Key.of(
+              "hits",
+              Values.integer(1, 1_000_000),
+              "How often a result has to be delivered from memory before it is worth that.")
+          .orElse("5");
+  static final Key<Duration> REFINE_BUDGET =
       Key.of(
               "budget",
               Values.DURATION,
-              "Automatic format answers with WebP where an AVIF is expected to take longer; `0s` ="
-                  + " it may take any time.")
-          .orElse("700ms");
-  static final Key<Boolean> AVIF_UPGRADE =
-      Key.of(
-              "upgrade",
-              Values.FLAG,
-              "Whether that AVIF is made afterwards, when there is nothing else to render, and"
-                  + " replaces the WebP; until then answers carry `max-age=60`.")
-          .orElse("true");
-  static final Group AVIF =
-      Group.of(
-          "avif",
-          "AVIF cannot be stopped once it is being encoded, so it is kept small.",
-          AVIF_MAX_PIXELS,
-          AVIF_BUDGET,
-          AVIF_UPGRADE);
-
-  static final Key<Boolean> PNG_PALETTE =
-      Key.of(
-              "palette",
-              Values.FLAG,
-              "Whether a PNG is brought down to 256 colours, unless it has to be lossless. On"
-                  + " endpoints with `rewriter: cloudinary` only where this key says so, or a URL"
-                  + " with `fl_png8` or `fl_lossy`: Cloudinary keeps all colours.")
-          .orElse("true");
-  static final Key<Long> PNG_PALETTE_MAX_PIXELS =
-      Key.of("paletteMaxPixels", Values.PIXELS, "PNGs above this keep all their colours.")
-          .orElse("2MP");
-  static final Group PNG = Group.of("png", "Smaller PNGs.", PNG_PALETTE, PNG_PALETTE_MAX_PIXELS);
+              "Rendering time within any minute after which no more is begun, counted over all"
+                  + " endpoints.")
+          .orElse("12s");
+  static final Group REFINING =
+      Group.of("refine", "Smaller results when idle.", REFINE, REFINE_HITS, REFINE_BUDGET);
 
   static final Key<Duration> TTL =
       Key.of("ttl", Values.DURATION, "How long a result is served without asking the origin again.")
@@ -190,8 +171,12 @@ final class EndpointKeys {
           AUTOMATIC_QUALITY,
           FORMATS,
           FORMAT_CHOICE,
-          AVIF,
-          PNG,
+          EncoderKeys.AVIF,
+          EncoderKeys.WEBP,
+          EncoderKeys.JPEG,
+          EncoderKeys.PNG,
+          EncoderKeys.GIF,
+          REFINING,
           PROGRESSIVE,
           LOSSLESS,
           CHROMA,

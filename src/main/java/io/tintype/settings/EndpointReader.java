@@ -14,6 +14,7 @@ import io.tintype.plan.OutputRules;
 import io.tintype.plan.QualityRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.EndpointConfig.Freshness;
+import io.tintype.routing.Refining;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,8 @@ final class EndpointReader {
         section.find(EndpointKeys.DEFAULT_IMAGE).map(image -> image.replaceFirst("^/+", "")),
         AccessReader.read(section),
         RewriterReader.read(section),
-        LimitKeys.read(section.section(EndpointKeys.LIMITS), limits));
+        LimitKeys.read(section.section(EndpointKeys.LIMITS), limits),
+        refining());
   }
 
   private List<OriginId> origins(Collection<String> names) {
@@ -92,8 +94,8 @@ final class EndpointReader {
             .distinct()
             .map(name -> ImageFormat.ofExtension(name).orElseThrow())
             .toList();
-    Section avif = section.section(EndpointKeys.AVIF);
-    Section png = section.section(EndpointKeys.PNG);
+    Section avif = section.section(EncoderKeys.AVIF);
+    Section png = section.section(EncoderKeys.PNG);
     return new OutputRules(
         new QualityRules(
             quality(section.get(EndpointKeys.QUALITY)),
@@ -101,12 +103,13 @@ final class EndpointReader {
         formats,
         OutputRules.Policy.valueOf(word(EndpointKeys.FORMAT_CHOICE)),
         new OutputRules.Avif(
-            avif.get(EndpointKeys.AVIF_MAX_PIXELS),
-            avif.get(EndpointKeys.AVIF_BUDGET),
-            avif.get(EndpointKeys.AVIF_UPGRADE)),
+            avif.get(EncoderKeys.AVIF_MAX_PIXELS),
+            avif.get(EncoderKeys.AVIF_BUDGET),
+            avif.get(EncoderKeys.AVIF_UPGRADE)),
         new OutputRules.Png(
-            palette(png) && png.get(EndpointKeys.PNG_PALETTE),
-            png.get(EndpointKeys.PNG_PALETTE_MAX_PIXELS)),
+            palette(png) && png.get(EncoderKeys.PNG_PALETTE),
+            png.get(EncoderKeys.PNG_PALETTE_MAX_PIXELS)),
+        EncoderKeys.read(section),
         switches(),
         section.get(EndpointKeys.DATA_SAVER),
         section.get(EndpointKeys.UNSUPPORTED).equals("strict"));
@@ -114,7 +117,7 @@ final class EndpointReader {
 
   /** Who has URLs of Cloudinary's has to ask for it. */
   private boolean palette(Section png) {
-    return !RewriterReader.speaksCloudinary(section) || png.has(EndpointKeys.PNG_PALETTE);
+    return !RewriterReader.speaksCloudinary(section) || png.has(EncoderKeys.PNG_PALETTE);
   }
 
   private static QualityChoice quality(String text) {
@@ -138,6 +141,14 @@ final class EndpointReader {
 
   private String word(Key<String> key) {
     return section.get(key).toUpperCase(Locale.ROOT);
+  }
+
+  private Refining refining() {
+    Section refine = section.section(EndpointKeys.REFINING);
+    return new Refining(
+        refine.get(EndpointKeys.REFINE),
+        refine.get(EndpointKeys.REFINE_HITS),
+        refine.get(EndpointKeys.REFINE_BUDGET));
   }
 
   private Freshness freshness() {

@@ -1,9 +1,11 @@
 package io.tintype.settings;
 
+import io.tintype.cache.disk.DiskConfig;
 import io.tintype.config.Secret;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Rewriter;
 import io.tintype.routing.RoutingConfig;
@@ -109,15 +111,21 @@ public record GatewayConfig(
    * @param threads empty = decided by the machine
    * @param queue renderings that may wait
    * @param memoryBytes of native memory; empty = decided by the machine
+   * @param loadShrink how far JPEGs may be shrunk while they are decoded
    * @param libvips a shared library; empty = the prebuilt one
    */
   public record Render(
-      OptionalInt threads, int queue, OptionalLong memoryBytes, Optional<Path> libvips) {}
+      OptionalInt threads,
+      int queue,
+      OptionalLong memoryBytes,
+      LoadShrink loadShrink,
+      Optional<Path> libvips) {}
 
   /**
    * What is kept.
    *
    * @param memoryBytes of results in memory; 0 switches the cache off
+   * @param disk empty = nothing is kept on disk
    */
-  public record Cache(long memoryBytes) {}
+  public record Cache(long memoryBytes, Optional<DiskConfig> disk) {}
 }

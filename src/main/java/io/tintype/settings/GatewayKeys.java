@@ -5,6 +5,7 @@ import io.tintype.config.Key;
 import io.tintype.config.Later;
 import io.tintype.config.Secret;
 import io.tintype.config.Values;
+import io.tintype.plan.LoadShrink;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,14 @@ final class GatewayKeys {
           Values.SIZE,
           "Native memory all running renderings together may be expected to take; absent = by"
               + " threads and by what the machine has.");
+  static final Key<Double> RENDER_RESERVE =
+      Key.of(
+              "shrinkReserve",
+              Values.number(LoadShrink.LEAST_RESERVE, LoadShrink.MOST_RESERVE),
+              "JPEGs are decoded at an eighth, a quarter or half of their size where at least this"
+                  + " factor is left to the resampler: `1` is fastest, `1.5` is closer to the"
+                  + " picture decoded in full, at up to twice the decoding.")
+          .orElse(Double.toString(LoadShrink.USUAL.reserve()));
   static final Key<String> RENDER_LIBVIPS =
       Key.of(
           "libvips",
@@ -88,6 +97,7 @@ final class GatewayKeys {
           RENDER_THREADS,
           RENDER_QUEUE,
           RENDER_MEMORY,
+          RENDER_RESERVE,
           RENDER_LIBVIPS);
 
   static final Key<List<String>> ALLOW =
@@ -103,13 +113,32 @@ final class GatewayKeys {
   static final Key<Long> MEMORY =
       Key.of("memory", Values.SIZE, "Results kept in memory; `0` switches the cache off.")
           .orElse("256MiB");
+  static final Key<String> DISK_PATH =
+      Key.of(
+              "path",
+              Values.TEXT,
+              "Directory, for one process alone; it is created, for its owner only, if it is not"
+                  + " there.")
+          .mandatory();
+  static final Key<Long> DISK_SIZE =
+      Key.of("size", Values.SIZE, "Room for all files together, at least 1 MiB.")
+          .orElse("10GiB");
+  static final Key<Integer> DISK_FILES =
+      Key.of("files", Values.integer(1, 100_000_000), "Files at most.").orElse("1000000");
+  static final Group DISK =
+      Group.of(
+          "disk",
+          "Results kept on disk, where a restart leaves them; absent = none.",
+          DISK_PATH,
+          DISK_SIZE,
+          DISK_FILES);
   static final Group CACHE =
       Group.of(
           "cache",
           "What is kept, and how much of it.",
           MEMORY,
+          DISK,
           Later.of("sources", "Sources kept in memory.", "0"),
-          Later.of("disk", "Results kept on disk."),
           Later.of("shared", "Results kept in a bucket that several gateways share."),
           Later.of("redis", "Results kept in Redis."),
           Later.of("redisFile", "File with the URL of Redis."));

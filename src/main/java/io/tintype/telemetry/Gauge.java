@@ -9,6 +9,19 @@ public enum Gauge {
   RENDER_THREADS("tintype_render_threads", "Threads that render."),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
   CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
+  CACHE_EVICTIONS(
+      "tintype_cache_evictions", "Entries that had to make room, since the start.", "tier"),
+  CACHE_WRITES("tintype_cache_writes", "Entries written, since the start.", "tier"),
+  CACHE_WRITES_DROPPED(
+      "tintype_cache_writes_dropped",
+      "Entries not written, since too many waited or the tier took none, since the start.",
+      "tier"),
+  CACHE_DAMAGED(
+      "tintype_cache_damaged",
+      "Entries found torn or changed, and removed, since the start.",
+      "tier"),
+  CACHE_ERRORS(
+      "tintype_cache_errors", "Readings and writings that failed, since the start.", "tier"),
   FLIGHTS("tintype_flights", "Renderings that requests wait for."),
   BUDGET_USED("tintype_budget_used_bytes", "Bytes in use of a bounded kind.", "budget"),
   BUDGET_LIMIT("tintype_budget_limit_bytes", "Bytes allowed of a bounded kind.", "budget"),
@@ -16,6 +29,9 @@ public enum Gauge {
   VIPS_MEMORY_PEAK("tintype_vips_memory_peak_bytes", "The most libvips had allocated at once."),
   CONFIG_RELOADS("tintype_config_reloads", "Changed configurations that took effect."),
   CONFIG_REFUSALS("tintype_config_refusals", "Changed configurations that were refused."),
+  LOG_LOST(
+      "tintype_log_lost_lines",
+      "Lines of the log that were not written, since nobody read those before them."),
   PROCESS_RSS("tintype_process_resident_bytes", "Resident memory of the whole process.");
 
   private final String title;

@@ -59,6 +59,17 @@ public enum Metric {
       "tintype_upgrades",
       "AVIFs for answers that could not wait for them: started, repeated, finished, dropped.",
       "result"),
+  REFINEMENTS(
+      Kind.COUNTER,
+      "tintype_refinements",
+      "Results that were tried to be made smaller: started, replaced, kept, dropped.",
+      "result"),
+  REFINEMENT_DURATION(
+      Kind.TIMER, "tintype_refinement_duration_seconds", "Rendering time of one such attempt."),
+  REFINEMENT_SAVED_BYTES(
+      Kind.COUNTER,
+      "tintype_refinement_saved_bytes",
+      "By how much results became smaller in that way."),
   IGNORED(
       Kind.COUNTER,
       "tintype_ignored_parameters",

@@ -3,6 +3,8 @@ package io.tintype.telemetry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times on one event loop, without atomics. The metrics stage asks for a snapshot when
@@ -10,6 +12,10 @@ import java.util.Map;
  */
 public final class Recorder {
   private final Map<Series, Tally> tallies = new HashMap<>();
+
+  /** By ordinal of the metric. */
+  private final List<Branch> branches =
+      Stream.generate(Branch::new).limit(Metric.values().length).toList();
 
   /** Adds one. */
   public void count(Metric metric, String... labels) {
@@ -37,8 +43,30 @@ public final class Recorder {
     if (labels.length != metric.labels().size()) {
       throw new IllegalArgumentException(metric + " has the labels " + metric.labels());
     }
-    return tallies.computeIfAbsent(
-        new Series(metric, List.of(labels)), series -> new Tally(series.metric().kind()));
+    Branch branch = branches.get(metric.ordinal());
+    for (String label : labels) {
+      branch = branch.next(label);
+    }
+    if (branch.tally == null) {
+      branch.tally = new Tally(metric.kind());
+      tallies.put(new Series(metric, List.of(labels)), branch.tally);
+    }
+    return branch.tally;
+  }
+
+  /** All series of one metric whose first labels are the same: found without making anything. */
+  private static final class Branch {
+    private final Map<String, Branch> byLabel = new HashMap<>();
+    private @Nullable Tally tally;
+
+    Branch next(String label) {
+      Branch next = byLabel.get(label);
+      if (next == null) {
+        next = new Branch();
+        byLabel.put(label, next);
+      }
+      return next;
+    }
   }
 
   /** One metric with the values of its labels. */

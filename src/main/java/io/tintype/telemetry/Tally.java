@@ -2,6 +2,9 @@ package io.tintype.telemetry;
 
 /** What has been counted for one series. Confined to one event loop. */
 final class Tally {
+  private static final double[] BOUNDS =
+      MetricsSnapshot.BOUNDS.stream().mapToDouble(Double::doubleValue).toArray();
+
   private final long[] buckets;
   private double sum;
 
@@ -15,7 +18,7 @@ final class Tally {
 
   void observe(double seconds) {
     int bucket = 0;
-    while (bucket < buckets.length - 1 && seconds > MetricsSnapshot.BOUNDS.get(bucket)) {
+    while (bucket < buckets.length - 1 && seconds > BOUNDS[bucket]) {
       bucket++;
     }
     buckets[bucket]++;

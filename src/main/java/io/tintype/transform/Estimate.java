@@ -3,11 +3,13 @@ package io.tintype.transform;
 import io.tintype.bus.TransformRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.ImageFormat;
 import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
 import io.tintype.sniff.JobPrice;
 import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,8 +17,10 @@ import java.util.OptionalInt;
  *
  * @param price native memory the job is expected to take, in bytes
  * @param quality of a JPEG source, 1 to 100
+ * @param demand what it needs of its source; empty = nothing will be decoded
+ * @param avif whether it may write an AVIF
  */
-record Estimate(long price, OptionalInt quality) {
+record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolean avif) {
   /**
    * Estimates.
    *
@@ -26,28 +30,42 @@ record Estimate(long price, OptionalInt quality) {
     Preview preview =
         Preflight.read(request.format(), request.source().memory())
             .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));
-    long price =
-        JobPrice.bytes(preview, request.source().size()) + pictures(request, preview, planner);
-    return new Estimate(price, preview.quality());
+    long decoder = JobPrice.bytes(preview, request.source().size());
+    BlindProbe probe = new BlindProbe(new JobLarder(request.ingredients()));
+    Optional<RenderPlan> plan = plan(request, preview, planner, probe);
+    long pictures =
+        plan.map(
+                made ->
+                    new Footprint(probe.pictures(), preview.alpha())
+                        .bytes(made, preview.pixels(), probe.looksAtSource()))
+            .orElse(0L);
+    return new Estimate(
+        decoder + pictures,
+        preview.quality(),
+        plan.map(made -> Demand.of(request, made)),
+        plan.filter(Estimate::mayBeAvif).isPresent());
+  }
+
+  private static boolean mayBeAvif(RenderPlan plan) {
+    return plan.product() instanceof RenderPlan.Encode encode
+        && encode.formats().contains(ImageFormat.AVIF);
   }
 
   /** Orientation is not known yet; it changes a result's sides, but hardly its area. */
-  private static long pictures(TransformRequest request, Preview preview, Planner planner) {
-    BlindProbe probe = new BlindProbe(new JobLarder(request.ingredients()));
+  private static Optional<RenderPlan> plan(
+      TransformRequest request, Preview preview, Planner planner, BlindProbe probe) {
     try {
-      RenderPlan plan =
+      return Optional.of(
           planner.plan(
               BlindProbe.header(preview).withFocus(request.focus()),
               request.transformation(),
               request.accepts(),
               request.rules().lenient(),
               request.limits(),
-              probe);
-      return new Footprint(probe.pictures(), preview.alpha())
-          .bytes(plan, preview.pixels(), probe.looksAtSource());
+              probe));
     } catch (FaultException refused) {
       // The real header decides that; if it agrees, nothing is decoded at all.
-      return 0;
+      return Optional.empty();
     }
   }
 }

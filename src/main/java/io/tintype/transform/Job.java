@@ -7,12 +7,18 @@ import io.vertx.core.Promise;
  * A request in the queue. Owns references on the source and every ingredient from its creation
  * until {@link #release}.
  *
+ * @param relatives where it stands among the jobs of its source
  * @param work what a render thread has to do
  * @param result completed exactly once, on any thread
  * @param submitted {@link System#nanoTime} when it came
  */
 record Job<R>(
-    TransformRequest request, Estimate estimate, Work<R> work, Promise<R> result, long submitted) {
+    TransformRequest request,
+    Estimate estimate,
+    Member relatives,
+    Work<R> work,
+    Promise<R> result,
+    long submitted) {
   /** What a render thread makes of a job; adopts what must be given back. */
   @FunctionalInterface
   interface Work<R> {

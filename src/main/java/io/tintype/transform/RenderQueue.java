@@ -5,7 +5,9 @@ import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
+import io.tintype.render.PixelCache;
 import io.tintype.telemetry.Load;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,7 +17,8 @@ import java.util.Deque;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
- * thread and enough memory. What nobody waits for has a short line of its own. Confined to the
+ * thread and enough memory; only jobs that need what another one is computing, and AVIFs where no
+ * other thread would be left, let others pass. What nobody waits for has a short line of its own. Confined to the
  * transform verticle's event loop.
  */
 final class RenderQueue {
@@ -32,25 +35,40 @@ final class RenderQueue {
   private final Planner planner;
   private final TransformSettings settings;
   private final ByteBudget memory;
+  private final Families families;
   private final Load load;
   private final int slots;
   private final Turnaround turnaround;
+  private final AvifPermits avifs;
   private final Line prompt = new Line();
   private final Promise<Void> drained = Promise.promise();
   private final Line spare = new Line();
   private int running;
   private boolean draining;
 
+  /**
+   * Creates an empty queue, on the event loop it belongs to.
+   *
+   * @param pixels what jobs of one source share, within the memory that all jobs share
+   */
   RenderQueue(
-      Vertx vertx, Workers workers, Planner planner, TransformSettings settings, Load load) {
+      Vertx vertx,
+      Workers workers,
+      Planner planner,
+      TransformSettings settings,
+      PixelCache pixels,
+      Load load) {
     this.vertx = vertx;
     this.workers = workers;
     this.planner = planner;
     this.settings = settings;
-    this.memory = new ByteBudget("render memory", settings.memoryBudget());
+    this.memory = pixels.memory();
+    Context context = vertx.getOrCreateContext();
+    this.families = new Families(pixels, () -> context.runOnContext(_ -> startWaiting()));
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
     this.turnaround = new Turnaround(slots);
+    this.avifs = new AvifPermits(settings.threads());
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
@@ -93,7 +111,8 @@ final class RenderQueue {
       return Future.failedFuture(failure);
     }
     // Without a context, so that the reply leaves from the render thread: one hop fewer.
-    Job<R> job = new Job<>(request, estimate, work, Promise.promise(), System.nanoTime());
+    Member member = families.join(request, estimate.demand());
+    Job<R> job = new Job<>(request, estimate, member, work, Promise.promise(), System.nanoTime());
     enqueue(job, line, patience);
     startWaiting();
     return job.result().future();
@@ -140,18 +159,24 @@ final class RenderQueue {
     report();
   }
 
-  /** Takes the first of a line, if there is memory for it. */
+  /** Takes the first of a line that need not let others pass, if there is memory for it. */
   private boolean startFirst(Line line) {
-    Waiting next = line.waiting.element();
-    if (next.job.request().scope().isClosed()) {
-      line.waiting.remove().giveUp(new Fault.ClientGone());
-      return true;
+    for (Waiting next : line.waiting) {
+      if (next.job.request().scope().isClosed()) {
+        line.waiting.remove(next);
+        next.giveUp(new Fault.ClientGone());
+        return true;
+      }
+      if (!next.job.relatives().isHeld() && avifs.admits(next)) {
+        boolean affordable = memory.tryReserve(next.job.estimate().price());
+        if (affordable) {
+          line.waiting.remove(next);
+          start(next);
+        }
+        return affordable;
+      }
     }
-    boolean affordable = memory.tryReserve(next.job.estimate().price());
-    if (affordable) {
-      start(line.waiting.remove());
-    }
-    return affordable;
+    return false;
   }
 
   /** Whether nobody waits, a thread is free, and nothing runs that nobody waits for. */
@@ -163,6 +188,8 @@ final class RenderQueue {
     vertx.cancelTimer(entry.timer);
     running++;
     entry.line.running++;
+    avifs.take(entry);
+    entry.job.relatives().start();
     Watch watch = Watch.start(vertx, entry.job.request());
     long started = System.nanoTime();
     workers
@@ -170,8 +197,10 @@ final class RenderQueue {
         .onComplete(
             _ -> {
               watch.stop();
+              entry.job.relatives().end();
               running--;
               entry.line.running--;
+              avifs.giveBack(entry);
               learn(entry, Duration.ofNanos(System.nanoTime() - started));
               memory.release(entry.job.estimate().price());
               if (draining && running == 0) {
@@ -221,7 +250,7 @@ final class RenderQueue {
   }
 
   /** A job and the timer that ends its waiting. */
-  private final class Waiting {
+  private final class Waiting implements AvifPermits.Claimant {
     private final Job<?> job;
     private final Line line;
     private long timer;
@@ -231,8 +260,14 @@ final class RenderQueue {
       this.line = line;
     }
 
+    @Override
+    public boolean writesAvif() {
+      return job.estimate().avif();
+    }
+
     void giveUp(Fault fault) {
       vertx.cancelTimer(timer);
+      job.relatives().leave();
       job.release();
       job.result().fail(new FaultException(fault));
     }

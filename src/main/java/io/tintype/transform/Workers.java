@@ -7,6 +7,7 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
+import io.tintype.render.Checkpoint;
 import io.tintype.render.Inspection;
 import io.tintype.render.Inspector;
 import io.tintype.render.RenderJob;
@@ -139,8 +140,19 @@ final class Workers {
                 isCalm(watch) ? request.rules() : request.rules().withoutTrials(),
                 request.limits(),
                 probe),
-        watch,
-        watch.brake());
+        request.rules().encoders().patient() ? giveWay(watch) : watch,
+        watch.brake(),
+        job.relatives());
+  }
+
+  /** Ends what nobody waits for as soon as somebody waits for a thread. */
+  private Checkpoint giveWay(Watch watch) {
+    return () -> {
+      watch.check();
+      if (load.waiting() > 0) {
+        throw new FaultException(new Fault.Overloaded("spare transform"));
+      }
+    };
   }
 
   /** Whether nothing waits for a thread or for memory, and the job has time left for trials. */

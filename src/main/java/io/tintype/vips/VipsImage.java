@@ -42,6 +42,12 @@ public final class VipsImage {
     return LibVips.vips_image_get_bands(address);
   }
 
+  /** Size of all pixels in memory. */
+  public long bytes() {
+    long sample = LibVips.vips_format_sizeof(LibVips.vips_image_get_format(address));
+    return (long) width() * height() * bands() * sample;
+  }
+
   public boolean hasAlpha() {
     return LibVips.vips_image_hasalpha(address) != 0;
   }
@@ -119,6 +125,17 @@ public final class VipsImage {
         .integer("height", toHeight)
         .choice("extend", "background")
         .numbers("background", background)
+        .toImage();
+  }
+
+  /** Averages blocks of as many pixels each way; what does not fill a block is cut off. */
+  public VipsImage averaged(int side) {
+    int across = width() / side;
+    int down = height() / side;
+    return extract(0, 0, across * side, down * side)
+        .operation("shrink")
+        .number("hshrink", side)
+        .number("vshrink", side)
         .toImage();
   }
 
@@ -221,6 +238,11 @@ public final class VipsImage {
     return scope.adopt(copy);
   }
 
+  /** The same picture as an image of its own, which shares the pixels. */
+  public VipsImage view() {
+    return operation("copy").toImage();
+  }
+
   /** A copy of every pixel of an 8-bit image: row by row, a byte for each band. */
   public byte[] toPixels() {
     VipsImage computed = inMemory();
@@ -236,7 +258,7 @@ public final class VipsImage {
 
   /** A copy whose header may be edited, which shares the pixels. */
   public HeaderEdit editHeader() {
-    return new HeaderEdit(scope, operation("copy").toImage());
+    return new HeaderEdit(scope, view());
   }
 
   /** Prepares a saver; of what it shall not keep, an older libvips may keep EXIF. */

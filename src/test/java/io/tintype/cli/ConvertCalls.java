@@ -1,15 +1,11 @@
 package io.tintype.cli;
 
 import io.tintype.LogSetup;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +41,9 @@ abstract class ConvertCalls {
   static final String SHOP = "https://img.example.com/acme/image/upload/";
 
   @TempDir Path directory;
-  final StringWriter out = new StringWriter();
-  final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
+  final StringWriter out = terminal.out();
+  final StringWriter err = terminal.err();
   private Path config;
 
   /** The configuration. */
@@ -65,15 +62,6 @@ abstract class ConvertCalls {
   }
 
   int run(String... arguments) {
-    Console console =
-        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
-    return TintypeCommand.run(
-        console,
-        new Wiring(
-            Vertx::vertx,
-            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
-            () -> "none"),
-        Stream.concat(Stream.of("convert", "--config", config.toString()), Stream.of(arguments))
-            .toArray(String[]::new));
+    return terminal.run(List.of("convert", "--config", config.toString()), arguments);
   }
 }

@@ -3,16 +3,13 @@ package io.tintype.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.LogSetup;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +50,9 @@ class ExplainProspectTest {
       """;
 
   @TempDir Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
+  private final StringWriter out = terminal.out();
+  private final StringWriter err = terminal.err();
   private Path config = Path.of("");
 
   @BeforeEach
@@ -138,19 +136,6 @@ class ExplainProspectTest {
   }
 
   private int run(String... options) {
-    String[] arguments = new String[options.length + 3];
-    arguments[0] = "explain";
-    arguments[1] = "--config";
-    arguments[2] = config.toString();
-    System.arraycopy(options, 0, arguments, 3, options.length);
-    Console console =
-        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
-    return TintypeCommand.run(
-        console,
-        new Wiring(
-            Vertx::vertx,
-            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
-            () -> "none"),
-        arguments);
+    return terminal.run(List.of("explain", "--config", config.toString()), options);
   }
 }

@@ -3,14 +3,12 @@ package io.tintype.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.LogSetup;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Answers of Cloudinary's Admin API, and what becomes of them. */
 class ImportCommandTest {
   @TempDir Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
+  private final StringWriter out = terminal.out();
+  private final StringWriter err = terminal.err();
 
   @AfterEach
   void quiet() {
@@ -200,23 +199,12 @@ class ImportCommandTest {
   }
 
   private int run(Path... files) {
-    String[] arguments = new String[files.length + 1];
-    arguments[0] = "import-transformations";
-    for (int i = 0; i < files.length; i++) {
-      arguments[i + 1] = files[i].toString();
-    }
-    return run(arguments);
+    return terminal.run(
+        List.of("import-transformations"),
+        Arrays.stream(files).map(Path::toString).toArray(String[]::new));
   }
 
   private int run(String... arguments) {
-    Console console =
-        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
-    return TintypeCommand.run(
-        console,
-        new Wiring(
-            Vertx::vertx,
-            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
-            () -> "none"),
-        arguments);
+    return terminal.run(List.of(arguments));
   }
 }

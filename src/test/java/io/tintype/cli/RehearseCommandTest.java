@@ -3,22 +3,17 @@ package io.tintype.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.LogSetup;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,8 +66,9 @@ class RehearseCommandTest {
       """;
 
   @TempDir Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
+  private final StringWriter out = terminal.out();
+  private final StringWriter err = terminal.err();
   private Path config = Path.of("");
 
   @BeforeEach
@@ -355,18 +351,7 @@ class RehearseCommandTest {
   }
 
   private int run(Path log, String... options) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("rehearse", "--config", config.toString(), "--log", log.toString()));
-    arguments.addAll(List.of(options));
-    Console console =
-        new Console(Map.of(), Path.of("."), new PrintWriter(out), new PrintWriter(err));
-    return TintypeCommand.run(
-        console,
-        new Wiring(
-            Vertx::vertx,
-            (_, _) -> Future.failedFuture(new IOException("nothing is started")),
-            () -> "none"),
-        arguments.toArray(String[]::new));
+    return terminal.run(
+        List.of("rehearse", "--config", config.toString(), "--log", log.toString()), options);
   }
 }

@@ -14,38 +14,38 @@ class LearnedPaceTest {
 
   @Test
   void startsWithACautiousGuess() {
-    assertThat(pace.avif(SMALL)).isBetween(Duration.ofMillis(100), Duration.ofMillis(300));
-    assertThat(pace.avif(LARGE)).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(pace.avif(SMALL, 3)).isBetween(Duration.ofMillis(100), Duration.ofMillis(300));
+    assertThat(pace.avif(LARGE, 1)).isGreaterThan(Duration.ofSeconds(1));
   }
 
   @Test
   void comesToWhatItSees() {
     for (int i = 0; i < 60; i++) {
-      pace.learn(SMALL, SMALL * 300);
+      pace.learn(SMALL, 3, SMALL * 300);
     }
 
-    assertThat(pace.avif(SMALL).toNanos()).isBetween(SMALL * 290, SMALL * 310);
-    assertThat(pace.avif(2 * SMALL).toNanos()).isBetween(SMALL * 580, SMALL * 620);
+    assertThat(pace.avif(SMALL, 3).toNanos()).isBetween(SMALL * 290, SMALL * 310);
+    assertThat(pace.avif(2 * SMALL, 3).toNanos()).isBetween(SMALL * 580, SMALL * 620);
   }
 
   @Test
   void believesOfOtherEffortsWhatItSeesOfOne() {
-    Duration before = pace.avif(LARGE);
+    Duration before = pace.avif(LARGE, 1);
     for (int i = 0; i < 10; i++) {
-      pace.learn(SMALL, pace.avif(SMALL).toNanos() / 4);
+      pace.learn(SMALL, 3, pace.avif(SMALL, 3).toNanos() / 4);
     }
 
-    assertThat(pace.avif(LARGE)).isLessThan(before);
-    assertThat(pace.avif(MIDDLE)).isPositive();
+    assertThat(pace.avif(LARGE, 1)).isLessThan(before);
+    assertThat(pace.avif(MIDDLE, 2)).isPositive();
   }
 
   @Test
   void isNotTakenInByASingleAccident() {
-    Duration before = pace.avif(SMALL);
+    Duration before = pace.avif(SMALL, 3);
 
-    pace.learn(SMALL, Duration.ofMinutes(5).toNanos());
-    pace.learn(100, Duration.ofMinutes(5).toNanos());
+    pace.learn(SMALL, 3, Duration.ofMinutes(5).toNanos());
+    pace.learn(100, 3, Duration.ofMinutes(5).toNanos());
 
-    assertThat(pace.avif(SMALL)).isLessThan(before.multipliedBy(2));
+    assertThat(pace.avif(SMALL, 3)).isLessThan(before.multipliedBy(2));
   }
 }

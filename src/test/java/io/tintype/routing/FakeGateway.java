@@ -52,6 +52,7 @@ final class FakeGateway implements AutoCloseable {
                   endpoint(endpointConfig("main", "/main", List.of("images.example.com"), false)),
                   endpoint(endpointConfig("strict", "/strict", List.of(), true)),
                   endpoint(saving()),
+                  endpoint(refining()),
                   endpoint(withDefault(endpointConfig("with", "/with", List.of(), false))))));
   final Measurements measurements = new Measurements();
   final Vertx vertx = Vertx.vertx();
@@ -137,6 +138,12 @@ final class FakeGateway implements AutoCloseable {
         config.access(),
         config.rewriter(),
         config.limits());
+  }
+
+  /** An endpoint that makes results smaller after three hits. */
+  private static EndpointConfig refining() {
+    return endpointConfig("refining", "/refining", List.of(), false)
+        .with(new Refining(true, 3, Duration.ofSeconds(12)));
   }
 
   /** An endpoint that gives every stage a few milliseconds. */

@@ -25,17 +25,21 @@ import java.util.stream.Stream;
 
 /**
  * A transform stage whose pictures are texts: what was asked for, and the source. What it makes of
- * the source {@code hasty} is provisional.
+ * the source {@code hasty} is provisional; with patience it makes everything small, but for {@code
+ * stubborn}.
  */
 public final class FakeTransform extends VerticleBase {
   private final TrackedBytes bytes;
   private final List<TransformRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Promise<Void> gate = Promise.promise();
   private volatile boolean busy;
+  private volatile Promise<Void> spareGate = Promise.promise();
+  private final List<TransformRequest> held = new CopyOnWriteArrayList<>();
 
   public FakeTransform(TrackedBytes bytes) {
     this.bytes = bytes;
     gate.complete();
+    spareGate.complete();
   }
 
   /** From now on answers wait until {@link #release}. */
@@ -45,6 +49,25 @@ public final class FakeTransform extends VerticleBase {
 
   public void release() {
     gate.complete();
+  }
+
+  /** From now on what nobody waits for is not done until {@link #releaseSpare}. */
+  public void holdSpare() {
+    spareGate = Promise.promise();
+  }
+
+  public void releaseSpare() {
+    spareGate.complete();
+  }
+
+  /** How many were held. */
+  public int held() {
+    return held.size();
+  }
+
+  /** Whether everybody who asked for what is held has given it up. */
+  public boolean heldScopesClosed() {
+    return held.stream().allMatch(request -> request.scope().isClosed());
   }
 
   /** Whether it has no time for anything that nobody waits for. */
@@ -75,7 +98,22 @@ public final class FakeTransform extends VerticleBase {
     if (busy) {
       return Future.failedFuture(new FaultException(new Fault.Overloaded("spare transform")));
     }
-    return Future.succeededFuture(rendered(request, "better " + text(request.source()), false));
+    if (!spareGate.future().isComplete()) {
+      held.add(request);
+    }
+    return spareGate
+        .future()
+        .map(
+            _ ->
+                request.rules().encoders().patient()
+                    ? refined(request)
+                    : rendered(request, "better " + text(request.source()), false));
+  }
+
+  private Rendered refined(TransformRequest request) {
+    return text(request.source()).equals("stubborn")
+        ? render(request)
+        : rendered(request, "small", false);
   }
 
   private Rendered render(TransformRequest request) {

@@ -68,7 +68,7 @@ class TransformVerticleTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Load load = new Load();
-  private final VipsMemory before = TestVips.open().memory();
+  private final VipsMemory before = TestVips.memoryAtRest();
 
   @BeforeEach
   void registerMessages() {

@@ -1,6 +1,7 @@
 package io.tintype.vips;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** The libvips of the tests. */
 public final class TestVips {
@@ -18,21 +19,27 @@ public final class TestVips {
   }
 
   /**
-   * The memory in use once it is no more than it was, or after some seconds. libvips' own threads
-   * let go of their buffers a moment after the result is there; those of somebody who was there
-   * before may still be counted in what it was.
+   * The memory in use once nothing is, or after some seconds: what to compare with later. Threads
+   * of libvips let go of their buffers a moment after a result is there, and a test that ran before
+   * must not be counted in what was there before this one.
    */
+  public static VipsMemory memoryAtRest() {
+    return memoryOnce(now -> now.bytes() == 0);
+  }
+
+  /** The memory in use once it is again what it was, or after some seconds. */
   public static VipsMemory memorySettledAt(VipsMemory before) {
+    return memoryOnce(
+        now -> now.bytes() == before.bytes() && now.allocations() == before.allocations());
+  }
+
+  private static VipsMemory memoryOnce(Predicate<VipsMemory> settled) {
     long giveUp = System.nanoTime() + PATIENCE_NANOS;
     VipsMemory now = open().memory();
-    while (isMore(now, before) && System.nanoTime() < giveUp) {
+    while (!settled.test(now) && System.nanoTime() < giveUp) {
       Thread.onSpinWait();
       now = open().memory();
     }
     return now;
-  }
-
-  private static boolean isMore(VipsMemory now, VipsMemory before) {
-    return now.bytes() > before.bytes() || now.allocations() > before.allocations();
   }
 }

@@ -55,7 +55,7 @@ class VipsTest {
   @Test
   void holdsTheSourceUntilItsScopeCloses() {
     ImageBytes bytes = NettyBuffers.copyOf(Corpus.read("card.png"));
-    VipsMemory before = TestVips.open().memory();
+    VipsMemory before = TestVips.memoryAtRest();
     try (VipsScope scope = TestVips.open().openScope()) {
       VipsImage image = scope.operation("pngload_buffer").bytes("buffer", bytes).toImage();
       bytes.close();

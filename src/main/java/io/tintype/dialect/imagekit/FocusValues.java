@@ -1,6 +1,7 @@
 package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.Reading;
+import io.tintype.dialect.ThingNames;
 import io.tintype.dialect.ValueReader;
 import io.tintype.dialect.Values;
 import io.tintype.model.Gravity;
@@ -14,21 +15,6 @@ final class FocusValues {
 
   /** All there is to find for a mere face detector. */
   static final Set<String> FACES = Set.of(FACE);
-
-  /** Names of things, by ImageKit's page: those of the COCO data set, in camel case. */
-  private static final Set<String> THINGS =
-      Set.of(
-          """
-          person bicycle car motorcycle airplane bus train truck boat trafficLight fireHydrant
-          stopSign parkingMeter bench bird cat dog horse sheep cow elephant bear zebra giraffe
-          backpack umbrella handbag tie suitcase frisbee skis snowboard sportsBall kite baseballBat
-          baseballGlove skateboard surfboard tennisRacket bottle wineGlass cup fork knife spoon bowl
-          banana apple sandwich orange broccoli carrot hotDog pizza donut cake chair couch
-          pottedPlant bed diningTable toilet tv laptop mouse remote keyboard cellPhone microwave
-          oven toaster sink refrigerator book clock vase scissors teddyBear hairDrier toothbrush
-          """
-              .strip()
-              .split("\\s+", -1));
 
   private FocusValues() {}
 
@@ -56,7 +42,7 @@ final class FocusValues {
   private static Optional<Set<String>> things(String text) {
     Set<String> names = new LinkedHashSet<>();
     for (String name : text.split("_", -1)) {
-      if (!name.equals(FACE) && !THINGS.contains(name)) {
+      if (!name.equals(FACE) && !ThingNames.COCO.contains(name)) {
         return Optional.empty();
       }
       names.add(name);

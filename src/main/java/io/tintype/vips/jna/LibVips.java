@@ -90,6 +90,9 @@ public final class LibVips {
 
   public static native int vips_image_get_format(long image);
 
+  /** Bytes of one sample of a band format. */
+  public static native long vips_format_sizeof(int format);
+
   public static native int vips_image_get_interpretation(long image);
 
   public static native int vips_image_get_orientation(long image);

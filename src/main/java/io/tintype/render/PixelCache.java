@@ -1,0 +1,199 @@
+package io.tintype.render;
+
+import io.tintype.bytes.ByteBudget;
+import io.tintype.vips.Pixels;
+import io.tintype.vips.VipsImage;
+import io.tintype.vips.VipsScope;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pixels of sources, kept for a short while so that other sizes and formats of the same source need
+ * no second decoding. Bounded by bytes, and part of the budget of the render threads: they give way
+ * to jobs. The least recently used go first. Safe for use by several threads.
+ */
+public final class PixelCache implements AutoCloseable {
+  /** A page's pictures are asked for within seconds of each other. */
+  private static final Duration WHILE = Duration.ofSeconds(10);
+
+  /** No result takes more than this part of the cache. */
+  private static final int RESULT_PART = 4;
+
+  private final long maxBytes;
+  private final ByteBudget memory;
+  private final InstantSource clock;
+  private final Map<PixelKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
+
+  /**
+   * Creates an empty cache.
+   *
+   * @param maxBytes most bytes of pixels held; 0 = nothing is kept
+   * @param memory of all running jobs together, which kept pixels are counted in
+   */
+  public PixelCache(long maxBytes, ByteBudget memory, InstantSource clock) {
+    this.maxBytes = maxBytes;
+    this.memory = memory;
+    this.clock = clock;
+    memory.relieveBy(this::giveUpOne);
+  }
+
+  /** A cache that is switched off. */
+  public static PixelCache off(ByteBudget memory) {
+    return new PixelCache(0, memory, InstantSource.system());
+  }
+
+  private record Entry(Pixels pixels, long until) {}
+
+  /** What all render jobs and kept pixels together may take. */
+  public ByteBudget memory() {
+    return memory;
+  }
+
+  public boolean isOn() {
+    return maxBytes > 0;
+  }
+
+  /** Whether a result of this size may be kept: decoded sources serve more jobs. */
+  boolean takesResult(long size) {
+    return size <= maxBytes / RESULT_PART;
+  }
+
+  /** Whether there are such pixels at this moment. */
+  public boolean has(PixelKey key) {
+    synchronized (entries) {
+      return entries.containsKey(key);
+    }
+  }
+
+  /** Pixels that are kept, shown in a scope. */
+  Optional<VipsImage> find(PixelKey key, VipsScope scope) {
+    Entry entry;
+    synchronized (entries) {
+      entry = entries.get(key);
+    }
+    return entry == null ? Optional.empty() : entry.pixels.in(scope);
+  }
+
+  /**
+   * Takes room for pixels that are about to be computed.
+   *
+   * @return empty if they are not to be kept: they are too many, or there is no memory for them
+   */
+  Optional<Room> room(long wanted) {
+    boolean fits = wanted <= maxBytes && memory.tryReserve(wanted);
+    return fits ? Optional.of(new Room(wanted)) : Optional.empty();
+  }
+
+  /** Room for pixels: filled, or given back. */
+  final class Room implements AutoCloseable {
+    private final long size;
+    private boolean filled;
+
+    private Room(long size) {
+      this.size = size;
+    }
+
+    /**
+     * Keeps pixels.
+     *
+     * @param computed in memory, as large as the room
+     */
+    void fill(PixelKey key, VipsImage computed) {
+      filled = true;
+      put(key, Pixels.of(computed, () -> memory.release(size)));
+    }
+
+    @Override
+    public void close() {
+      if (!filled) {
+        memory.release(size);
+      }
+    }
+  }
+
+  /** Gives back what has not been used for a while. */
+  public void expire() {
+    long now = clock.millis();
+    List<Pixels> old = new ArrayList<>();
+    synchronized (entries) {
+      Iterator<Entry> all = entries.values().iterator();
+      while (all.hasNext()) {
+        Entry entry = all.next();
+        if (entry.until <= now) {
+          all.remove();
+          old.add(taken(entry));
+        }
+      }
+    }
+    old.forEach(Pixels::close);
+  }
+
+  /** Bytes of pixels held. */
+  public long bytes() {
+    synchronized (entries) {
+      return bytes;
+    }
+  }
+
+  /** Number of pictures held. */
+  public long entries() {
+    synchronized (entries) {
+      return entries.size();
+    }
+  }
+
+  /** Gives everything back that nobody reads. */
+  @Override
+  public void close() {
+    boolean more = true;
+    while (more) {
+      more = giveUpOne();
+    }
+  }
+
+  private void put(PixelKey key, Pixels pixels) {
+    List<Pixels> gone = new ArrayList<>();
+    synchronized (entries) {
+      Entry before = entries.put(key, new Entry(pixels, clock.millis() + WHILE.toMillis()));
+      bytes += pixels.bytes();
+      if (before != null) {
+        gone.add(taken(before));
+      }
+      while (bytes > maxBytes) {
+        gone.add(eldest());
+      }
+    }
+    gone.forEach(Pixels::close);
+  }
+
+  private boolean giveUpOne() {
+    Pixels gone;
+    synchronized (entries) {
+      if (entries.isEmpty()) {
+        return false;
+      }
+      gone = eldest();
+    }
+    gone.close();
+    return true;
+  }
+
+  private Pixels eldest() {
+    Iterator<Entry> all = entries.values().iterator();
+    Entry entry = all.next();
+    all.remove();
+    return taken(entry);
+  }
+
+  private Pixels taken(Entry entry) {
+    bytes -= entry.pixels.bytes();
+    return entry.pixels;
+  }
+}

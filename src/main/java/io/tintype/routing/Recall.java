@@ -1,0 +1,86 @@
+package io.tintype.routing;
+
+import io.tintype.bytes.RequestScope;
+import io.tintype.cache.Place;
+import io.tintype.cache.Variant;
+import io.tintype.telemetry.Metric;
+import io.tintype.telemetry.Recorder;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+
+/** Looks for variants where they are kept below memory. Confined to one event loop. */
+final class Recall {
+  /** Whatever keeps something for us that takes longer is slower than to make most pictures. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final Vertx vertx;
+  private final SharedState state;
+  private final Recorder recorder;
+
+  Recall(Vertx vertx, SharedState state, Recorder recorder) {
+    this.vertx = vertx;
+    this.state = state;
+    this.recorder = recorder;
+  }
+
+  /**
+   * A variant, and where it was.
+   *
+   * @param staleness what may be done with it now
+   */
+  record Found(Variant variant, Staleness staleness, Outcome from) {
+    /** The answer it is, if the origin need not be asked first. */
+    Optional<Landed.Picture> answer() {
+      return staleness.outcome(from).map(how -> new Landed.Picture(variant, how));
+    }
+  }
+
+  /** What is kept for a delivery, on the loop; empty = nothing, or it did not come in time. */
+  Future<Optional<Found>> find(Delivery delivery, RequestScope scope) {
+    return state
+        .variants()
+        .below()
+        .map(place -> find(place, delivery, scope))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<Optional<Found>> find(Place place, Delivery delivery, RequestScope scope) {
+    Context loop = vertx.getOrCreateContext();
+    Promise<Optional<Found>> answer = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            PATIENCE_MILLIS,
+            _ -> {
+              recorder.count(Metric.CACHE_REQUESTS, place.label(), "late");
+              answer.complete(Optional.empty());
+            });
+    state
+        .variants()
+        .findBelow(delivery.key(), scope)
+        .onSuccess(
+            variant ->
+                loop.runOnContext(
+                    _ -> {
+                      if (vertx.cancelTimer(timer)) {
+                        answer.complete(seen(place, delivery, variant));
+                      }
+                    }));
+    return answer.future();
+  }
+
+  private Optional<Found> seen(Place place, Delivery delivery, Optional<Variant> variant) {
+    Optional<Found> found = variant.map(there -> found(place, delivery, there));
+    String result = found.map(there -> there.answer().isPresent() ? "hit" : "old").orElse("miss");
+    recorder.count(Metric.CACHE_REQUESTS, place.label(), result);
+    return found;
+  }
+
+  private Found found(Place place, Delivery delivery, Variant variant) {
+    Staleness staleness =
+        Staleness.of(variant, delivery.endpoint().config().freshness(), state.clock().instant());
+    return new Found(variant, staleness, Outcome.from(place));
+  }
+}

@@ -1,0 +1,5 @@
+/** What small parts cost, in nanoseconds: {@code bin/bench --micro}. */
+@NullMarked
+package io.tintype.bench.micro;
+
+import org.jspecify.annotations.NullMarked;
