@@ -18,8 +18,8 @@ public final class NativeLibraries {
 
   /**
    * Bytes from which a block is mapped alone, and given back to the system when it is freed. By
-   * itself malloc raises this to 32 MiB as soon as such blocks are freed, and the pixels of pictures
-   * of many sizes then leave holes that nothing fits into (docs/decisions/0017).
+   * itself malloc raises this to 32 MiB as soon as such blocks are freed, and the pixels of
+   * pictures of many sizes then leave holes that nothing fits into (docs/decisions/0017).
    */
   private static final int MAPPED_FROM = 1 << 20;
 
