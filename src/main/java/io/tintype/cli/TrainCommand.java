@@ -91,12 +91,10 @@ final class TrainCommand implements Callable<Integer> {
       Files.write(file, text.readAllBytes());
       int origin = await(serveFiles(vertx, samples)).actualPort();
       ConfigReader reader =
-          new ConfigReader(
-              Map.of("SAMPLES", samples.toString(), "PORT", Integer.toString(origin)));
+          new ConfigReader(Map.of("SAMPLES", samples.toString(), "PORT", Integer.toString(origin)));
       ConfigResult result = reader.read(await(ConfigFile.open(vertx, file).read()));
       return switch (result) {
-        case ConfigResult.Fine(var config) ->
-            train(vertx, new LoadedConfig(config, file, reader));
+        case ConfigResult.Fine(var config) -> train(vertx, new LoadedConfig(config, file, reader));
         case ConfigResult.Wrong(var problems) -> throw new IOException(problems.toString());
       };
     } finally {

@@ -84,7 +84,7 @@ public final class Vips {
   }
 
   private static void prepare(Path fontConfiguration) {
-    NativeLibraries.limitMallocArenas();
+    NativeLibraries.limitMalloc();
     // On a thread of its own, since the workers that libvips starts with have its priority.
     String error =
         CompletableFuture.supplyAsync(

@@ -44,8 +44,7 @@ class LauncherTest {
   @BeforeEach
   void install() throws IOException {
     Path bin = Files.createDirectories(home.resolve("bin"));
-    Files.copy(
-        Path.of("bin/tintype"), bin.resolve("tintype"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(Path.of("bin/tintype"), bin.resolve("tintype"), StandardCopyOption.COPY_ATTRIBUTES);
     Path target = Files.createDirectories(home.resolve("target"));
     Files.writeString(target.resolve("tintype.jar"), "jar");
     java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");

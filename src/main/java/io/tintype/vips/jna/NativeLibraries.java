@@ -22,6 +22,16 @@ public final class NativeLibraries {
   private static volatile boolean libcBound;
 
   /**
+   * Bytes from which a block is mapped alone, and given back to the system when it is freed. By
+   * itself malloc raises this to 32 MiB as soon as such blocks are freed, and the pixels of
+   * pictures of many sizes then leave holes that nothing fits into (docs/decisions/0017).
+   */
+  private static final int MAPPED_FROM = 1 << 20;
+
+  /** Free bytes at the end of an arena from which they are given back. */
+  private static final int TRIMMED_FROM = 1 << 20;
+
+  /**
    * {@code RTLD_NOW} of dlfcn.h without {@code RTLD_GLOBAL}, JNA's default: the prebuilt library
    * brings a GLib of its own, which must not be mixed up with the system's.
    */
@@ -43,15 +53,19 @@ public final class NativeLibraries {
     Native.register(LibVips.class, library);
   }
 
-  /** Limits the arenas of glibc's malloc; false where the C library is another one. */
-  public static boolean limitMallocArenas() {
+  /**
+   * Keeps glibc's malloc from holding on to what is free; false where the C library is another one.
+   */
+  public static boolean limitMalloc() {
     if (!Platform.isLinux()) {
       return false;
     }
     try {
       Native.register(LibC.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME));
       libcBound = true;
-      return LibC.mallopt(LibC.M_ARENA_MAX, ARENAS) != 0;
+      return LibC.mallopt(LibC.M_ARENA_MAX, ARENAS) != 0
+          && LibC.mallopt(LibC.M_MMAP_THRESHOLD, MAPPED_FROM) != 0
+          && LibC.mallopt(LibC.M_TRIM_THRESHOLD, TRIMMED_FROM) != 0;
     } catch (UnsatisfiedLinkError _) {
       return false;
     }
