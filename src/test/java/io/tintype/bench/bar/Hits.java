@@ -121,8 +121,10 @@ public final class Hits implements Bar {
       long requests =
           ours.runs().stream().mapToLong(run -> run.result().requests()).sum()
               + unchanged.runs().stream().mapToLong(run -> run.result().requests()).sum();
+      // Told by collections of garbage only; without one there is no figure.
+      double each = allocated == 0 ? Double.NaN : allocated / requests;
       section.find(
-          Finding.atMost("bytes allocated a hit or 304", ALLOCATED, allocated / requests)
+          Finding.atMost("bytes allocated a hit or 304", ALLOCATED, each)
               .remarking("as collections of garbage tell it, after the fact"));
     } finally {
       varnish.ifPresent(VarnishServer::close);

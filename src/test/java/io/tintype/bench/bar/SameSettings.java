@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Bar 1: with the encoders set alike, what does Tintype add to libvips? */
 public final class SameSettings implements Bar {
-  private static final int[] CONNECTIONS = {8, 32};
   private static final double ENCODING = 0.95;
   private static final double LARGE = 0.92;
   private static final double SHARP = 0.97;
@@ -82,7 +81,7 @@ public final class SameSettings implements Bar {
     Optional<SharpServer> sharp = rig.sharp(section);
     try (TintypeServer tintype = rig.tintype(Setup.STANDARD)) {
       Field field = new Field(rig, tintype, sharp, limit);
-      for (int connections : CONNECTIONS) {
+      for (int connections : rig.pace().connections()) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Job job : Job.values()) {
           outcomes.add(rounds(field, job, connections));
