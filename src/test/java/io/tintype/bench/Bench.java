@@ -120,7 +120,9 @@ public final class Bench implements Callable<Integer> {
     System.exit(run(out, Path.of(System.getProperty("tintype.home")), arguments));
   }
 
-  /** @param home the checkout */
+  /**
+   * @param home the checkout
+   */
   static int run(PrintWriter out, Path home, String... arguments) {
     String command = ("bin/bench " + String.join(" ", arguments)).strip();
     return new CommandLine(new Bench(out, home, command)).execute(arguments);

@@ -14,9 +14,12 @@ import java.util.List;
  */
 public record Pace(
     List<Integer> connections, int rounds, Duration turn, Duration mix, int entries) {
-  static final Pace FULL = new Pace(List.of(8, 32), 3, Duration.ofSeconds(6), Duration.ofMinutes(10), 50_000);
-  static final Pace QUICK = new Pace(List.of(8), 1, Duration.ofSeconds(3), Duration.ofMinutes(1), 5_000);
-  static final Pace SMOKE = new Pace(List.of(2), 1, Duration.ofSeconds(1), Duration.ofSeconds(2), 200);
+  static final Pace FULL =
+      new Pace(List.of(8, 32), 3, Duration.ofSeconds(6), Duration.ofMinutes(10), 50_000);
+  static final Pace QUICK =
+      new Pace(List.of(8), 1, Duration.ofSeconds(3), Duration.ofMinutes(1), 5_000);
+  static final Pace SMOKE =
+      new Pace(List.of(2), 1, Duration.ofSeconds(1), Duration.ofSeconds(2), 200);
 
   Pace withRounds(int count) {
     return new Pace(connections, count, turn, mix, entries);

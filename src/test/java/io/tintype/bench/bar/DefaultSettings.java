@@ -100,7 +100,12 @@ public final class DefaultSettings implements Bar {
     Table table =
         new Table(
             "AVIF q50, 400 wide: ours / sharp's",
-            "picture", "CPU", "bytes", "SSIM ours", "SSIM sharp", "CPU ms ours");
+            "picture",
+            "CPU",
+            "bytes",
+            "SSIM ours",
+            "SSIM sharp",
+            "CPU ms ours");
     List<Double> cpus = new ArrayList<>();
     List<Double> sizes = new ArrayList<>();
     List<Double> gaps = new ArrayList<>();
@@ -149,17 +154,34 @@ public final class DefaultSettings implements Bar {
     Table table =
         new Table(
             "Palettes: ours, and libvips' own defaults",
-            "job", "CPU ms ours", "CPU ms libvips", "bytes ours", "bytes libvips");
+            "job",
+            "CPU ms ours",
+            "CPU ms libvips",
+            "bytes ours",
+            "bytes libvips");
     double gif =
         palette(
-            rig, table, tintype, limit, "animated GIF to 200 wide GIF", "/plain/tr:w-200,f-gif/",
+            rig,
+            table,
+            tintype,
+            limit,
+            "animated GIF to 200 wide GIF",
+            "/plain/tr:w-200,f-gif/",
             new LimitProgram.Task(
                 rig.pictures().file(Picture.EARTH), 200, 0, "whole", ".gif[keep=none]"));
     double png =
         palette(
-            rig, table, tintype, limit, "PNG with alpha to 400 wide PNG", "/plain/tr:w-400,f-png/",
+            rig,
+            table,
+            tintype,
+            limit,
+            "PNG with alpha to 400 wide PNG",
+            "/plain/tr:w-400,f-png/",
             new LimitProgram.Task(
-                rig.pictures().file(Picture.CUTOUT), 400, 0, "plain",
+                rig.pictures().file(Picture.CUTOUT),
+                400,
+                0,
+                "plain",
                 ".png[palette=true,keep=none]"));
     section.show(table);
     section.find(Finding.atMost("GIF to GIF: CPU, ours / libvips' default", 1 / 4.0, gif));

@@ -134,8 +134,7 @@ public final class Disk implements Bar {
       table.row("nginx", Run.rate(theirs), Run.cpu(theirs));
       section.show(table);
       section.find(
-          Finding.atLeast(
-              "disk hit / nginx, req/s", OF_NGINX, Run.rate(ours) / Run.rate(theirs)));
+          Finding.atLeast("disk hit / nginx, req/s", OF_NGINX, Run.rate(ours) / Run.rate(theirs)));
       section.find(
           Finding.atLeast(
               "disk hit: CPU of nginx / ours", OF_NGINX, Run.cpu(theirs) / Run.cpu(ours)));

@@ -27,8 +27,7 @@ public final class Families implements Bar {
   private static final double BASELINE = 0.65;
   private static final double PROGRESSIVE = 0.45;
   private static final double ALIKE = 0.995;
-  private static final String PREPARED =
-      "tintype_stage_duration_seconds_sum{stage=\"transform\"";
+  private static final String PREPARED = "tintype_stage_duration_seconds_sum{stage=\"transform\"";
 
   @Override
   public int number() {

@@ -67,7 +67,8 @@ public final class Growth implements Bar {
                     .cpuMillis());
       }
     }
-    Table table = new Table("One scene in several sizes, to 300x200 JPEG", "MP", "CPU ms", "ms / MP");
+    Table table =
+        new Table("One scene in several sizes, to 300x200 JPEG", "MP", "CPU ms", "ms / MP");
     cpu.forEach(
         (megapixels, series) ->
             table.row(
@@ -75,7 +76,9 @@ public final class Growth implements Bar {
     section.show(table);
     section.find(
         Finding.atMost(
-            "CPU of 48 MP / 12 MP", 4 * TOLERANCE, Statistics.median(cpu.get(48)) / Statistics.median(cpu.get(12))));
+            "CPU of 48 MP / 12 MP",
+            4 * TOLERANCE,
+            Statistics.median(cpu.get(48)) / Statistics.median(cpu.get(12))));
   }
 
   private static void together(Rig rig, Section section, TintypeServer tintype) {
@@ -125,8 +128,7 @@ public final class Growth implements Bar {
   private static void entries(Rig rig, Section section, TintypeServer few) {
     try (TintypeServer many = rig.tintype(Setup.STANDARD.withMemory(CACHE_MIB))) {
       int count = rig.pace().entries();
-      Load filling =
-          new Crew(many.port(), new Fresh(HIT)).times(count, FILLING_CONNECTIONS);
+      Load filling = new Crew(many.port(), new Fresh(HIT)).times(count, FILLING_CONNECTIONS);
       hits(many);
       List<Double> one = new ArrayList<>();
       List<Double> other = new ArrayList<>();

@@ -95,7 +95,8 @@ public final class Memory implements Bar {
     int caches = Setup.STANDARD.cachesMiB(rig.supported());
     double most = samples.stream().mapToDouble(sample -> sample[1]).max().orElse(Double.NaN);
     section.find(
-        Finding.atMost("most resident MiB, less " + caches + " of caches", MOST_MIB, most - caches));
+        Finding.atMost(
+            "most resident MiB, less " + caches + " of caches", MOST_MIB, most - caches));
     double slope = Statistics.slope(column(late, 0), column(late, 1));
     section.find(
         Finding.atMost("growth in the second half, MiB a minute", LEVEL, slope)

@@ -99,8 +99,7 @@ public final class Overload implements Bar {
     section.find(
         Finding.atMost("p99 of what was accepted, ms", bound, median(busy, Load::p99))
             .remarking("the bound is the queue's 2 s and p99 without overload"));
-    section.find(
-        Finding.atLeast("refused", 1, median(busy, load -> load.refused().length)));
+    section.find(Finding.atLeast("refused", 1, median(busy, load -> load.refused().length)));
     section.find(
         Finding.atMost("p99 of refusals, ms", EARLY_MILLIS, median(busy, Load::refusedP99)));
     section.find(

@@ -35,10 +35,7 @@ public final class SameSettings implements Bar {
 
   /** The servers that take turns. */
   private record Field(
-      Rig rig,
-      TintypeServer tintype,
-      Optional<SharpServer> sharp,
-      Optional<LimitProgram> limit) {}
+      Rig rig, TintypeServer tintype, Optional<SharpServer> sharp, Optional<LimitProgram> limit) {}
 
   /** What the rounds of one job came to; peers that are missing have no figures. */
   private record Outcome(
@@ -64,7 +61,9 @@ public final class SameSettings implements Bar {
     }
 
     long failed() {
-      return ours.stream().mapToLong(trial -> trial.load().answers() - trial.load().accepted().length).sum();
+      return ours.stream()
+          .mapToLong(trial -> trial.load().answers() - trial.load().accepted().length)
+          .sum();
     }
   }
 
@@ -105,7 +104,9 @@ public final class SameSettings implements Bar {
                   outcome
                       .limits()
                       .add(limit.run(job.task(field.rig().pictures()), field.rig().pace().turn())));
-      field.sharp().ifPresent(sharp -> outcome.sharps().add(askSharp(sharp, field, job, connections)));
+      field
+          .sharp()
+          .ifPresent(sharp -> outcome.sharps().add(askSharp(sharp, field, job, connections)));
       outcome.ours().add(ask(field.tintype(), field, job, connections));
     }
     return outcome;
@@ -113,15 +114,12 @@ public final class SameSettings implements Bar {
 
   private static Trial ask(TintypeServer server, Field field, Job job, int connections) {
     Crew crew = new Crew(server.port(), new Fresh(job.path()));
-    return Trial.of(
-        server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
+    return Trial.of(server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
   }
 
   private static Trial askSharp(SharpServer server, Field field, Job job, int connections) {
-    Crew crew =
-        new Crew(server.port(), new Fresh(job.sharpPath(field.rig().origin().port())));
-    return Trial.of(
-        server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
+    Crew crew = new Crew(server.port(), new Fresh(job.sharpPath(field.rig().origin().port())));
+    return Trial.of(server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
   }
 
   private static Table table(List<Outcome> outcomes, int connections) {
@@ -152,8 +150,7 @@ public final class SameSettings implements Bar {
     return table;
   }
 
-  private static void judge(
-      List<Outcome> all, int connections, boolean effort, Section section) {
+  private static void judge(List<Outcome> all, int connections, boolean effort, Section section) {
     List<Outcome> outcomes =
         all.stream()
             .filter(outcome -> effort || outcome.job() != Job.J4 && outcome.job() != Job.J4I)

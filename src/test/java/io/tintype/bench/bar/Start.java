@@ -46,11 +46,7 @@ public final class Start implements Bar {
     }
 
     void show(Table table, String name) {
-      table.row(
-          name,
-          Statistics.median(ready),
-          Statistics.median(first),
-          Statistics.median(cpu));
+      table.row(name, Statistics.median(ready), Statistics.median(first), Statistics.median(cpu));
     }
   }
 
@@ -73,7 +69,8 @@ public final class Start implements Bar {
     section.note("The clock starts with the process of the launcher; Maven is not asked.");
     section.find(Finding.atMost("ready, ms", READY_MILLIS, Statistics.median(cached.ready())));
     section.find(
-        Finding.atMost("first picture, ms after ready", FIRST_MILLIS, Statistics.median(cached.first()))
+        Finding.atMost(
+                "first picture, ms after ready", FIRST_MILLIS, Statistics.median(cached.first()))
             .remarking(Job.J2.words()));
   }
 }

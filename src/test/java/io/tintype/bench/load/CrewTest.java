@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,7 @@ class CrewTest {
 
   @Test
   void freshPathsAreNeverTheSame() {
-    Load load =
-        new Crew(server.getAddress().getPort(), new Fresh("/200?q=1")).times(50, 5);
+    Load load = new Crew(server.getAddress().getPort(), new Fresh("/200?q=1")).times(50, 5);
 
     assertThat(load.accepted()).hasSize(50);
     assertThat(asked).hasSize(50).allMatch(path -> path.startsWith("/200?q=1&x="));

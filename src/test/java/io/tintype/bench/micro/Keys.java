@@ -22,8 +22,7 @@ public class Keys {
   private final SignedTarget target = SignedTarget.of("/shop/tr:w-400,h-300/shoes.jpg", "");
   private final Optional<Signature> carried =
       Optional.of(
-          new Signature(
-              SignedUrl.of(key, "/shop", target, Expiry.NEVER).hash(), Optional.empty()));
+          new Signature(SignedUrl.of(key, "/shop", target, Expiry.NEVER).hash(), Optional.empty()));
   private final Instant now = Instant.EPOCH;
   private final List<String> parts =
       List.of(

@@ -30,13 +30,11 @@ public class Planning {
       new SourceHeader(ImageFormat.JPEG, 4243, 2828, 1, false, UPRIGHT, OptionalInt.of(82));
   private final Transformation transformation =
       new ImageKitDialect(ImageKitSettings.DEFAULT)
-          .parse(
-              new RawRequest("/tr:w-400,h-300:rt-90,r-20/shoes.jpg", "", ClientHints.NONE))
+          .parse(new RawRequest("/tr:w-400,h-300:rt-90,r-20/shoes.jpg", "", ClientHints.NONE))
           .transformation();
 
   @Benchmark
   public Object plan() {
-    return planner.plan(
-        source, transformation, Accepts.NEITHER, rules, Limits.DEFAULT, probe);
+    return planner.plan(source, transformation, Accepts.NEITHER, rules, Limits.DEFAULT, probe);
   }
 }

@@ -63,7 +63,8 @@ class ReportTest {
     assertThat(bar.getJsonArray("findings").getJsonObject(0).getDouble("figure")).isEqualTo(3.5);
     assertThat(bar.getJsonArray("findings").getJsonObject(1).getValue("figure")).isNull();
     assertThat(bar.getJsonArray("tables").encode())
-        .isEqualTo("[{\"title\":\"t\",\"columns\":[\"server\",\"req/s\"],\"rows\":[[\"nginx\",null]]}]");
+        .isEqualTo(
+            "[{\"title\":\"t\",\"columns\":[\"server\",\"req/s\"],\"rows\":[[\"nginx\",null]]}]");
     assertThat(report.fallsShort()).isTrue();
   }
 }

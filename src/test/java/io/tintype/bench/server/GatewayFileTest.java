@@ -58,8 +58,7 @@ class GatewayFileTest {
       case ConfigResult.Fine _ -> {}
       case ConfigResult.Wrong(var problems) ->
           assertThat(problems)
-              .allMatch(
-                  problem -> all.stream().anyMatch(feature -> feature.isAt(problem.path())));
+              .allMatch(problem -> all.stream().anyMatch(feature -> feature.isAt(problem.path())));
     }
   }
 }
