@@ -1,8 +1,15 @@
 package io.tintype.bench;
 
 import io.tintype.bench.bar.Bar;
+import io.tintype.bench.bar.DefaultSettings;
+import io.tintype.bench.bar.Disk;
+import io.tintype.bench.bar.Families;
+import io.tintype.bench.bar.Growth;
 import io.tintype.bench.bar.Hits;
+import io.tintype.bench.bar.Memory;
+import io.tintype.bench.bar.Overload;
 import io.tintype.bench.bar.SameSettings;
+import io.tintype.bench.bar.Start;
 import io.tintype.bench.report.Finding;
 import io.tintype.bench.report.Machine;
 import io.tintype.bench.report.Report;
@@ -39,7 +46,18 @@ import picocli.CommandLine.ParameterException;
       "Exits with 0 if every target was met, with 1 if one was missed."
     })
 public final class Bench implements Callable<Integer> {
-  private static final List<Bar> BARS = List.of(new SameSettings(), new Hits());
+  static final List<Bar> BARS =
+      List.of(
+          new SameSettings(),
+          new DefaultSettings(),
+          new Families(),
+          new Hits(),
+          new Disk(),
+          new Memory(),
+          new Start(),
+          new Growth(),
+          new Overload());
+
   private static final int FINE = 0;
   private static final int MISSED = 1;
 
@@ -102,7 +120,9 @@ public final class Bench implements Callable<Integer> {
     System.exit(run(out, Path.of(System.getProperty("tintype.home")), arguments));
   }
 
-  /** @param home the checkout */
+  /**
+   * @param home the checkout
+   */
   static int run(PrintWriter out, Path home, String... arguments) {
     String command = ("bin/bench " + String.join(" ", arguments)).strip();
     return new CommandLine(new Bench(out, home, command)).execute(arguments);

@@ -40,8 +40,7 @@ public final class Rig implements AutoCloseable {
     this.pace = pace;
     this.nextPort = firstPort;
     Vips vips = Vips.open(home.resolve("target/native/node_modules"));
-    this.pictures =
-        new Pictures(work, given, new PictureMaker(vips, home.resolve("conf/samples")));
+    this.pictures = new Pictures(work, given, new PictureMaker(vips, home.resolve("conf/samples")));
     this.supported = TintypeServer.supported(home, work);
     int port = port();
     this.origin =
@@ -90,7 +89,9 @@ public final class Rig implements AutoCloseable {
     return tintype(setup, "");
   }
 
-  /** @param jvmOptions more options of the JVM */
+  /**
+   * @param jvmOptions more options of the JVM
+   */
   public TintypeServer tintype(Setup setup, String jvmOptions) {
     GatewayFile.Ports ports = new GatewayFile.Ports(port(), port());
     String text = GatewayFile.text(setup, supported, ports, origin.port());

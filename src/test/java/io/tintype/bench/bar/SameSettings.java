@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Bar 1: with the encoders set alike, what does Tintype add to libvips? */
 public final class SameSettings implements Bar {
-  private static final int[] CONNECTIONS = {8, 32};
   private static final double ENCODING = 0.95;
   private static final double LARGE = 0.92;
   private static final double SHARP = 0.97;
@@ -36,10 +35,7 @@ public final class SameSettings implements Bar {
 
   /** The servers that take turns. */
   private record Field(
-      Rig rig,
-      TintypeServer tintype,
-      Optional<SharpServer> sharp,
-      Optional<LimitProgram> limit) {}
+      Rig rig, TintypeServer tintype, Optional<SharpServer> sharp, Optional<LimitProgram> limit) {}
 
   /** What the rounds of one job came to; peers that are missing have no figures. */
   private record Outcome(
@@ -65,7 +61,9 @@ public final class SameSettings implements Bar {
     }
 
     long failed() {
-      return ours.stream().mapToLong(trial -> trial.load().answers() - trial.load().accepted().length).sum();
+      return ours.stream()
+          .mapToLong(trial -> trial.load().answers() - trial.load().accepted().length)
+          .sum();
     }
   }
 
@@ -82,7 +80,7 @@ public final class SameSettings implements Bar {
     Optional<SharpServer> sharp = rig.sharp(section);
     try (TintypeServer tintype = rig.tintype(Setup.STANDARD)) {
       Field field = new Field(rig, tintype, sharp, limit);
-      for (int connections : CONNECTIONS) {
+      for (int connections : rig.pace().connections()) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Job job : Job.values()) {
           outcomes.add(rounds(field, job, connections));
@@ -106,7 +104,9 @@ public final class SameSettings implements Bar {
                   outcome
                       .limits()
                       .add(limit.run(job.task(field.rig().pictures()), field.rig().pace().turn())));
-      field.sharp().ifPresent(sharp -> outcome.sharps().add(askSharp(sharp, field, job, connections)));
+      field
+          .sharp()
+          .ifPresent(sharp -> outcome.sharps().add(askSharp(sharp, field, job, connections)));
       outcome.ours().add(ask(field.tintype(), field, job, connections));
     }
     return outcome;
@@ -114,15 +114,12 @@ public final class SameSettings implements Bar {
 
   private static Trial ask(TintypeServer server, Field field, Job job, int connections) {
     Crew crew = new Crew(server.port(), new Fresh(job.path()));
-    return Trial.of(
-        server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
+    return Trial.of(server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
   }
 
   private static Trial askSharp(SharpServer server, Field field, Job job, int connections) {
-    Crew crew =
-        new Crew(server.port(), new Fresh(job.sharpPath(field.rig().origin().port())));
-    return Trial.of(
-        server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
+    Crew crew = new Crew(server.port(), new Fresh(job.sharpPath(field.rig().origin().port())));
+    return Trial.of(server.tree(), () -> crew.closedLoop(connections, field.rig().pace().turn()));
   }
 
   private static Table table(List<Outcome> outcomes, int connections) {
@@ -153,8 +150,7 @@ public final class SameSettings implements Bar {
     return table;
   }
 
-  private static void judge(
-      List<Outcome> all, int connections, boolean effort, Section section) {
+  private static void judge(List<Outcome> all, int connections, boolean effort, Section section) {
     List<Outcome> outcomes =
         all.stream()
             .filter(outcome -> effort || outcome.job() != Job.J4 && outcome.job() != Job.J4I)

@@ -40,7 +40,9 @@ public final class PictureMaker {
   private final Vips vips;
   private final Path samples;
 
-  /** @param samples directory of the bundled samples */
+  /**
+   * @param samples directory of the bundled samples
+   */
   public PictureMaker(Vips vips, Path samples) {
     this.vips = vips;
     this.samples = samples;
@@ -52,9 +54,9 @@ public final class PictureMaker {
         case BASELINE -> saved(jpeg(scene(scope, picture)));
         case PROGRESSIVE -> saved(jpeg(scene(scope, picture)).flag("interlace", true));
         case WEBP ->
-            saved(scene(scope, picture).saver("webpsave_buffer", Kept.NOTHING).integer("Q", QUALITY));
-        case ALPHA_PNG ->
-            saved(cutout(scope, picture).saver("pngsave_buffer", Kept.NOTHING));
+            saved(
+                scene(scope, picture).saver("webpsave_buffer", Kept.NOTHING).integer("Q", QUALITY));
+        case ALPHA_PNG -> saved(cutout(scope, picture).saver("pngsave_buffer", Kept.NOTHING));
         case ANIMATED_GIF ->
             saved(
                 animation(scope, picture)
@@ -97,7 +99,8 @@ public final class PictureMaker {
   private static void draw(byte[] pixels, Picture picture) {
     int across = picture.width() / PATCH + 1;
     SplittableRandom random = new SplittableRandom(picture.seed());
-    double[] slant = random.doubles((long) across * (picture.height() / PATCH + 1), -1, 1).toArray();
+    double[] slant =
+        random.doubles((long) across * (picture.height() / PATCH + 1), -1, 1).toArray();
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
         double turn = slant[y / PATCH * across + x / PATCH];

@@ -53,7 +53,10 @@ public final class Pictures {
 
   /** Whether it was made here, from a sample, and is no photograph of its own. */
   public boolean isMade(Picture picture) {
-    return given.map(directory -> directory.resolve(picture.file())).filter(Files::exists).isEmpty();
+    return given
+        .map(directory -> directory.resolve(picture.file()))
+        .filter(Files::exists)
+        .isEmpty();
   }
 
   private Path source(Picture picture) throws IOException {

@@ -67,8 +67,7 @@ public final class Report {
     JsonArray rows = new JsonArray();
     for (List<Object> cells : table.rows()) {
       JsonArray row = new JsonArray();
-      cells.forEach(
-          cell -> row.add(cell instanceof Double number && number.isNaN() ? null : cell));
+      cells.forEach(cell -> row.add(cell instanceof Double number && number.isNaN() ? null : cell));
       rows.add(row);
     }
     return new JsonObject()

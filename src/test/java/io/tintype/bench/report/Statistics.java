@@ -41,8 +41,11 @@ public final class Statistics {
   /** Of positive figures. */
   public static double geometricMean(List<Double> figures) {
     return Math.exp(
-        figures.stream().mapToDouble(Double::doubleValue).map(Math::log).average().orElse(
-            Double.NaN));
+        figures.stream()
+            .mapToDouble(Double::doubleValue)
+            .map(Math::log)
+            .average()
+            .orElse(Double.NaN));
   }
 
   /** How much y grows with one of x, by least squares. */

@@ -17,7 +17,7 @@ public enum Feature {
   boolean isAt(String problemPath) {
     return problemPath.equals(path)
         || problemPath.startsWith(path + ".")
-        || path.startsWith(".") && problemPath.endsWith(path);
+        || (path.startsWith(".") && problemPath.endsWith(path));
   }
 
   /** The key, as messages name it. */

@@ -70,7 +70,8 @@ public final class LimitProgram {
     if (!Files.isDirectory(headers)) {
       return new Built.Missing("the headers of libvips could not be installed: " + installed);
     }
-    String messages = Programs.output(compiling(compiler.get(), source, program, headers, library.get()));
+    String messages =
+        Programs.output(compiling(compiler.get(), source, program, headers, library.get()));
     return Files.isExecutable(program)
         ? new Built.Ready(new LimitProgram(program))
         : new Built.Missing("limit.c was not compiled: " + messages);

@@ -26,7 +26,9 @@ public final class ProcessTree {
 
   /** User and system time so far, of ended children, too. */
   public double cpuSeconds() {
-    return members().mapToDouble(one -> read(one, "stat").map(ProcessTree::seconds).orElse(0.0)).sum();
+    return members()
+        .mapToDouble(one -> read(one, "stat").map(ProcessTree::seconds).orElse(0.0))
+        .sum();
   }
 
   public double residentMiB() {

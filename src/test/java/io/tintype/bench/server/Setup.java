@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What differs between the gateways of a run. All bars are measured with {@link #STANDARD} but those
- * that are about a part of it.
+ * What differs between the gateways of a run. All bars are measured with {@link #STANDARD} but
+ * those that are about a part of it.
  *
  * @param memoryMiB of results; 0 = none are kept
  * @param sharing whether sources and shrunk pixels are kept
