@@ -83,7 +83,7 @@ public final class Gateway {
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.caches = new Caches(loaded.config().cache(), capacity);
-    this.shared = 
+    this.shared =
         new SharedState(
             caches.variants(), caches.sources(), InstantSource.system(), load::saturated);
   }
@@ -169,7 +169,8 @@ public final class Gateway {
         .compose(
             _ -> {
               Renderer renderer =
-                  new Renderer(vips, requireNonNull(fonts.result()), Optional.empty(), caches.pixels());
+                  new Renderer(
+                      vips, requireNonNull(fonts.result()), Optional.empty(), caches.pixels());
               Planner planner =
                   new Planner(
                       requireNonNull(formats.result()),
@@ -206,7 +207,13 @@ public final class Gateway {
 
   private TransformVerticle transform(Renderer renderer, Planner planner) {
     return new TransformVerticle(
-        renderer, new Inspector(vips), planner, capacity.transform(), caches.pixels(), measurements, load);
+        renderer,
+        new Inspector(vips),
+        planner,
+        capacity.transform(),
+        caches.pixels(),
+        measurements,
+        load);
   }
 
   private RoutingVerticle routing() {

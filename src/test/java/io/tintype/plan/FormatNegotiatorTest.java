@@ -196,7 +196,10 @@ class FormatNegotiatorTest {
   void doesWithoutAnAvifThatTakesTooLong(
       OutputRules.Policy policy, long millis, String avif, String formats, boolean provisional) {
     Planner slow =
-        new Planner(EnumSet.allOf(ImageFormat.class), (_, _) -> Duration.ofMillis(millis), LoadShrink.USUAL);
+        new Planner(
+            EnumSet.allOf(ImageFormat.class),
+            (_, _) -> Duration.ofMillis(millis),
+            LoadShrink.USUAL);
 
     RenderPlan plan =
         slow.plan(
@@ -214,7 +217,9 @@ class FormatNegotiatorTest {
 
   @Test
   void makesANamedAvifHoweverLongItTakes() {
-    Planner slow = new Planner(EnumSet.allOf(ImageFormat.class), (_, _) -> Duration.ofDays(1), LoadShrink.USUAL);
+    Planner slow =
+        new Planner(
+            EnumSet.allOf(ImageFormat.class), (_, _) -> Duration.ofDays(1), LoadShrink.USUAL);
     Output avif = new Output(new FormatChoice.Exactly(ImageFormat.AVIF), OptionalInt.empty());
 
     RenderPlan plan =
