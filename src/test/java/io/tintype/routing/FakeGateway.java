@@ -109,7 +109,8 @@ final class FakeGateway implements AutoCloseable {
         Optional.empty(),
         AccessRules.OPEN,
         Optional.empty(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Refining.OFF);
   }
 
   /** An endpoint that lets clients wish for fewer bytes. */
@@ -127,6 +128,7 @@ final class FakeGateway implements AutoCloseable {
             rules.policy(),
             rules.avif(),
             rules.png(),
+            rules.encoders(),
             rules.switches(),
             true,
             rules.strict()),
@@ -137,7 +139,8 @@ final class FakeGateway implements AutoCloseable {
         config.defaultImage(),
         config.access(),
         config.rewriter(),
-        config.limits());
+        config.limits(),
+        config.refining());
   }
 
   /** An endpoint that makes results smaller after three hits. */
@@ -174,7 +177,8 @@ final class FakeGateway implements AutoCloseable {
             all.nesting(),
             moment,
             moment,
-            moment));
+            moment),
+        config.refining());
   }
 
   private static EndpointConfig withDefault(EndpointConfig config) {
@@ -191,7 +195,8 @@ final class FakeGateway implements AutoCloseable {
         Optional.of("/default.jpg"),
         config.access(),
         config.rewriter(),
-        config.limits());
+        config.limits(),
+        config.refining());
   }
 
   int port() {
