@@ -33,7 +33,10 @@ public record EncoderSettings(
   public static final int QUANTISER_EFFORT = 1;
 
   /** As libvips has it. */
-  public static final int DITHER = 100;
+  public static final int GIF_DITHER = 100;
+
+  /** With full dithering, PNGs are an eighth larger than those of more effort, and less similar. */
+  public static final int PNG_DITHER = 50;
 
   /** What suits answering requests. */
   public static final EncoderSettings DEFAULT =
@@ -42,8 +45,8 @@ public record EncoderSettings(
           WEBP_EFFORT,
           false,
           new Zlib(PNG_COMPRESSION, false),
-          Quantiser.DEFAULT,
-          Quantiser.DEFAULT,
+          new Quantiser(QUANTISER_EFFORT, PNG_DITHER),
+          new Quantiser(QUANTISER_EFFORT, GIF_DITHER),
           false);
 
   /**
@@ -60,9 +63,7 @@ public record EncoderSettings(
    * @param effort 1 to 10
    * @param dither how much of the error is spread over neighbours, 0 to 100 per cent
    */
-  public record Quantiser(int effort, int dither) {
-    static final Quantiser DEFAULT = new Quantiser(QUANTISER_EFFORT, DITHER);
-  }
+  public record Quantiser(int effort, int dither) {}
 
   /** The effort for an AVIF of so many pixels. */
   public int avifEffort(long pixels) {

@@ -47,19 +47,6 @@ public record OutputRules(
         strict);
   }
 
-  /** With encoders as they are by default. */
-  public OutputRules(
-      QualityRules quality,
-      List<ImageFormat> formats,
-      Policy policy,
-      Avif avif,
-      Png png,
-      Switches switches,
-      boolean dataSaver,
-      boolean strict) {
-    this(quality, formats, policy, avif, png, EncoderSettings.DEFAULT, switches, dataSaver, strict);
-  }
-
   /** How automatic format chooses. */
   public enum Policy {
     /** The first of the formats that the client takes and the content suits. */

@@ -67,16 +67,29 @@ final class Refiner {
       for (Writing attempt : attempts) {
         checkpoint.check();
         ImageBytes written = formats.write(image, format, attempt, false);
-        if (written.size() < usual.size() && similarity.to(read(format, written)) >= wanted) {
+        if (isBetter(written, format, usual.size(), similarity, wanted)) {
           return Optional.of(written);
         }
-        written.close();
       }
     } catch (VipsException unreadable) {
       // A library may write a format that it cannot read; a picture that was stopped says so here.
       checkpoint.check();
     }
     return Optional.empty();
+  }
+
+  /** Closes what is not better. */
+  private boolean isBetter(
+      ImageBytes written, ImageFormat format, long size, Similarity similarity, double wanted) {
+    boolean better = false;
+    try {
+      better = written.size() < size && similarity.to(read(format, written)) >= wanted;
+    } finally {
+      if (!better) {
+        written.close();
+      }
+    }
+    return better;
   }
 
   private List<Writing> attempts(ImageFormat format, Writing usual) {

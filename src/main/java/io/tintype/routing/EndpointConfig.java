@@ -46,38 +46,6 @@ public record EndpointConfig(
     origins = List.copyOf(origins);
   }
 
-  /** With results that stay as they are. */
-  public EndpointConfig(
-      String name,
-      String path,
-      List<String> hosts,
-      List<OriginId> origins,
-      OutputRules output,
-      boolean strict,
-      boolean legacyOverlays,
-      String cacheControl,
-      Freshness freshness,
-      Optional<String> defaultImage,
-      AccessRules access,
-      Optional<Rewriter> rewriter,
-      Limits limits) {
-    this(
-        name,
-        path,
-        hosts,
-        origins,
-        output,
-        strict,
-        legacyOverlays,
-        cacheControl,
-        freshness,
-        defaultImage,
-        access,
-        rewriter,
-        limits,
-        Refining.OFF);
-  }
-
   /** The same with other results made smaller. */
   EndpointConfig with(Refining other) {
     return new EndpointConfig(

@@ -81,13 +81,7 @@ final class EncoderKeys {
               Values.integer(1, MOST_QUANTISER),
               "How hard the best few colours are looked for: 7 takes several times as long as 1.")
           .orElse(String.valueOf(EncoderSettings.QUANTISER_EFFORT));
-  static final Key<Integer> DITHER =
-      Key.of(
-              "dither",
-              Values.integer(0, PERCENT),
-              "How much of the error in a colour is spread over its neighbours, in per cent: none"
-                  + " is smaller and has steps in gradients.")
-          .orElse(String.valueOf(EncoderSettings.DITHER));
+  static final Key<Integer> PNG_DITHER = dither(EncoderSettings.PNG_DITHER);
   static final Group PNG =
       Group.of(
           "png",
@@ -97,14 +91,15 @@ final class EncoderKeys {
           COMPRESSION,
           FILTERS,
           EFFORT,
-          DITHER);
+          PNG_DITHER);
 
+  static final Key<Integer> GIF_DITHER = dither(EncoderSettings.GIF_DITHER);
   static final Group GIF =
       Group.of(
           "gif",
           "GIFs with other colours than those of their source; else they keep its palette.",
           EFFORT,
-          DITHER);
+          GIF_DITHER);
 
   static final Key<Integer> WEBP_EFFORT =
       Key.of(
@@ -127,6 +122,15 @@ final class EncoderKeys {
 
   private EncoderKeys() {}
 
+  private static Key<Integer> dither(int usual) {
+    return Key.of(
+            "dither",
+            Values.integer(0, PERCENT),
+            "How much of the error in a colour is spread over its neighbours, in per cent: none is"
+                + " smaller and has steps in gradients.")
+        .orElse(String.valueOf(usual));
+  }
+
   /** Reads what an endpoint says about its encoders. */
   static EncoderSettings read(Section endpoint) {
     String avif = endpoint.section(AVIF).get(AVIF_EFFORT);
@@ -136,12 +140,12 @@ final class EncoderKeys {
         endpoint.section(JPEG).get(TRELLIS),
         new EncoderSettings.Zlib(
             endpoint.section(PNG).get(COMPRESSION), endpoint.section(PNG).get(FILTERS)),
-        quantiser(endpoint.section(PNG)),
-        quantiser(endpoint.section(GIF)),
+        quantiser(endpoint.section(PNG), PNG_DITHER),
+        quantiser(endpoint.section(GIF), GIF_DITHER),
         false);
   }
 
-  private static EncoderSettings.Quantiser quantiser(Section format) {
-    return new EncoderSettings.Quantiser(format.get(EFFORT), format.get(DITHER));
+  private static EncoderSettings.Quantiser quantiser(Section format, Key<Integer> dither) {
+    return new EncoderSettings.Quantiser(format.get(EFFORT), format.get(dither));
   }
 }

@@ -265,6 +265,7 @@ class FormatNegotiatorTest {
             OutputRules.Policy.PREFERRED,
             new OutputRules.Avif(1, Duration.ZERO, false),
             OutputRules.Png.PLAIN,
+        EncoderSettings.DEFAULT,
             OutputRules.Switches.PLAIN,
             saver,
             false);
@@ -303,6 +304,7 @@ class FormatNegotiatorTest {
         policy,
         new OutputRules.Avif(4_000_000, budget, !avif.contains("no-upgrade")),
         OutputRules.Png.PLAIN,
+        EncoderSettings.DEFAULT,
         OutputRules.Switches.PLAIN,
         false,
         false);

@@ -77,6 +77,7 @@ class QualityAimTest {
         OutputRules.Policy.PREFERRED,
         new OutputRules.Avif(1, Duration.ZERO, false),
         OutputRules.Png.PLAIN,
+        EncoderSettings.DEFAULT,
         OutputRules.Switches.PLAIN,
         true,
         false);

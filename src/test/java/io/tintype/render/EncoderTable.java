@@ -139,8 +139,8 @@ class EncoderTable {
               study, "pngsave_buffer", PNG, saver -> saver.flag("palette", true).integer("Q", 80));
           bySharp(study, "png", PNG, palette);
           ours(study, "ours", PNG, ImageFormat.PNG, writing(80, Chroma.FULL, true, USUAL));
-          for (int effort : new int[] {1, 4}) {
-            for (int dither : new int[] {0, 100}) {
+          for (int effort : new int[] {1, 4, 7}) {
+            for (int dither : new int[] {0, 50, 100}) {
               String name = "effort %d, dither %d".formatted(effort, dither);
               Writing writing = writing(80, Chroma.FULL, true, quantiser(effort, dither));
               ours(study, name, PNG, ImageFormat.PNG, writing);

@@ -123,7 +123,8 @@ final class FakeGateway implements AutoCloseable {
         Optional.empty(),
         AccessRules.OPEN,
         Optional.empty(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Refining.OFF);
   }
 
   /** An endpoint that lets clients wish for fewer bytes. */
@@ -141,6 +142,7 @@ final class FakeGateway implements AutoCloseable {
             rules.policy(),
             rules.avif(),
             rules.png(),
+            rules.encoders(),
             rules.switches(),
             true,
             rules.strict()),
@@ -151,7 +153,8 @@ final class FakeGateway implements AutoCloseable {
         config.defaultImage(),
         config.access(),
         config.rewriter(),
-        config.limits());
+        config.limits(),
+        config.refining());
   }
 
   /** An endpoint that makes results smaller after three hits. */
@@ -188,7 +191,8 @@ final class FakeGateway implements AutoCloseable {
             all.nesting(),
             moment,
             moment,
-            moment));
+            moment),
+        config.refining());
   }
 
   private static EndpointConfig withDefault(EndpointConfig config) {
@@ -205,7 +209,8 @@ final class FakeGateway implements AutoCloseable {
         Optional.of("/default.jpg"),
         config.access(),
         config.rewriter(),
-        config.limits());
+        config.limits(),
+        config.refining());
   }
 
   int port() {

@@ -69,6 +69,7 @@ class ConfigReaderTest {
                     OutputRules.Policy.PREFERRED,
                     new OutputRules.Avif(4_000_000, Duration.ofMillis(700), true),
                     new OutputRules.Png(true, 2_000_000),
+                    EncoderSettings.DEFAULT,
                     OutputRules.Switches.PLAIN,
                     false,
                     false),
