@@ -4,14 +4,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Writes log lines on a thread of its own, many at a time, so that neither their making nor a
@@ -34,7 +34,7 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final Queue<ILoggingEvent> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger length = new AtomicInteger();
   private final Encoder<ILoggingEvent> encoder;
-  private final Supplier<PrintStream> target;
+  private final OutputStream target;
   private final AtomicLong lost;
   private final Thread writer;
   private volatile boolean asleep;
@@ -42,10 +42,10 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
   /**
    * Creates a queue that writes nothing until it is started.
    *
-   * @param target asked for each time something is written
+   * @param target may block
    * @param lost grows by one with each line that found no room
    */
-  LogQueue(Encoder<ILoggingEvent> encoder, Supplier<PrintStream> target, AtomicLong lost) {
+  LogQueue(Encoder<ILoggingEvent> encoder, OutputStream target, AtomicLong lost) {
     this.encoder = encoder;
     this.target = target;
     this.lost = lost;
@@ -132,9 +132,12 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
   private void flush(ByteArrayOutputStream lines) {
     if (lines.size() > 0) {
-      PrintStream out = target.get();
-      out.writeBytes(lines.toByteArray());
-      out.flush();
+      try {
+        lines.writeTo(target);
+        target.flush();
+      } catch (IOException closed) {
+        addError("lines of the log cannot be written", closed);
+      }
       lines.reset();
     }
   }

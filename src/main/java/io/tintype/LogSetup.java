@@ -39,7 +39,7 @@ public final class LogSetup {
           case TEXT -> text();
           case JSON -> json();
         };
-    replaceAppender(new LogQueue(encoder, () -> System.out, LOST), Level.INFO);
+    replaceAppender(new LogQueue(encoder, ConsoleTarget.SystemOut.getStream(), LOST), Level.INFO);
     context.getLogger(ACCESS_LOGGER).setLevel(log.access() ? Level.INFO : Level.OFF);
   }
 

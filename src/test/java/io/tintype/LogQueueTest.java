@@ -8,7 +8,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,8 +97,7 @@ class LogQueueTest {
 
   private Logger logger(OutputStream out) {
     context.setMDCAdapter(new LogbackMDCAdapter());
-    PrintStream target = new PrintStream(out, false, StandardCharsets.UTF_8);
-    LogQueue queue = new LogQueue(new TextLines(), () -> target, lost);
+    LogQueue queue = new LogQueue(new TextLines(), out, lost);
     queue.setContext(context);
     queue.start();
     Logger logger = context.getLogger("io.tintype.test");

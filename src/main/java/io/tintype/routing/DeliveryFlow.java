@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** The story of a delivery, from the understood URL to the answer. */
 final class DeliveryFlow {
@@ -31,12 +32,12 @@ final class DeliveryFlow {
 
   /** Delivers what was asked for, or the default image in its place. */
   Future<Answer> deliver(Delivery delivery, Exchange exchange) {
-    return hereOrElsewhere(delivery, exchange)
-        .recover(
-            failure ->
-                DefaultImage.instead(delivery, FaultException.faultOf(failure))
-                    .map(instead -> visible(instead, exchange).recover(_ -> failed(failure)))
-                    .orElseGet(() -> failed(failure)));
+    return rescued(
+        hereOrElsewhere(delivery, exchange),
+        failure ->
+            DefaultImage.instead(delivery, FaultException.faultOf(failure))
+                .map(instead -> visible(instead, exchange).recover(_ -> failed(failure)))
+                .orElseGet(() -> failed(failure)));
   }
 
   /**
@@ -46,21 +47,23 @@ final class DeliveryFlow {
     if (Fallthrough.isDue(delivery)) {
       return elsewhere(delivery, exchange);
     }
-    return visible(delivery, exchange)
-        .compose(
-            answer -> {
-              if (!Fallthrough.isDue(answer)) {
-                return Future.succeededFuture(answer);
-              }
-              ((Answer.Through) answer).source().body().close();
-              return elsewhere(delivery, exchange);
-            })
-        .recover(
-            failure ->
-                delivery.elsewhere().isPresent()
-                        && FaultException.faultOf(failure) instanceof Fault.UnsupportedSource
-                    ? elsewhere(delivery, exchange)
-                    : failed(failure));
+    Future<Answer> here =
+        visible(delivery, exchange)
+            .compose(
+                answer -> {
+                  if (!Fallthrough.isDue(answer)) {
+                    return Future.succeededFuture(answer);
+                  }
+                  ((Answer.Through) answer).source().body().close();
+                  return elsewhere(delivery, exchange);
+                });
+    return rescued(
+        here,
+        failure ->
+            delivery.elsewhere().isPresent()
+                    && FaultException.faultOf(failure) instanceof Fault.UnsupportedSource
+                ? elsewhere(delivery, exchange)
+                : failed(failure));
   }
 
   private Future<Answer> elsewhere(Delivery delivery, Exchange exchange) {
@@ -180,6 +183,12 @@ final class DeliveryFlow {
 
   private static Answer answer(Delivery delivery, Landed.Picture picture) {
     return new Answer.Picture(delivery, picture.variant(), picture.from());
+  }
+
+  /** What is there already, as from memory, needs nobody who waits for its failure. */
+  private static Future<Answer> rescued(
+      Future<Answer> answer, Function<Throwable, Future<Answer>> rescue) {
+    return answer.succeeded() ? answer : answer.recover(rescue);
   }
 
   private static Throwable lateAsFault(Throwable failure) {

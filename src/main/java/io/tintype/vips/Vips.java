@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -85,31 +84,19 @@ public final class Vips {
 
   private static void prepare(Path fontConfiguration) {
     NativeLibraries.limitMalloc();
-    // On a thread of its own, since the workers that libvips starts with have its priority.
-    String error =
-        CompletableFuture.supplyAsync(
-                () -> initialize(fontConfiguration), task -> Thread.ofPlatform().start(task))
-            .join();
-    if (!error.isEmpty()) {
-      throw new VipsException("init", error);
+    try (Arena arena = Arena.ofConfined()) {
+      // One damaged picture may write hundreds of warnings to stderr.
+      setVariable(arena, "VIPS_WARNING", "1");
+      setVariable(arena, "FONTCONFIG_FILE", fontConfiguration.toString());
+      if (LibVips.vips_init(arena.allocateFrom("tintype").address()) != 0) {
+        throw new VipsException("init", takeErrorText());
+      }
     }
     // Throughput comes from many jobs at once, not from many threads in one.
     LibVips.vips_concurrency_set(1);
     // The cache would keep source memory alive and recognise addresses that are in use again.
     LibVips.vips_cache_set_max(0);
     LibVips.vips_block_untrusted_set(1);
-  }
-
-  /** Empty if all went well. */
-  private static String initialize(Path fontConfiguration) {
-    NativeLibraries.giveWay();
-    try (Arena arena = Arena.ofConfined()) {
-      // One damaged picture may write hundreds of warnings to stderr.
-      setVariable(arena, "VIPS_WARNING", "1");
-      setVariable(arena, "FONTCONFIG_FILE", fontConfiguration.toString());
-      boolean failed = LibVips.vips_init(arena.allocateFrom("tintype").address()) != 0;
-      return failed ? "libvips says: " + takeErrorText() : "";
-    }
   }
 
   private static void setVariable(Arena arena, String name, String value) {
