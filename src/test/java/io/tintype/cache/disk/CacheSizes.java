@@ -41,7 +41,7 @@ class CacheSizes {
   }
 
   /** All entries share their bytes: what is looked for is the entry. */
-  private void memory(int entries) {
+  private void memory(int entries) throws IOException {
     try (ImageBytes body = NettyBuffers.copyOf(new byte[1]);
         VariantCache cache = new VariantCache(Long.MAX_VALUE)) {
       for (int i = 0; i < entries; i++) {
