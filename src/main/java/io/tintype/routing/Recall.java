@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Looks for variants where they are kept below memory. Confined to one event loop. */
 final class Recall {
   /** Whatever keeps something for us that takes longer is slower than to make most pictures. */
-  private static final long PATIENCE_MILLIS = 500;
+  private static final long PATIENCE_MILLIS = 1000;
 
   private final Vertx vertx;
   private final SharedState state;
@@ -50,24 +50,25 @@ final class Recall {
   private Future<Optional<Found>> find(Place place, Delivery delivery, RequestScope scope) {
     Context loop = vertx.getOrCreateContext();
     Promise<Optional<Found>> answer = Promise.promise();
+    Future<Optional<Variant>> asked = state.variants().findBelow(delivery.key(), scope);
     long timer =
         vertx.setTimer(
             PATIENCE_MILLIS,
             _ -> {
-              recorder.count(Metric.CACHE_REQUESTS, place.label(), "late");
-              answer.complete(Optional.empty());
+              // Where this loop is what is late, the variant is there already.
+              if (!asked.isComplete() && answer.tryComplete(Optional.empty())) {
+                recorder.count(Metric.CACHE_REQUESTS, place.label(), "late");
+              }
             });
-    state
-        .variants()
-        .findBelow(delivery.key(), scope)
-        .onSuccess(
-            variant ->
-                loop.runOnContext(
-                    _ -> {
-                      if (vertx.cancelTimer(timer)) {
-                        answer.complete(seen(place, delivery, variant));
-                      }
-                    }));
+    asked.onSuccess(
+        variant ->
+            loop.runOnContext(
+                _ -> {
+                  vertx.cancelTimer(timer);
+                  if (!answer.future().isComplete()) {
+                    answer.complete(seen(place, delivery, variant));
+                  }
+                }));
     return answer.future();
   }
 
