@@ -25,8 +25,7 @@ public final class Flights<K, R> {
    * @param departure does the work; what it brings is adopted by the scope it is given, which is
    *     closed when nobody is aboard any more
    */
-  public Seat<R> join(
-      K key, Context context, Function<RequestScope, Future<R>> departure) {
+  public Seat<R> join(K key, Context context, Function<RequestScope, Future<R>> departure) {
     while (true) {
       Flight<R> fresh = new Flight<>(gone -> airborne.remove(key, gone));
       Flight<R> there = airborne.putIfAbsent(key, fresh);

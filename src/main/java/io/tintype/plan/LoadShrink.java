@@ -11,8 +11,8 @@ import io.tintype.model.ImageFormat;
  * be compared with it: for JPEG the largest one that leaves the resampling something to do on both
  * axes, for WebP all of it. Only that a JPEG is loaded at half its size from 2.5 on, where sharp
  * waits for 3: between them are the sizes that pages ask for of ordinary photographs, and the
- * decoder would compute four times the pixels. Frames of an animation cover parts of their canvas, which would be
- * rounded apart.
+ * decoder would compute four times the pixels. Frames of an animation cover parts of their canvas,
+ * which would be rounded apart.
  */
 final class LoadShrink {
   /** The factors libjpeg offers, largest first. */

@@ -42,8 +42,7 @@ public final class Renderer {
    * @param detector finds things in pictures, if there is anything that can
    * @param pixels what jobs of the same source share
    */
-  public Renderer(
-      Vips vips, FontLibrary fonts, Optional<Detector> detector, PixelCache pixels) {
+  public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector, PixelCache pixels) {
     this.vips = vips;
     this.fonts = fonts;
     this.detector = detector;

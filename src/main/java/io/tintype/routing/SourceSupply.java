@@ -1,8 +1,8 @@
 package io.tintype.routing;
 
-import io.tintype.bus.Fetched;
 import io.tintype.bus.FetchRequest.Known;
 import io.tintype.bus.FetchRequest.Mode;
+import io.tintype.bus.Fetched;
 import io.tintype.bytes.RequestScope;
 import io.tintype.cache.Seat;
 import io.tintype.cache.StoredSource;
@@ -67,8 +67,7 @@ final class SourceSupply {
     Optional<StoredSource> kept = kept(delivery, account.scope(), wanted);
     Duration age = kept.map(source -> source.age(state.clock().instant())).orElse(Duration.ZERO);
     boolean fresh = kept.isPresent() && age.compareTo(trusted(delivery)) < 0;
-    recorder.count(
-        Metric.CACHE_REQUESTS, TIER, fresh ? "hit" : kept.isPresent() ? "old" : "miss");
+    recorder.count(Metric.CACHE_REQUESTS, TIER, fresh ? "hit" : kept.isPresent() ? "old" : "miss");
     return fresh
         ? Future.succeededFuture(answer(kept.get(), wanted.known()))
         : read(delivery, account, wanted, kept);
@@ -94,8 +93,7 @@ final class SourceSupply {
 
   private Future<Sourced> read(
       Delivery delivery, Account account, Wanted wanted, Optional<StoredSource> kept) {
-    Question question =
-        Question.of(keyOf(delivery, wanted), wanted.mode(), kept, wanted.known());
+    Question question = Question.of(keyOf(delivery, wanted), wanted.mode(), kept, wanted.known());
     Seat<Sourced> seat =
         state
             .readings()
@@ -184,8 +182,7 @@ final class SourceSupply {
             : source
                 .format()
                 .<Fetched>map(format -> whole(source, format))
-                .orElseGet(
-                    () -> new Fetched.File(source.origin(), source.info(), source.bytes()));
+                .orElseGet(() -> new Fetched.File(source.origin(), source.info(), source.bytes()));
     return new Sourced(fetched, source.checked());
   }
 

@@ -107,8 +107,8 @@ final class GatewayKeys {
       Key.of(
               "sources",
               Values.SIZE,
-              "Encoded sources kept in memory, so that the sizes and formats of one picture need one"
-                  + " request to its origin; for 10 seconds without asking whether they have"
+              "Encoded sources kept in memory, so that the sizes and formats of one picture need"
+                  + " one request to its origin; for 10 seconds without asking whether they have"
                   + " changed. `0` switches the cache off, and every rendering reads its own.")
           .orElse("128MiB");
   static final Key<Long> PIXELS =

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jobs of one source that came within a short while, and how far those are that run. Written by the queue and by render threads; safe for use by several threads.
+ * The jobs of one source that came within a short while, and how far those are that run. Written by
+ * the queue and by render threads; safe for use by several threads.
  */
 final class Family {
   /** Sources that cannot be decoded are not waited for one by one. */

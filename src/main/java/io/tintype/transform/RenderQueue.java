@@ -20,8 +20,8 @@ import java.util.Deque;
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
  * thread and enough memory; only jobs that need what another one is computing let others pass until
- * it is there. What nobody waits for has a short line of its own. Confined to the
- * transform verticle's event loop.
+ * it is there. What nobody waits for has a short line of its own. Confined to the transform
+ * verticle's event loop.
  */
 final class RenderQueue {
   /** So that a thread that finishes finds work without waiting for the event loop. */

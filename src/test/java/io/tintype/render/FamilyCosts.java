@@ -132,8 +132,7 @@ class FamilyCosts {
   private List<HttpResponse<byte[]>> all(RunningGateway gateway, int round) {
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
     for (Wish wish : wishes()) {
-      URI uri =
-          URI.create("http://127.0.0.1:" + gateway.deliveryPort() + wish.path(round));
+      URI uri = URI.create("http://127.0.0.1:" + gateway.deliveryPort() + wish.path(round));
       answers.add(
           client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray()));
     }
@@ -171,8 +170,7 @@ class FamilyCosts {
       for (Wish wish : wishes()) {
         int height = Math.round((float) photo.height() * wish.width() / photo.width());
         VipsImage scaled = photo.resize(wish.width(), height).inMemory();
-        sum +=
-            millis(() -> writer.write(scaled, wish.format(), Writing.plain(80), false).close());
+        sum += millis(() -> writer.write(scaled, wish.format(), Writing.plain(80), false).close());
       }
     }
     return sum;

@@ -84,8 +84,7 @@ class PixelCacheTest {
     try (ImageBytes bytes = NettyBuffers.copyOf(source)) {
       byte[] first = render(bytes, source, shrink, format, scale);
       byte[] second = render(bytes, source, shrink, format, scale);
-      byte[] other =
-          render(bytes, source, shrink, format, new PlannedStep.Scale(20, 15), scale);
+      byte[] other = render(bytes, source, shrink, format, new PlannedStep.Scale(20, 15), scale);
 
       assertThat(first).isEqualTo(direct);
       assertThat(second).isEqualTo(direct);
@@ -211,11 +210,9 @@ class PixelCacheTest {
   private byte[] render(
       ImageBytes bytes, byte[] file, int shrink, ImageFormat format, PlannedStep... steps) {
     RenderJob plain = Rendering.of(file).job(bytes);
-    Planning planning =
-        (header, probe) -> plan(header, probe, shrink, format, List.of(steps));
+    Planning planning = (header, probe) -> plan(header, probe, shrink, format, List.of(steps));
     RenderJob job =
-        new RenderJob(
-            plain.source(), plain.larder(), planning, () -> {}, new Brake(), company);
+        new RenderJob(plain.source(), plain.larder(), planning, () -> {}, new Brake(), company);
     try (ImageBytes result = renderer.render(job).bytes()) {
       return NettyBuffers.view(result).getBytes();
     }

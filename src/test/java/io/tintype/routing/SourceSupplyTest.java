@@ -193,8 +193,7 @@ class SourceSupplyTest {
             entry ->
                 entry
                     .getKey()
-                    .equals(
-                        new Recorder.Series(Metric.CACHE_REQUESTS, List.of("sources", result))))
+                    .equals(new Recorder.Series(Metric.CACHE_REQUESTS, List.of("sources", result))))
         .mapToDouble(entry -> entry.getValue().sum())
         .sum();
   }
