@@ -249,6 +249,7 @@ class WebServerIT {
 
   private static String configuration() {
     return """
+    cache: { sources: 0 }
     origins:
       web: &web { type: web-server, baseUrl: 'http://127.0.0.1:%1$d/base' }
       measured: { <<: *web }
