@@ -16,6 +16,7 @@ import io.tintype.bench.report.Report;
 import io.tintype.bench.report.Section;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,8 +155,8 @@ public final class Bench implements Callable<Integer> {
     Section section = new Section(bar.number(), bar.title());
     try {
       bar.measure(rig, section);
-    } catch (IllegalStateException broken) {
-      section.find(Finding.notMeasured(bar.title(), String.valueOf(broken.getMessage())));
+    } catch (IllegalStateException | UncheckedIOException broken) {
+      section.find(Finding.broken(bar.title(), String.valueOf(broken.getMessage())));
     }
     out.print(section.markdown());
     out.flush();

@@ -7,12 +7,24 @@ import io.tintype.dialect.cloudinary.CloudinaryDialect;
 import io.tintype.dialect.cloudinary.CloudinarySettings;
 import io.tintype.dialect.imagekit.ImageKitDialect;
 import io.tintype.dialect.imagekit.ImageKitSettings;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** From a URL to what it means, and on to the text that results are kept under. */
 @State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class Parsing {
   private final ImageKitDialect imageKit = new ImageKitDialect(ImageKitSettings.DEFAULT);
   private final CloudinaryDialect cloudinary = new CloudinaryDialect(CloudinarySettings.DEFAULT);

@@ -21,6 +21,11 @@ public record Finding(String name, String target, double figure, Verdict verdict
     return new Finding(name, "", Double.NaN, Verdict.NOT_MEASURED, reason);
   }
 
+  /** Of a measurement that did not get to its end. */
+  public static Finding broken(String name, String reason) {
+    return new Finding(name, "", Double.NaN, Verdict.NOT_MET, "broke off: " + reason);
+  }
+
   public Finding remarking(String words) {
     return new Finding(name, target, figure, verdict, words);
   }

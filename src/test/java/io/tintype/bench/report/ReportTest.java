@@ -67,4 +67,13 @@ class ReportTest {
             "[{\"title\":\"t\",\"columns\":[\"server\",\"req/s\"],\"rows\":[[\"nginx\",null]]}]");
     assertThat(report.fallsShort()).isTrue();
   }
+
+  @Test
+  void whatBrokeOffIsNotMet() {
+    Finding broken = Finding.broken("start", "first\nsecond | third");
+    section.find(broken);
+
+    assertThat(broken.verdict()).isEqualTo(Verdict.NOT_MET);
+    assertThat(section.markdown()).contains("| broke off: first second / third |");
+  }
 }

@@ -48,6 +48,7 @@ public final class Table {
   }
 
   private static String cell(Object cell) {
-    return cell instanceof Double figure ? Finding.text(figure) : cell.toString();
+    String text = cell instanceof Double figure ? Finding.text(figure) : cell.toString();
+    return text.replace('|', '/').replace('\n', ' ');
   }
 }

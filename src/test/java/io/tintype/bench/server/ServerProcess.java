@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server that was started for a measurement and ends with it. */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
   private static final int END_SECONDS = 20;
 
