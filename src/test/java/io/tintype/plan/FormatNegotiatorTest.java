@@ -265,7 +265,7 @@ class FormatNegotiatorTest {
             OutputRules.Policy.PREFERRED,
             new OutputRules.Avif(1, Duration.ZERO, false),
             OutputRules.Png.PLAIN,
-        EncoderSettings.DEFAULT,
+            EncoderSettings.DEFAULT,
             OutputRules.Switches.PLAIN,
             saver,
             false);

@@ -67,8 +67,7 @@ class CacheSizes {
       for (int i = 0; i < entries; i++) {
         ByteBuffer content = body.memory().asByteBuffer();
         byte[] label = Label.of(key("k" + i), DiskFixture.variant(body, false)).encode();
-        shelf.put(
-            FileName.of(key("k" + i)), Frame.of(label, content), content, Instant.now());
+        shelf.put(FileName.of(key("k" + i)), Frame.of(label, content), content, Instant.now());
       }
       Finder finder = new Finder(shelf, new DiskCounts(), InstantSource.system());
       measure(
