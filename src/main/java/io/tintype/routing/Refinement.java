@@ -33,10 +33,10 @@ final class Refinement {
 
   private final Vertx vertx;
   private final SharedState state;
-  private final Sources sources;
+  private final SourceSupply sources;
   private final Recorder recorder;
 
-  Refinement(Vertx vertx, SharedState state, Sources sources, Recorder recorder) {
+  Refinement(Vertx vertx, SharedState state, SourceSupply sources, Recorder recorder) {
     this.vertx = vertx;
     this.state = state;
     this.sources = sources;
