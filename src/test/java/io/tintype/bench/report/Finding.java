@@ -43,7 +43,7 @@ public record Finding(String name, String target, double figure, Verdict verdict
       return "-";
     }
     double size = Math.abs(figure);
-    String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3g";
+    String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3g";
     return size == 0 ? "0" : String.format(Locale.ROOT, format, figure);
   }
 }
