@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Which files there are, how large and when they were used last: some 30 bytes for each, so that a
- * million of them need no heap to speak of. Says which has to go when they are too many.
+ * Which files there are, how large and when they were used last: 50 to 100 bytes for each, so that
+ * a million of them fit into an ordinary heap. Says which has to go when they are too many.
  *
  * <p>The victim is the one of a random sample that was not used for the longest time, as in Redis'
  * approximated LRU: unlike a queue that needs no order, so files may be learned as they are found.

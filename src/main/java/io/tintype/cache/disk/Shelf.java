@@ -35,8 +35,14 @@ final class Shelf implements AutoCloseable {
 
   /** The file of a name, open; it may be closed by others at any time. */
   Optional<OpenFile> open(FileName name) throws IOException {
+    OpenFile there = open.getIfPresent(name);
+    if (there != null) {
+      return Optional.of(there);
+    }
     try {
-      return Optional.ofNullable(open.get(name, this::openOrStrike));
+      return Optional.ofNullable(
+          open.asMap()
+              .compute(name, (_, before) -> before == null ? openOrStrike(name) : before));
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
