@@ -49,7 +49,8 @@ class FamilyCosts {
   /** One of the sixteen. */
   private record Wish(int width, ImageFormat format) {
     String path(int round) {
-      return "/web/tr:w-%d,f-%s/photo.jpg?%d".formatted(width, format.name().toLowerCase(Locale.ROOT), round);
+      return "/web/tr:w-%d,f-%s/photo.jpg?%d"
+          .formatted(width, format.name().toLowerCase(Locale.ROOT), round);
     }
   }
 
