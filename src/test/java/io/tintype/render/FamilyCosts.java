@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +49,8 @@ class FamilyCosts {
   /** One of the sixteen. */
   private record Wish(int width, ImageFormat format) {
     String path(int round) {
-      return "/web/tr:w-%d,f-%s/photo.jpg?%d".formatted(width, format.name().toLowerCase(), round);
+      return "/web/tr:w-%d,f-%s/photo.jpg?%d"
+          .formatted(width, format.name().toLowerCase(Locale.ROOT), round);
     }
   }
 

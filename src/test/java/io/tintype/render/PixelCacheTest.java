@@ -39,6 +39,7 @@ class PixelCacheTest {
   private final Renderer renderer =
       new Renderer(TestVips.open(), FontLibrary.none(), Optional.empty(), cache);
   private final Company company = new Company();
+  private final ImageBytes some = ImageBytes.owning(0, 0, () -> {});
 
   @AfterEach
   void givesEverythingBack() {
@@ -200,8 +201,6 @@ class PixelCacheTest {
       }
     }
   }
-
-  private final ImageBytes some = ImageBytes.owning(0, 0, () -> {});
 
   private PixelKey key(double shrink) {
     return new PixelKey(some, OptionalInt.empty(), shrink, 1, Optional.empty());
