@@ -215,16 +215,17 @@ public final class DiskTier implements Tier {
 
   private void countSome() {
     if (writer.countSome()) {
-      writing.schedule(this::countSome, COUNT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = writing.schedule(this::countSome, COUNT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private void tryToOpen() {
     open = writer.open();
-    writing.schedule(
-        open ? this::countSome : this::tryToOpen,
-        open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS,
-        TimeUnit.MILLISECONDS);
+    var _ =
+        writing.schedule(
+            open ? this::countSome : this::tryToOpen,
+            open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   private static boolean execute(ExecutorService threads, Runnable task) {

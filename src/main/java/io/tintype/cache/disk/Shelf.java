@@ -41,8 +41,7 @@ final class Shelf implements AutoCloseable {
     }
     try {
       return Optional.ofNullable(
-          open.asMap()
-              .compute(name, (_, before) -> before == null ? openOrStrike(name) : before));
+          open.asMap().compute(name, (_, before) -> before == null ? openOrStrike(name) : before));
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
