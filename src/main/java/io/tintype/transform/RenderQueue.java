@@ -166,22 +166,30 @@ final class RenderQueue {
 
   /** Takes the first of a line that need not let others pass, if there is memory for it. */
   private boolean startFirst(Line line) {
-    for (Waiting next : line.waiting) {
-      if (next.job.request().scope().isClosed()) {
-        line.waiting.remove(next);
-        next.giveUp(new Fault.ClientGone());
-        return true;
-      }
-      if (!next.job.relatives().isHeld() && avifs.admits(next)) {
-        boolean affordable = memory.tryReserve(next.job.estimate().price());
-        if (affordable) {
-          line.waiting.remove(next);
-          start(next);
-        }
-        return affordable;
-      }
+    return line.waiting.stream()
+        .filter(this::isDue)
+        .findFirst()
+        .filter(next -> take(line, next))
+        .isPresent();
+  }
+
+  private boolean isDue(Waiting entry) {
+    boolean letsPass = entry.job.relatives().isHeld() || !avifs.admits(entry);
+    return !letsPass || entry.job.request().scope().isClosed();
+  }
+
+  private boolean take(Line line, Waiting next) {
+    if (next.job.request().scope().isClosed()) {
+      line.waiting.remove(next);
+      next.giveUp(new Fault.ClientGone());
+      return true;
     }
-    return false;
+    boolean affordable = memory.tryReserve(next.job.estimate().price());
+    if (affordable) {
+      line.waiting.remove(next);
+      start(next);
+    }
+    return affordable;
   }
 
   /** Whether nobody waits, a thread is free, and nothing runs that nobody waits for. */
