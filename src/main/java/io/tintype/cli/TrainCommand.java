@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -143,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void serveFile(HttpServerRequest request, Path folder) {
-    String name = request.path().substring(request.path().lastIndexOf('/') + 1);
+    String path = Objects.requireNonNullElse(request.path(), "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
     HttpServerResponse response = request.response();
     response
         .sendFile(folder.resolve(name).toString())

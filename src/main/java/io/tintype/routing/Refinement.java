@@ -122,7 +122,7 @@ final class Refinement {
                 .upgrade(target.key(), target.variant(), rendered.bytes(), rendered.medium());
     state.refinements().settle(target.key(), etag);
     if (replaced) {
-      recorder.add(Metric.REFINEMENT_SAVED_BYTES, saved);
+      recorder.add(Metric.REFINEMENT_SAVED_BYTES, (double) saved);
     }
     end(target, replaced ? REPLACED : KEPT);
   }
