@@ -237,7 +237,8 @@ class RepeatedRequestsTest {
             config.defaultImage(),
             access,
             config.rewriter(),
-            config.limits());
+            config.limits(),
+            config.refining());
     gateway.endpoints.replace(new Endpoints(List.of(new Endpoint(guarded, dialect, false))));
   }
 
