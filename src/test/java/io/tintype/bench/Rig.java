@@ -85,11 +85,14 @@ public final class Rig implements AutoCloseable {
     return supports(feature);
   }
 
+  /** Tintype as the launcher starts it. */
   public TintypeServer tintype(Setup setup) {
     return tintype(setup, "");
   }
 
   /**
+   * Tintype with other options of the JVM.
+   *
    * @param jvmOptions more options of the JVM
    */
   public TintypeServer tintype(Setup setup, String jvmOptions) {
