@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
@@ -164,22 +165,22 @@ final class RenderQueue {
 
   /** Takes the first of a line that need not wait for another job, if there is memory for it. */
   private boolean startFirst(Line line) {
-    for (Waiting next : line.waiting) {
-      if (next.job.request().scope().isClosed()) {
-        line.waiting.remove(next);
-        next.giveUp(new Fault.ClientGone());
-        return true;
-      }
-      if (!next.job.relatives().isHeld()) {
-        boolean affordable = memory.tryReserve(next.job.estimate().price());
-        if (affordable) {
-          line.waiting.remove(next);
-          start(next);
-        }
-        return affordable;
-      }
+    Optional<Waiting> first = line.waiting.stream().filter(Waiting::isReady).findFirst();
+    if (first.isEmpty()) {
+      return false;
     }
-    return false;
+    Waiting next = first.get();
+    if (next.isAbandoned()) {
+      line.waiting.remove(next);
+      next.giveUp(new Fault.ClientGone());
+      return true;
+    }
+    boolean affordable = memory.tryReserve(next.job.estimate().price());
+    if (affordable) {
+      line.waiting.remove(next);
+      start(next);
+    }
+    return affordable;
   }
 
   /** Whether nobody waits, a thread is free, and nothing runs that nobody waits for. */
@@ -266,6 +267,15 @@ final class RenderQueue {
     Waiting(Job<?> job, Line line) {
       this.job = job;
       this.line = line;
+    }
+
+    boolean isAbandoned() {
+      return job.request().scope().isClosed();
+    }
+
+    /** Whether it need not wait for what another job computes. */
+    boolean isReady() {
+      return isAbandoned() || !job.relatives().isHeld();
     }
 
     void giveUp(Fault fault) {
