@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pixels of sources, kept for a short while so that other sizes and formats of the same source need
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class PixelCache implements AutoCloseable {
   /** A page's pictures are asked for within seconds of each other. */
-  private static final Duration WHILE = Duration.ofSeconds(10);
+  private static final long KEPT = Duration.ofSeconds(10).toMillis();
 
   /** No result takes more than this part of the cache. */
   private static final int RESULT_PART = 4;
@@ -49,6 +50,11 @@ public final class PixelCache implements AutoCloseable {
     return new PixelCache(0, memory, InstantSource.system());
   }
 
+  /**
+   * What is kept.
+   *
+   * @param until in milliseconds of the clock, if nobody asks for it before
+   */
   private record Entry(Pixels pixels, long until) {}
 
   /** What all render jobs and kept pixels together may take. */
@@ -74,9 +80,11 @@ public final class PixelCache implements AutoCloseable {
 
   /** Pixels that are kept, shown in a scope. */
   Optional<VipsImage> find(PixelKey key, VipsScope scope) {
-    Entry entry;
+    @Nullable Entry entry;
     synchronized (entries) {
-      entry = entries.get(key);
+      entry =
+          entries.computeIfPresent(
+              key, (_, known) -> new Entry(known.pixels, clock.millis() + KEPT));
     }
     return entry == null ? Optional.empty() : entry.pixels.in(scope);
   }
@@ -161,7 +169,7 @@ public final class PixelCache implements AutoCloseable {
   private void put(PixelKey key, Pixels pixels) {
     List<Pixels> gone = new ArrayList<>();
     synchronized (entries) {
-      Entry before = entries.put(key, new Entry(pixels, clock.millis() + WHILE.toMillis()));
+      Entry before = entries.put(key, new Entry(pixels, clock.millis() + KEPT));
       bytes += pixels.bytes();
       if (before != null) {
         gone.add(taken(before));

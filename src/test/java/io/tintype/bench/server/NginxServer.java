@@ -10,26 +10,6 @@ import java.util.Map;
 
 /** nginx that serves the files of a directory, as an origin or to be compared with. */
 public final class NginxServer implements Origin {
-  private static final String CONFIGURATION =
-      """
-      daemon off; worker_processes %d; pid %s; error_log %s; %s
-      events { worker_connections 4096; }
-      http {
-        log_format paths '$uri';
-        access_log %s;
-        sendfile on; tcp_nopush on; keepalive_requests 100000000; etag on;
-        open_file_cache max=1000 inactive=60s;
-        types { image/jpeg jpg; image/png png; image/webp webp; image/gif gif; image/avif avif; }
-        client_body_temp_path %s; proxy_temp_path %s; fastcgi_temp_path %s;
-        uwsgi_temp_path %s; scgi_temp_path %s;
-        server {
-          listen 127.0.0.1:%d backlog=1024;
-          location = /ready { return 200; access_log off; }
-          location / { root %s; }
-        }
-      }
-      """;
-
   private final int port;
   private final Path log;
   private final ServerProcess process;
@@ -65,19 +45,37 @@ public final class NginxServer implements Origin {
       String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
       Files.writeString(
           directory.resolve("nginx.conf"),
-          CONFIGURATION.formatted(
-              workers,
-              directory.resolve("pid"),
-              directory.resolve("error.log"),
-              user,
-              logging ? log + " paths" : "off",
-              temporary,
-              temporary,
-              temporary,
-              temporary,
-              temporary,
-              port,
-              files.toAbsolutePath()));
+          """
+          daemon off; worker_processes %d; pid %s; error_log %s; %s
+          events { worker_connections 4096; }
+          http {
+            log_format paths '$uri';
+            access_log %s;
+            sendfile on; tcp_nopush on; keepalive_requests 100000000; etag on;
+            open_file_cache max=1000 inactive=60s;
+            types { image/jpeg jpg; image/png png; image/webp webp; image/gif gif; image/avif avif; }
+            client_body_temp_path %s; proxy_temp_path %s; fastcgi_temp_path %s;
+            uwsgi_temp_path %s; scgi_temp_path %s;
+            server {
+              listen 127.0.0.1:%d backlog=1024;
+              location = /ready { return 200; access_log off; }
+              location / { root %s; }
+            }
+          }
+          """
+              .formatted(
+                  workers,
+                  directory.resolve("pid"),
+                  directory.resolve("error.log"),
+                  user,
+                  logging ? log + " paths" : "off",
+                  temporary,
+                  temporary,
+                  temporary,
+                  temporary,
+                  temporary,
+                  port,
+                  files.toAbsolutePath()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
