@@ -11,7 +11,6 @@ import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
 import io.tintype.plan.PlannedStep;
-import io.tintype.plan.Probe;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
 import io.tintype.testing.Corpus;
@@ -209,7 +208,7 @@ class PixelCacheTest {
   private byte[] render(
       ImageBytes bytes, byte[] file, int shrink, ImageFormat format, PlannedStep... steps) {
     RenderJob plain = Rendering.of(file).job(bytes);
-    Planning planning = (header, probe) -> plan(header, probe, shrink, format, List.of(steps));
+    Planning planning = (header, _) -> plan(header, shrink, format, List.of(steps));
     RenderJob job =
         new RenderJob(plain.source(), plain.larder(), planning, () -> {}, new Brake(), company);
     try (ImageBytes result = renderer.render(job).bytes()) {
@@ -218,7 +217,7 @@ class PixelCacheTest {
   }
 
   private static RenderPlan plan(
-      SourceHeader header, Probe probe, int shrink, ImageFormat format, List<PlannedStep> steps) {
+      SourceHeader header, int shrink, ImageFormat format, List<PlannedStep> steps) {
     int frames = format.animates() ? header.frames() : 1;
     return new RenderPlan(
         OptionalInt.empty(),

@@ -54,10 +54,10 @@ public final class Hits implements Bar {
 
   /** A server that has the result, or a URL of it that is asked for under a condition. */
   private record Contestant(
-      String name, String url, ProcessTree tree, List<Run> runs, String... headers) {
+      String name, String url, ProcessTree tree, List<Run> runs, List<String> headers) {
     void run(Duration turn) {
       double before = tree.cpuSeconds();
-      Wrk result = Wrk.run(url, CONNECTIONS, turn, headers);
+      Wrk result = Wrk.run(url, CONNECTIONS, turn, headers.toArray(String[]::new));
       double used = tree.cpuSeconds() - before;
       runs.add(new Run(result, used * MICROS / Math.max(1, result.requests())));
     }
@@ -103,10 +103,12 @@ public final class Hits implements Bar {
         nginx.flatMap(backend -> rig.varnish(section, backend.port()));
     try {
       List<Contestant> all = new ArrayList<>();
-      Contestant ours = new Contestant("Tintype", url, tintype.tree(), new ArrayList<>());
+      Contestant ours =
+          new Contestant("Tintype", url, tintype.tree(), new ArrayList<>(), List.of());
       String condition = "If-None-Match: " + etag;
       Contestant unchanged =
-          new Contestant("Tintype, 304", url, tintype.tree(), new ArrayList<>(), condition);
+          new Contestant(
+              "Tintype, 304", url, tintype.tree(), new ArrayList<>(), List.of(condition));
       all.add(ours);
       all.add(unchanged);
       nginx.ifPresent(server -> all.add(contestant("nginx", server.port(), server.tree())));
@@ -135,7 +137,8 @@ public final class Hits implements Bar {
   }
 
   private static Contestant contestant(String name, int port, ProcessTree tree) {
-    return new Contestant(name, "http://127.0.0.1:" + port + "/" + RESULT, tree, new ArrayList<>());
+    return new Contestant(
+        name, "http://127.0.0.1:" + port + "/" + RESULT, tree, new ArrayList<>(), List.of());
   }
 
   private static Table table(List<Contestant> all) {

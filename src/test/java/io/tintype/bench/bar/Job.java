@@ -98,7 +98,10 @@ enum Job {
       ".webp[Q=80,keep=none]");
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of values
   private final Picture picture;
+
   private final int width;
   private final int height;
   private final String chain;

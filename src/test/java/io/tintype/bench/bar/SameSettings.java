@@ -153,7 +153,7 @@ public final class SameSettings implements Bar {
   private static void judge(List<Outcome> all, int connections, boolean effort, Section section) {
     List<Outcome> outcomes =
         all.stream()
-            .filter(outcome -> effort || outcome.job() != Job.J4 && outcome.job() != Job.J4I)
+            .filter(outcome -> effort || (outcome.job() != Job.J4 && outcome.job() != Job.J4I))
             .toList();
     String at = ", " + connections + " connections";
     for (Outcome outcome : outcomes) {

@@ -10,6 +10,7 @@ import io.tintype.bench.report.Statistics;
  * @param failed answers with any other status, and broken connections
  * @param seconds from the first request to the last answer
  */
+@SuppressWarnings("ArrayRecordComponent") // made for one reader, who writes nothing into them
 public record Load(double[] accepted, double[] refused, long failed, double seconds) {
   private static final double MOST = 0.99;
 

@@ -13,6 +13,11 @@ public record Finding(String name, String target, double figure, Verdict verdict
     return of(name, ">= " + text(target), figure, figure >= target);
   }
 
+  /** A count that must not be above its target. */
+  public static Finding atMost(String what, long target, long figure) {
+    return atMost(what, (double) target, (double) figure);
+  }
+
   public static Finding atMost(String name, double target, double figure) {
     return of(name, "<= " + text(target), figure, figure <= target);
   }

@@ -24,7 +24,7 @@ class LedgerTest {
       // Names that want the same few slots, so that probing and closing gaps are exercised.
       FileName name = new FileName(random.nextInt(3_000), random.nextInt(40));
       if (random.nextInt(3) > 0) {
-        long blocks = 1 + random.nextInt(5);
+        long blocks = 1L + random.nextInt(5);
         ledger.wrote(name, blocks * BLOCK - random.nextInt(BLOCK), START);
         expected.put(name, blocks * BLOCK);
       } else {
@@ -121,6 +121,6 @@ class LedgerTest {
 
   /** Numbers in the place where {@link FileName#high} shows them, spread by the other half. */
   private static FileName name(int number) {
-    return new FileName(number, number * 0x9E3779B97F4A7C15L >>> 16);
+    return new FileName(number, (number * 0x9E3779B97F4A7C15L) >>> 16);
   }
 }
