@@ -84,13 +84,14 @@ class SourceCacheTest {
 
   @Test
   void aPrivateSourceStaysPrivate() {
-    StoredSource source = source(bytes.of("x"), true);
+    try (ImageBytes before = bytes.of("x");
+        ImageBytes after = bytes.of("x")) {
+      StoredSource confirmed =
+          source(before, true).confirmed(source(after, false).info(), Instant.EPOCH.plusSeconds(7));
 
-    StoredSource confirmed =
-        source.confirmed(source(bytes.of("x"), false).info(), Instant.EPOCH.plusSeconds(7));
-
-    assertThat(confirmed.info().isPrivate()).isTrue();
-    assertThat(confirmed.age(Instant.EPOCH.plusSeconds(9))).isEqualTo(Duration.ofSeconds(2));
+      assertThat(confirmed.info().isPrivate()).isTrue();
+      assertThat(confirmed.age(Instant.EPOCH.plusSeconds(9))).isEqualTo(Duration.ofSeconds(2));
+    }
   }
 
   /** As the fetch stage reads it: its bytes are counted in the budget until nobody has them. */
