@@ -43,7 +43,7 @@ class RefineIT {
   @ParameterizedTest
   @CsvSource({"webp", "avif", "png"})
   void areReplacedByASmallerOneOfTheirFormat(String format) throws Exception {
-    String path = "/refined/tr:w-200,f-%s/beer.jpg".formatted(format);
+    String path = "/refined/tr:w-300,h-200,c-force,f-%s/beer.jpg".formatted(format);
     HttpResponse<byte[]> first = gateway.get(path);
 
     HttpResponse<byte[]> refined = other(path, header(first, "ETag"));
