@@ -15,6 +15,7 @@ import io.tintype.dialect.imagekit.ImageKitSettings;
 import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.origin.OriginConfig;
 import io.tintype.origin.OriginId;
+import io.tintype.origin.OriginIdentity;
 import io.tintype.routing.Endpoint;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Endpoints;
@@ -23,6 +24,7 @@ import io.tintype.settings.GatewayConfig;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes endpoints, each with its dialect, from a configuration. */
 public final class EndpointBuilder {
@@ -31,8 +33,17 @@ public final class EndpointBuilder {
 
   private EndpointBuilder() {}
 
-  /** All endpoints of a configuration. */
+  /** All endpoints of a configuration, to look at what their URLs mean. */
   public static Endpoints endpoints(GatewayConfig config) {
+    return endpoints(config, "");
+  }
+
+  /**
+   * All endpoints of a configuration.
+   *
+   * @param library that makes their pictures, and its version: another one makes others
+   */
+  public static Endpoints endpoints(GatewayConfig config, String library) {
     Set<OriginId> forwarding =
         config.origins().stream()
             .filter(origin -> origin instanceof OriginConfig.WebServer web && web.forwardHost())
@@ -46,8 +57,21 @@ public final class EndpointBuilder {
                         endpoint,
                         dialect(config, endpoint),
                         endpoint.origins().stream().anyMatch(forwarding::contains),
-                        allowed(config, endpoint)))
+                        allowed(config, endpoint),
+                        making(config, endpoint, library)))
             .toList());
+  }
+
+  private static String making(GatewayConfig config, EndpointConfig endpoint, String library) {
+    Stream<OriginConfig> asked =
+        Stream.concat(
+            config.origins().stream().filter(origin -> endpoint.origins().contains(origin.id())),
+            endpoint.rewriter().flatMap(Rewriter::oldVendor).stream());
+    return asked.map(OriginIdentity::of).collect(Collectors.joining(","))
+        + ' '
+        + config.render().loadShrink()
+        + ' '
+        + library;
   }
 
   /** What the named transformations mean, for endpoints that allow nothing else. */

@@ -80,7 +80,7 @@ public final class Gateway {
     this.loaded = loaded;
     this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
-    this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config()));
+    this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config(), vips.version()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.caches = new Caches(loaded.config().cache(), capacity);
     this.shared =
@@ -245,7 +245,7 @@ public final class Gateway {
   /** Origins first: an endpoint must not name one that is not there yet. */
   private void apply(GatewayConfig next) {
     origins.replace(new OriginSettings(next.fetched()));
-    endpoints.replace(EndpointBuilder.endpoints(next));
+    endpoints.replace(EndpointBuilder.endpoints(next, vips.version()));
     LogSetup.ofProcess().serve(next.log());
     reloads.incrementAndGet();
   }

@@ -29,12 +29,12 @@ public record SourceInfo(
     return new SourceInfo(contentType, length, validators, contentRange, url, isPrivate, focus);
   }
 
-  /** The same with what was stored before: an answer without body need not say it again. */
+  /** The same with what was said before: an answer without body need not say it again (RFC 9110). */
   public SourceInfo confirming(SourceInfo before) {
     return new SourceInfo(
-        contentType,
-        length,
-        validators,
+        contentType.isEmpty() ? before.contentType : contentType,
+        length.isEmpty() ? before.length : length,
+        validators.confirming(before.validators),
         contentRange,
         canonicalUrl,
         isPrivate || before.isPrivate,

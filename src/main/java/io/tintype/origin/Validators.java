@@ -9,6 +9,13 @@ package io.tintype.origin;
 public record Validators(String etag, String lastModified) {
   public static final Validators NONE = new Validators("", "");
 
+  /** These, completed by those of the state that they confirm. */
+  Validators confirming(Validators before) {
+    return new Validators(
+        etag.isEmpty() ? before.etag : etag,
+        lastModified.isEmpty() ? before.lastModified : lastModified);
+  }
+
   public boolean isEmpty() {
     return etag.isEmpty() && lastModified.isEmpty();
   }

@@ -95,7 +95,8 @@ public final class PixelCache implements AutoCloseable {
    * @return empty if they are not to be kept: they are too many, or there is no memory for them
    */
   Optional<Room> room(long wanted) {
-    boolean fits = wanted <= maxBytes && memory.tryReserve(wanted);
+    boolean fits =
+        wanted <= Math.min(maxBytes, Integer.MAX_VALUE) && memory.tryReserve(wanted);
     return fits ? Optional.of(new Room(wanted)) : Optional.empty();
   }
 
@@ -112,10 +113,14 @@ public final class PixelCache implements AutoCloseable {
      * Keeps pixels.
      *
      * @param computed in memory, as large as the room
+     * @return the same, whose pixels count as memory until the scope is closed, kept or not
      */
-    void fill(PixelKey key, VipsImage computed) {
+    VipsImage fill(PixelKey key, VipsImage computed, VipsScope scope) {
+      Pixels pixels = Pixels.of(computed, () -> memory.release(size));
       filled = true;
-      put(key, Pixels.of(computed, () -> memory.release(size)));
+      VipsImage own = pixels.in(scope).orElseThrow();
+      put(key, pixels);
+      return own;
     }
 
     @Override

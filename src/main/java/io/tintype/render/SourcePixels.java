@@ -100,7 +100,6 @@ final class SourcePixels {
   /** From now on nobody may stop what belongs to all. */
   private VipsImage handedOver(PixelKey key, VipsImage computed, PixelCache.Room room) {
     job.brake().killSwitch().disarm();
-    room.fill(key, computed);
-    return computed.view();
+    return room.fill(key, computed, scope);
   }
 }

@@ -28,20 +28,26 @@ public final class Endpoint {
    *     results for different hosts must be kept apart
    */
   public Endpoint(EndpointConfig config, Dialect dialect, boolean forwardsHost) {
-    this(config, dialect, forwardsHost, Set.of());
+    this(config, dialect, forwardsHost, Set.of(), "");
   }
 
   /**
    * Creates an endpoint.
    *
    * @param allowed meanings of the transformations that the configuration names
+   * @param making what else decides about bytes: which stores its origins are, and how pictures are
+   *     made of what they give
    */
   public Endpoint(
-      EndpointConfig config, Dialect dialect, boolean forwardsHost, Set<String> allowed) {
+      EndpointConfig config,
+      Dialect dialect,
+      boolean forwardsHost,
+      Set<String> allowed,
+      String making) {
     this.config = config;
     this.dialect = dialect;
     this.forwardsHost = forwardsHost;
-    this.fingerprint = fingerprint(config);
+    this.fingerprint = fingerprint(config, making);
     this.patience = patience(config.limits());
     this.guard =
         new AccessGuard(
@@ -82,7 +88,10 @@ public final class Endpoint {
     return forwardsHost;
   }
 
-  /** The part of the settings that decides about bytes: after a reload it keeps results apart. */
+  /**
+   * The part of the settings that decides about bytes: after a reload it keeps results apart, and
+   * after a restart those that are still on disk.
+   */
   String fingerprint() {
     return fingerprint;
   }
@@ -91,8 +100,8 @@ public final class Endpoint {
     return limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime());
   }
 
-  private static String fingerprint(EndpointConfig config) {
+  private static String fingerprint(EndpointConfig config, String making) {
     String origins = config.origins().stream().map(OriginId::name).collect(Collectors.joining(","));
-    return config.name() + ' ' + origins + ' ' + config.output().fingerprint();
+    return config.name() + ' ' + origins + ' ' + config.output().fingerprint() + ' ' + making;
   }
 }

@@ -4,6 +4,7 @@ import io.tintype.bus.Deadline;
 import io.tintype.bus.Pipeline;
 import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
+import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
 import io.tintype.cache.Variant;
 import io.tintype.cache.VariantKey;
@@ -63,7 +64,7 @@ final class Refinement {
     }
     Optional<RequestScope> scope =
         !state.saturated(Duration.ZERO) && refinements.affords(rules.budget())
-            ? state.upgrades().begin(target.key())
+            ? state.upgrades().beginAside(target.key())
             : Optional.empty();
     scope.ifPresentOrElse(
         account -> run(delivery, target, requestId, account),
@@ -88,7 +89,8 @@ final class Refinement {
                 gathered instanceof Gathered.Complete complete && complete.makes(target.variant())
                     ? rendered(complete.request(delivery, account), scope)
                     : Future.failedFuture(new FaultException(new Fault.SourceNotFound())))
-        .onSuccess(rendered -> compare(target, rendered))
+        .map(rendered -> compare(target, rendered))
+        .onSuccess(result -> end(target, result))
         .onFailure(
             _ -> {
               state.refinements().postpone(target.key());
@@ -104,27 +106,43 @@ final class Refinement {
     }
     AutoCloseable held = request::release;
     scope.adopt(held);
-    return Pipeline.SPARE.request(vertx, request);
+    long began = System.nanoTime();
+    return Pipeline.SPARE
+        .request(vertx, request)
+        .onFailure(_ -> state.refinements().spend(wasted(began, usual.limits().renderTime())));
   }
 
-  private void compare(Target target, Rendered rendered) {
+  /** Whatever was given up has taken its time, too; how much of it was waiting is not known. */
+  private static Duration wasted(long began, Duration most) {
+    Duration passed = Duration.ofNanos(System.nanoTime() - began);
+    return passed.compareTo(most) < 0 ? passed : most;
+  }
+
+  /** What became of it. */
+  private String compare(Target target, Rendered rendered) {
     Rendered.Timings timings = rendered.timings();
     long nanos = timings.transform() + timings.encode();
     state.refinements().spend(Duration.ofNanos(nanos));
     recorder.time(Metric.REFINEMENT_DURATION, nanos);
-    long saved = target.size() - rendered.bytes().size();
-    boolean better = saved > 0 && rendered.medium().equals(target.variant().medium());
-    String etag = better ? Variant.etagOf(rendered.bytes()) : target.variant().etag();
-    boolean replaced =
-        better
-            && state
-                .variants()
-                .upgrade(target.key(), target.variant(), rendered.bytes(), rendered.medium());
-    state.refinements().settle(target.key(), etag);
-    if (replaced) {
-      recorder.add(Metric.REFINEMENT_SAVED_BYTES, (double) saved);
+    // The scope may have been closed meanwhile, and the bytes with it.
+    if (!rendered.bytes().tryRetain()) {
+      throw new FaultException(new Fault.ClientGone());
     }
-    end(target, replaced ? REPLACED : KEPT);
+    try (ImageBytes bytes = rendered.bytes()) {
+      long saved = target.size() - bytes.size();
+      boolean better = saved > 0 && rendered.medium().equals(target.variant().medium());
+      String etag = better ? Variant.etagOf(bytes) : target.variant().etag();
+      boolean replaced =
+          better
+              && state
+                  .variants()
+                  .upgrade(target.key(), target.variant(), bytes, rendered.medium());
+      state.refinements().settle(target.key(), etag);
+      if (replaced) {
+        recorder.add(Metric.REFINEMENT_SAVED_BYTES, (double) saved);
+      }
+      return replaced ? REPLACED : KEPT;
+    }
   }
 
   private void end(Target target, String result) {

@@ -26,7 +26,7 @@ final class Upgrades {
   private static final long MOST_RESTING = 10_000;
 
   /** While as many are under way, none is repeated: each costs a question to an origin. */
-  private static final int MOST_FOR_REPEATS = 16;
+  private static final int MOST_ASIDE = 16;
 
   private final ConcurrentMap<VariantKey, RequestScope> underWay = new ConcurrentHashMap<>();
   private final Cache<VariantKey, Rest> resting =
@@ -50,11 +50,16 @@ final class Upgrades {
     return underWay.putIfAbsent(key, scope) == null ? Optional.of(scope) : Optional.empty();
   }
 
-  /** Begins one that has been dropped and has rested since; else as {@link #begin}. */
+  /** Begins one that has been dropped and has rested since; else as {@link #beginAside}. */
   Optional<RequestScope> repeat(VariantKey key) {
     Rest rest = resting.getIfPresent(key);
     boolean rested = rest != null && !clock.instant().isBefore(rest.until());
-    return rested && underWay.size() < MOST_FOR_REPEATS ? begin(key) : Optional.empty();
+    return rested ? beginAside(key) : Optional.empty();
+  }
+
+  /** Begins one for which a source has to be fetched, if few are under way; as {@link #begin}. */
+  Optional<RequestScope> beginAside(VariantKey key) {
+    return underWay.size() < MOST_ASIDE ? begin(key) : Optional.empty();
   }
 
   /** Ends one for good, and gives back what it had. */

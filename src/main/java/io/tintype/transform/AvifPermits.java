@@ -28,6 +28,20 @@ final class AvifPermits {
     return taken < most || !job.writesAvif();
   }
 
+  /** How many may be made at once. */
+  int most() {
+    return most;
+  }
+
+  /** How many are being made. */
+  int taken() {
+    return taken;
+  }
+
+  boolean areIdle() {
+    return taken == 0;
+  }
+
   /** One starts. */
   void take(Claimant job) {
     taken += job.writesAvif() ? 1 : 0;

@@ -14,8 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
@@ -41,11 +39,12 @@ final class RenderQueue {
   private final Recorder recorder;
   private final Load load;
   private final int slots;
-  private final Turnaround turnaround;
+  private final Turnaround turnaround = new Turnaround();
+  private final Turnaround avifTurnaround = new Turnaround();
   private final AvifPermits avifs;
-  private final Line prompt = new Line();
+  private final Waiting.Line prompt = new Waiting.Line();
   private final Promise<Void> drained = Promise.promise();
-  private final Line spare = new Line();
+  private final Waiting.Line spare = new Waiting.Line();
   private int running;
   private boolean draining;
 
@@ -72,7 +71,6 @@ final class RenderQueue {
     this.families = new Families(pixels, () -> context.runOnContext(_ -> startWaiting()));
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
-    this.turnaround = new Turnaround(slots);
     this.avifs = new AvifPermits(settings.threads());
   }
 
@@ -96,21 +94,23 @@ final class RenderQueue {
     if (draining) {
       return refused(new Fault.ShuttingDown());
     }
-    long held = spare.waiting.stream().mapToLong(entry -> entry.job.request().size()).sum();
-    if (spare.waiting.size() >= MOST_SPARE || held + request.size() > MOST_SPARE_BYTES) {
+    if (spare.waiting().size() >= MOST_SPARE || spare.held() + request.size() > MOST_SPARE_BYTES) {
       return refused(new Fault.Overloaded("spare transform"));
     }
     return accepted(request, work, spare, request.deadline().remaining());
   }
 
   private <R> Future<R> accepted(
-      TransformRequest request, Job.Work<R> work, Line line, Duration patience) {
+      TransformRequest request, Job.Work<R> work, Waiting.Line line, Duration patience) {
     if (request.scope().isClosed() || !request.tryRetain()) {
       return refused(new Fault.ClientGone());
     }
     Estimate estimate;
     try {
       estimate = affordable(Estimate.of(request, planner));
+      if (line == prompt && estimate.avif() && expectedAvifWait().compareTo(patience) > 0) {
+        throw new FaultException(new Fault.Overloaded("transform"));
+      }
     } catch (RuntimeException failure) {
       request.release();
       return Future.failedFuture(failure);
@@ -118,7 +118,7 @@ final class RenderQueue {
     // Without a context, so that the reply leaves from the render thread: one hop fewer.
     Member member = families.join(request, estimate.demand());
     Job<R> job = new Job<>(request, estimate, member, work, Promise.promise(), System.nanoTime());
-    enqueue(job, line, patience);
+    Waiting.in(line, job, request.deadline().orAfter(patience).remaining(), vertx, this::expire);
     startWaiting();
     return job.result().future();
   }
@@ -126,12 +126,8 @@ final class RenderQueue {
   /** Refuses what waits and everything that comes; completes when nothing runs any more. */
   Future<Void> drain() {
     draining = true;
-    while (!prompt.waiting.isEmpty()) {
-      prompt.waiting.remove().giveUp(new Fault.ShuttingDown());
-    }
-    while (!spare.waiting.isEmpty()) {
-      spare.waiting.remove().giveUp(new Fault.ShuttingDown());
-    }
+    prompt.giveUpAll(new Fault.ShuttingDown());
+    spare.giveUpAll(new Fault.ShuttingDown());
     report();
     if (running == 0) {
       drained.tryComplete();
@@ -139,54 +135,52 @@ final class RenderQueue {
     return drained.future();
   }
 
-  private void enqueue(Job<?> job, Line line, Duration patience) {
-    long millis = job.request().deadline().orAfter(patience).remainingMillis();
-    Waiting entry = new Waiting(job, line);
-    entry.timer = vertx.setTimer(Math.max(1, millis), _ -> expire(entry));
-    line.waiting.add(entry);
-  }
-
+  /** What was only held for the sake of another job is begun after all. */
   private void expire(Waiting entry) {
-    if (entry.line.waiting.remove(entry)) {
-      entry.giveUp(new Fault.DeadlineExceeded("queue"));
-      startWaiting();
+    if (!entry.line().waiting().contains(entry)) {
+      return;
     }
+    boolean onlyHeld =
+        entry.job().relatives().isHeld() && avifs.admits(entry) && running < slots;
+    if (!onlyHeld || !take(entry)) {
+      var _ = entry.leave();
+      entry.giveUp(new Fault.DeadlineExceeded("queue"));
+    }
+    startWaiting();
   }
 
   private void startWaiting() {
     boolean goesOn = true;
-    while (goesOn && running < slots && !prompt.waiting.isEmpty()) {
+    while (goesOn && running < slots && !prompt.isEmpty()) {
       goesOn = startFirst(prompt);
     }
-    while (goesOn && isIdle() && !spare.waiting.isEmpty()) {
+    while (goesOn && isIdle() && !spare.isEmpty()) {
       goesOn = startFirst(spare);
     }
     report();
   }
 
   /** Takes the first of a line that need not let others pass, if there is memory for it. */
-  private boolean startFirst(Line line) {
-    return line.waiting.stream()
-        .filter(this::isDue)
-        .findFirst()
-        .filter(next -> take(line, next))
-        .isPresent();
+  private boolean startFirst(Waiting.Line line) {
+    return line.waiting().stream().filter(this::isDue).findFirst().filter(this::take).isPresent();
   }
 
+  /** AVIFs that nobody waits for are made when no other is, and take no place of those. */
   private boolean isDue(Waiting entry) {
-    boolean letsPass = entry.job.relatives().isHeld() || !avifs.admits(entry);
-    return !letsPass || entry.job.request().scope().isClosed();
+    boolean admitted =
+        entry.line() == prompt ? avifs.admits(entry) : avifs.areIdle() || !entry.writesAvif();
+    return (admitted && !entry.job().relatives().isHeld()) || entry.isAbandoned();
   }
 
-  private boolean take(Line line, Waiting next) {
-    if (next.job.request().scope().isClosed()) {
-      line.waiting.remove(next);
+  private boolean take(Waiting next) {
+    if (next.isAbandoned()) {
+      var _ = next.leave();
       next.giveUp(new Fault.ClientGone());
       return true;
     }
-    boolean affordable = memory.tryReserve(next.job.estimate().price());
+    boolean affordable = memory.tryReserve(next.job().estimate().price());
     if (affordable) {
-      line.waiting.remove(next);
+      var _ = next.leave();
       start(next);
     }
     return affordable;
@@ -194,34 +188,43 @@ final class RenderQueue {
 
   /** Whether nobody waits, a thread is free, and nothing runs that nobody waits for. */
   private boolean isIdle() {
-    return prompt.waiting.isEmpty() && running < settings.threads() && spare.running == 0;
+    return prompt.isEmpty() && running < settings.threads() && spare.running() == 0;
   }
 
   private void start(Waiting entry) {
-    vertx.cancelTimer(entry.timer);
+    Job<?> job = entry.job();
     running++;
-    entry.line.running++;
-    avifs.take(entry);
-    entry.job.relatives().start();
-    Watch watch = Watch.start(vertx, entry.job.request());
+    entry.line().started();
+    if (entry.line() == prompt) {
+      avifs.take(entry);
+    }
+    job.relatives().start();
+    Watch watch = Watch.start(vertx, job.request());
     long started = System.nanoTime();
     workers
-        .run(entry.job, watch)
+        .run(job, watch)
         .onComplete(
             _ -> {
               watch.stop();
-              entry.job.relatives().end();
-              count(entry.job.relatives());
-              running--;
-              entry.line.running--;
-              avifs.giveBack(entry);
-              learn(entry, Duration.ofNanos(System.nanoTime() - started));
-              memory.release(entry.job.estimate().price());
-              if (draining && running == 0) {
-                drained.tryComplete();
-              }
+              job.relatives().end();
+              count(job.relatives());
+              ended(entry, Duration.ofNanos(System.nanoTime() - started));
               startWaiting();
             });
+  }
+
+  /** Nothing that is asked for now waits behind what is done in quiet moments. */
+  private void ended(Waiting entry, Duration took) {
+    running--;
+    entry.line().ended();
+    memory.release(entry.job().estimate().price());
+    if (entry.line() == prompt) {
+      avifs.giveBack(entry);
+      (entry.writesAvif() ? avifTurnaround : turnaround).took(took);
+    }
+    if (draining && running == 0) {
+      drained.tryComplete();
+    }
   }
 
   private void count(Member job) {
@@ -230,24 +233,24 @@ final class RenderQueue {
     }
   }
 
-  /** Nothing that is asked for now waits behind what is done in quiet moments. */
-  private void learn(Waiting entry, Duration took) {
-    if (entry.line == prompt) {
-      turnaround.took(took);
-    }
-  }
-
   private boolean full() {
-    return prompt.waiting.size() >= settings.maxQueued()
-        && (running >= slots || !prompt.waiting.isEmpty());
+    return prompt.waiting().size() >= settings.maxQueued()
+        && (running >= slots || !prompt.isEmpty());
   }
 
   private void report() {
-    load.waiting(prompt.waiting.size(), full(), expectedWait());
+    load.waiting(prompt.waiting().size(), full(), expectedWait());
   }
 
+  /** Of what is no AVIF: those leave it a thread, and let it pass. */
   private Duration expectedWait() {
-    return turnaround.waitBehind(prompt.waiting.size());
+    long before = prompt.waiting().stream().filter(this::isDue).count();
+    return turnaround.waitBehind(before, slots - avifs.taken());
+  }
+
+  private Duration expectedAvifWait() {
+    long before = prompt.waiting().stream().filter(Waiting::writesAvif).count();
+    return avifTurnaround.waitBehind(before, avifs.most());
   }
 
   private Estimate affordable(Estimate estimate) {
@@ -261,34 +264,5 @@ final class RenderQueue {
 
   private static <R> Future<R> refused(Fault fault) {
     return Future.failedFuture(new FaultException(fault));
-  }
-
-  /** Jobs of one kind. */
-  private static final class Line {
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private int running;
-  }
-
-  /** A job and the timer that ends its waiting. */
-  private final class Waiting implements AvifPermits.Claimant {
-    private final Job<?> job;
-    private final Line line;
-    private long timer;
-
-    Waiting(Job<?> job, Line line) {
-      this.job = job;
-      this.line = line;
-    }
-
-    @Override
-    public boolean writesAvif() {
-      return job.estimate().avif();
-    }
-
-    void giveUp(Fault fault) {
-      vertx.cancelTimer(timer);
-      job.release();
-      job.result().fail(new FaultException(fault));
-    }
   }
 }

@@ -10,25 +10,19 @@ final class Turnaround {
   /** How much one job counts against all before it. */
   private static final double WEIGHT = 0.2;
 
-  private final int slots;
   private double nanos;
-
-  /**
-   * Nothing is known yet.
-   *
-   * @param slots how many jobs are taken off the queue at the same time
-   */
-  Turnaround(int slots) {
-    this.slots = slots;
-  }
 
   /** Takes note of a job. */
   void took(Duration time) {
     nanos = nanos == 0 ? time.toNanos() : nanos + WEIGHT * (time.toNanos() - nanos);
   }
 
-  /** How long a job is expected to wait behind as many others; 0 while nothing is known. */
-  Duration waitBehind(int jobs) {
+  /**
+   * How long a job is expected to wait behind others; 0 while nothing is known.
+   *
+   * @param slots how many jobs are taken off the queue at the same time, at least 1
+   */
+  Duration waitBehind(long jobs, int slots) {
     return Duration.ofNanos((long) (nanos * jobs / slots));
   }
 }

@@ -5,6 +5,7 @@ import io.tintype.bus.Rendered;
 import io.tintype.bus.TransformRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
 import io.tintype.render.Checkpoint;
@@ -138,12 +139,26 @@ final class Workers {
                 header,
                 request.transformation(),
                 request.accepts(),
-                isCalm(watch) ? request.rules() : request.rules().withoutTrials(),
+                rules(request, watch),
                 request.limits(),
                 probe),
         request.rules().encoders().patient() ? giveWay(watch) : watch,
         watch.brake(),
         job.relatives());
+  }
+
+  /**
+   * How to encode at this moment. What is to be better than it was is not made in a hurry: then
+   * rather later.
+   */
+  private OutputRules rules(TransformRequest request, Watch watch) {
+    if (isCalm(watch)) {
+      return request.rules();
+    }
+    if (request.rules().encoders().patient()) {
+      throw new FaultException(new Fault.Overloaded("spare transform"));
+    }
+    return request.rules().withoutTrials();
   }
 
   /** Ends what nobody waits for as soon as somebody waits for a thread. */

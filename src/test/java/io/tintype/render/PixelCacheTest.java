@@ -196,7 +196,7 @@ class PixelCacheTest {
                 .integer("height", (int) (size / 1024))
                 .toImage()
                 .inMemory();
-        room.fill(key(i), grey);
+        VipsImage _ = room.fill(key(i), grey, scope);
       }
     }
   }

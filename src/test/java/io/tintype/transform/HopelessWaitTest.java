@@ -65,12 +65,12 @@ class HopelessWaitTest {
     "100 100 100, 1, 3,  300"
   })
   void waitsAreForeseenFromRecentJobs(String millis, int slots, int ahead, long wait) {
-    Turnaround turnaround = new Turnaround(slots);
+    Turnaround turnaround = new Turnaround();
     for (String job : millis.isEmpty() ? new String[0] : millis.split(" ", -1)) {
       turnaround.took(Duration.ofMillis(Long.parseLong(job)));
     }
 
-    assertThat(turnaround.waitBehind(ahead)).isEqualTo(Duration.ofMillis(wait));
+    assertThat(turnaround.waitBehind(ahead, slots)).isEqualTo(Duration.ofMillis(wait));
   }
 
   @Test

@@ -55,7 +55,7 @@ class VipsTest {
             })
         .join();
 
-    assertThat(rendering.get()).isEqualTo(Math.max(15, nice()));
+    assertThat(rendering.get()).isEqualTo(Math.max(10, nice()));
   }
 
   /** Of the calling thread: proc_pid_stat(5), the 17th field behind the name. */

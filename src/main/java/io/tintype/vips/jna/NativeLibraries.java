@@ -16,8 +16,8 @@ public final class NativeLibraries {
    */
   private static final int ARENAS = 2;
 
-  /** The kernel's weight of it is 36, that of the usual 0 is 1024 (sched_prio_to_weight). */
-  private static final int NICE = 15;
+  /** The kernel's weight of it is 110, that of the usual 0 is 1024 (sched_prio_to_weight). */
+  private static final int NICE = 10;
 
   private static volatile boolean libcBound;
 
@@ -73,7 +73,7 @@ public final class NativeLibraries {
 
   /**
    * Makes the calling thread wait for threads that have little to do, as those that serve requests;
-   * it gets a thirtieth of what one of them gets if there is too little for both. Without effect
+   * it gets a ninth of what one of them gets if there is too little for both. Without effect
    * where threads have no priorities of their own, or this one is lower already.
    */
   public static void giveWay() {
