@@ -29,7 +29,9 @@ public record SourceInfo(
     return new SourceInfo(contentType, length, validators, contentRange, url, isPrivate, focus);
   }
 
-  /** The same with what was said before: an answer without body need not say it again (RFC 9110). */
+  /**
+   * The same with what was said before: an answer without body need not say it again (RFC 9110).
+   */
   public SourceInfo confirming(SourceInfo before) {
     return new SourceInfo(
         contentType.isEmpty() ? before.contentType : contentType,

@@ -95,8 +95,7 @@ public final class PixelCache implements AutoCloseable {
    * @return empty if they are not to be kept: they are too many, or there is no memory for them
    */
   Optional<Room> room(long wanted) {
-    boolean fits =
-        wanted <= Math.min(maxBytes, Integer.MAX_VALUE) && memory.tryReserve(wanted);
+    boolean fits = wanted <= Math.min(maxBytes, Integer.MAX_VALUE) && memory.tryReserve(wanted);
     return fits ? Optional.of(new Room(wanted)) : Optional.empty();
   }
 

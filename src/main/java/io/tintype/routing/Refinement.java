@@ -134,9 +134,7 @@ final class Refinement {
       String etag = better ? Variant.etagOf(bytes) : target.variant().etag();
       boolean replaced =
           better
-              && state
-                  .variants()
-                  .upgrade(target.key(), target.variant(), bytes, rendered.medium());
+              && state.variants().upgrade(target.key(), target.variant(), bytes, rendered.medium());
       state.refinements().settle(target.key(), etag);
       if (replaced) {
         recorder.add(Metric.REFINEMENT_SAVED_BYTES, (double) saved);

@@ -140,8 +140,7 @@ final class RenderQueue {
     if (!entry.line().waiting().contains(entry)) {
       return;
     }
-    boolean onlyHeld =
-        entry.job().relatives().isHeld() && avifs.admits(entry) && running < slots;
+    boolean onlyHeld = entry.job().relatives().isHeld() && avifs.admits(entry) && running < slots;
     if (!onlyHeld || !take(entry)) {
       var _ = entry.leave();
       entry.giveUp(new Fault.DeadlineExceeded("queue"));

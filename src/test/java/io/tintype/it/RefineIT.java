@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results that become smaller because they are asked for again and again. */
 class RefineIT {
@@ -40,10 +39,10 @@ class RefineIT {
     gateway.close();
   }
 
-  @ParameterizedTest
-  @CsvSource({"webp", "avif", "png"})
-  void areReplacedByASmallerOneOfTheirFormat(String format) throws Exception {
-    String path = "/refined/tr:w-300,h-200,c-force,f-%s/beer.jpg".formatted(format);
+  /** A PNG always gets smaller; what becomes of other formats is for RefinerTest. */
+  @Test
+  void areReplacedByASmallerOneOfTheirFormat() throws Exception {
+    String path = "/refined/tr:w-300,f-png/beer.jpg";
     HttpResponse<byte[]> first = gateway.get(path);
 
     HttpResponse<byte[]> refined = other(path, header(first, "ETag"));

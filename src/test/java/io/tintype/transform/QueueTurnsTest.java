@@ -11,6 +11,7 @@ import io.tintype.bytes.ByteBudget;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.bytes.RequestScope;
+import io.tintype.font.FontLibrary;
 import io.tintype.model.Accepts;
 import io.tintype.model.Box;
 import io.tintype.model.Fit;
@@ -23,7 +24,6 @@ import io.tintype.model.Step;
 import io.tintype.model.Transformation;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.Planner;
-import io.tintype.font.FontLibrary;
 import io.tintype.render.Inspector;
 import io.tintype.render.PixelCache;
 import io.tintype.render.Renderer;
@@ -53,8 +53,7 @@ class QueueTurnsTest {
   private final Vertx vertx = Vertx.vertx();
   private final RequestScope scope = new RequestScope();
   private final PixelCache pixels =
-      new PixelCache(
-          32 << 20, new ByteBudget("render memory", 1L << 30), InstantSource.system());
+      new PixelCache(32 << 20, new ByteBudget("render memory", 1L << 30), InstantSource.system());
 
   @AfterEach
   void giveBack() throws Exception {

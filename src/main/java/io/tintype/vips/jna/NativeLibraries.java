@@ -73,8 +73,8 @@ public final class NativeLibraries {
 
   /**
    * Makes the calling thread wait for threads that have little to do, as those that serve requests;
-   * it gets a ninth of what one of them gets if there is too little for both. Without effect
-   * where threads have no priorities of their own, or this one is lower already.
+   * it gets a ninth of what one of them gets if there is too little for both. Without effect where
+   * threads have no priorities of their own, or this one is lower already.
    */
   public static void giveWay() {
     if (libcBound && LibC.getpriority(LibC.PRIO_PROCESS, LibC.SELF) < NICE) {
