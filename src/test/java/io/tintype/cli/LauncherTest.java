@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code bin/tintype} of an installation, with a Java that only writes down how it was called. */
 class LauncherTest {
   /**
-   * The last argument is the command; a start cache is written where one is asked for. A file {@code
-   * killed} names the signal that ends the training.
+   * The last argument is the command; a start cache is written where one is asked for. A file
+   * {@code killed} names the signal that ends the training.
    */
   private static final String JAVA =
       """
@@ -215,8 +215,7 @@ class LauncherTest {
   }
 
   private ProcessBuilder launcher(Map<String, String> environment, String command) {
-    ProcessBuilder builder =
-        new ProcessBuilder(home.resolve("bin/tintype").toString(), command);
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/tintype").toString(), command);
     builder.environment().putAll(environment);
     builder.environment().put("TINTYPE_JAVA_HOME", home.resolve("jdk").toString());
     return builder;

@@ -67,7 +67,8 @@ public final class Start implements Bar {
     bare.show(table, "without it and without the JDK's class data archive");
     section.show(table);
     section.note("The clock starts with the process of the launcher; Maven is not asked.");
-    section.note("The start cache is an AOT cache of the JVM; bin/bench makes it before it measures.");
+    section.note(
+        "The start cache is an AOT cache of the JVM; bin/bench makes it before it measures.");
     section.find(Finding.atMost("ready, ms", READY_MILLIS, Statistics.median(cached.ready())));
     section.find(
         Finding.atMost(
