@@ -106,6 +106,8 @@ public final class Bench implements Callable<Integer> {
       description = "The first of a hundred free ports; default: ${DEFAULT-VALUE}.")
   private int firstPort;
 
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   private final PrintWriter out;
   private final Path home;
   private final String command;
@@ -128,8 +130,6 @@ public final class Bench implements Callable<Integer> {
     String command = ("bin/bench " + String.join(" ", arguments)).strip();
     return new CommandLine(new Bench(out, home, command)).execute(arguments);
   }
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {

@@ -59,12 +59,6 @@ public final class SameSettings implements Bar {
     static double p99(List<Trial> trials) {
       return Statistics.median(trials.stream().map(trial -> trial.load().p99()).toList());
     }
-
-    long failed() {
-      return ours.stream()
-          .mapToLong(trial -> trial.load().answers() - trial.load().accepted().length)
-          .sum();
-    }
   }
 
   @Override
@@ -87,6 +81,7 @@ public final class SameSettings implements Bar {
         }
         section.show(table(outcomes, connections));
         judge(outcomes, connections, effort, section);
+        judgeFailures(outcomes, connections, section);
       }
     } finally {
       sharp.ifPresent(SharpServer::close);
@@ -134,7 +129,8 @@ public final class SameSettings implements Bar {
             "sharp req/s",
             "p99 ms",
             "sharp p99 ms",
-            "failed");
+            "failed",
+            "sharp failed");
     for (Outcome outcome : outcomes) {
       table.row(
           outcome.job() + " " + outcome.job().words(),
@@ -145,9 +141,22 @@ public final class SameSettings implements Bar {
           Outcome.rate(outcome.sharps()),
           Outcome.p99(outcome.ours()),
           Outcome.p99(outcome.sharps()),
-          outcome.failed());
+          Trial.unaccepted(outcome.ours()),
+          Trial.unaccepted(outcome.sharps()));
     }
     return table;
+  }
+
+  private static void judgeFailures(List<Outcome> all, int connections, Section section) {
+    List<Trial> ours = all.stream().flatMap(outcome -> outcome.ours().stream()).toList();
+    List<Trial> sharps = all.stream().flatMap(outcome -> outcome.sharps().stream()).toList();
+    String at = ", " + connections + " connections";
+    section.find(Finding.atMost("failed answers" + at, 0, Trial.unaccepted(ours)));
+    String peer = "failed answers of sharp" + at;
+    section.find(
+        sharps.isEmpty()
+            ? Finding.notMeasured(peer, "sharp is left out")
+            : Finding.atMost(peer, 0, Trial.unaccepted(sharps)));
   }
 
   private static void judge(List<Outcome> all, int connections, boolean effort, Section section) {

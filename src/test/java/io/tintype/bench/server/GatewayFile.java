@@ -15,6 +15,8 @@ import java.util.Set;
 public final class GatewayFile {
   public static final String KEY = "key-of-the-benchmark";
 
+  private static final int ENDPOINTS_PER_ORIGIN = 10;
+
   private static final String PEERS =
       """
         %s:
@@ -52,8 +54,6 @@ public final class GatewayFile {
     }
     return text.toString();
   }
-
-  private static final int ENDPOINTS_PER_ORIGIN = 10;
 
   private static String caches(Setup setup, Set<Feature> supported) {
     StringBuilder text = new StringBuilder("cache:\n");
