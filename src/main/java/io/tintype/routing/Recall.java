@@ -66,7 +66,8 @@ final class Recall {
                 _ -> {
                   vertx.cancelTimer(timer);
                   if (!answer.future().isComplete()) {
-                    answer.complete(seen(place, delivery, failure == null ? variant : Optional.empty()));
+                    answer.complete(
+                        seen(place, delivery, failure == null ? variant : Optional.empty()));
                   }
                 }));
     return answer.future();

@@ -133,8 +133,7 @@ final class Rendering {
         .flatMap(_ -> gathered.lost());
   }
 
-  private Future<Landed> confirmed(
-      Delivery delivery, Recall.Found old, Gathered.Unchanged same) {
+  private Future<Landed> confirmed(Delivery delivery, Recall.Found old, Gathered.Unchanged same) {
     Variant variant = old.variant().confirmed(same.info(), same.asked());
     state.variants().keep(delivery.key(), variant);
     return Future.succeededFuture(new Landed.Picture(variant, old.from()));

@@ -228,8 +228,7 @@ public final class DiskTier implements Tier {
 
   private void tryToOpen() {
     open = guard.holds(writer::open, false);
-    later(
-        open ? this::countSome : this::tryToOpen, open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS);
+    later(open ? this::countSome : this::tryToOpen, open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS);
   }
 
   private void later(Runnable task, long millis) {
