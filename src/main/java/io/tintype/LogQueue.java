@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
  * counted.
  */
 final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
-  /** Lines: half a second of the most that one machine answers. */
-  static final int MOST = 32_768;
+  /** Lines, each of a few kilobytes at the very most. */
+  static final int MOST = 8_192;
 
   /** Bytes after which what has been put together is written. */
   private static final int CHUNK = 64 * 1024;
@@ -123,7 +123,7 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private byte[] encoded(ILoggingEvent event) {
     try {
       return encoder.encode(event);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       lost.incrementAndGet();
       addError("a line of the log cannot be written", bug);
       return new byte[0];

@@ -9,6 +9,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import io.tintype.settings.GatewayConfig;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,22 @@ public final class LogSetup {
     return new LogSetup((LoggerContext) LoggerFactory.getILoggerFactory());
   }
 
-  /** Logging of a server, to standard output; may be called again after a reload. */
+  /**
+   * Logging of a server, to standard output; may be called again after a reload, and leaves the
+   * queue alone that writes that format already.
+   */
   public void serve(GatewayConfig.Log log) {
-    Encoder<ILoggingEvent> encoder =
-        switch (log.format()) {
-          case TEXT -> text();
-          case JSON -> json();
-        };
-    replaceAppender(new LogQueue(encoder, ConsoleTarget.SystemOut.getStream(), LOST), Level.INFO);
+    String name = log.format().name();
+    Appender<ILoggingEvent> there = root().getAppender(name);
+    if (there == null || !there.isStarted()) {
+      Encoder<ILoggingEvent> encoder =
+          switch (log.format()) {
+            case TEXT -> text();
+            case JSON -> json();
+          };
+      LogQueue queue = new LogQueue(encoder, ConsoleTarget.SystemOut.getStream(), LOST);
+      replaceAppenders(queue, name, Level.INFO);
+    }
     context.getLogger(ACCESS_LOGGER).setLevel(log.access() ? Level.INFO : Level.OFF);
   }
 
@@ -48,7 +58,7 @@ public final class LogSetup {
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setTarget(ConsoleTarget.SystemErr.getName());
     appender.setEncoder(text());
-    replaceAppender(appender, Level.WARN);
+    replaceAppenders(appender, "quiet", Level.WARN);
   }
 
   /** Lines that were not written, since nobody read those before them. */
@@ -58,17 +68,26 @@ public final class LogSetup {
 
   /** Writes what waits to be written, at the end of the process. */
   public void finish() {
-    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
+    root().detachAndStopAllAppenders();
   }
 
-  private void replaceAppender(Appender<ILoggingEvent> appender, Level level) {
+  /** There is always one that takes lines: rather is a line written twice than not at all. */
+  private void replaceAppenders(Appender<ILoggingEvent> appender, String name, Level level) {
+    List<Appender<ILoggingEvent>> before = new ArrayList<>();
+    root().iteratorForAppenders().forEachRemaining(before::add);
     appender.setContext(context);
-    appender.setName("console");
+    appender.setName(name);
     appender.start();
-    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.detachAndStopAllAppenders();
-    root.addAppender(appender);
-    root.setLevel(level);
+    root().addAppender(appender);
+    root().setLevel(level);
+    for (Appender<ILoggingEvent> old : before) {
+      boolean _ = root().detachAppender(old);
+      old.stop();
+    }
+  }
+
+  private ch.qos.logback.classic.Logger root() {
+    return context.getLogger(Logger.ROOT_LOGGER_NAME);
   }
 
   private TextLines text() {

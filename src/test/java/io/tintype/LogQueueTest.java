@@ -28,15 +28,15 @@ class LogQueueTest {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     Logger logger = logger(written);
 
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       logger.info("line {}", i);
     }
     context.stop();
 
     String[] lines = written.toString(StandardCharsets.UTF_8).split(System.lineSeparator(), -1);
-    assertThat(lines).hasSize(10_001);
+    assertThat(lines).hasSize(5_001);
     assertThat(lines[0]).endsWith("line 0 ");
-    assertThat(lines[9_999]).endsWith("line 9999 ");
+    assertThat(lines[4_999]).endsWith("line 4999 ");
     assertThat(lost).hasValue(0);
   }
 
@@ -95,6 +95,19 @@ class LogQueueTest {
     assertThat(written.toString(StandardCharsets.UTF_8)).contains("is before");
   }
 
+  @Test
+  void survivesALineThatCannotBeMade() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Logger logger = logger(written);
+
+    logger.atInfo().addKeyValue("bad", new Unprintable()).log("one");
+    logger.info("two");
+    context.stop();
+
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains("two").doesNotContain("one");
+    assertThat(lost).hasValue(1);
+  }
+
   private Logger logger(OutputStream out) {
     context.setMDCAdapter(new LogbackMDCAdapter());
     LogQueue queue = new LogQueue(new TextLines(), out, lost);
@@ -111,6 +124,14 @@ class LogQueueTest {
       latch.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A value whose text needs too much of something. */
+  private static final class Unprintable {
+    @Override
+    public String toString() {
+      throw new StackOverflowError();
     }
   }
 

@@ -47,6 +47,25 @@ class LogSetupTest {
     assertThat(line).isEmpty();
   }
 
+  @Test
+  void keepsItsQueueUntilTheFormatChanges() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    LogSetup setup = new LogSetup(context);
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+
+    setup.serve(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
+    var first = root.iteratorForAppenders().next();
+    setup.serve(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, false));
+    assertThat(root.iteratorForAppenders()).toIterable().containsExactly(first);
+    assertThat(context.getLogger(LogSetup.ACCESS_LOGGER).isInfoEnabled()).isFalse();
+
+    setup.serve(new GatewayConfig.Log(GatewayConfig.Log.Format.JSON, true));
+    assertThat(root.iteratorForAppenders()).toIterable().hasSize(1).doesNotContain(first);
+    assertThat(first.isStarted()).isFalse();
+    context.stop();
+  }
+
   /** What a logger context of its own writes to standard output. */
   private static String logged(GatewayConfig.Log config, Consumer<Logger> use) {
     PrintStream stdout = System.out;

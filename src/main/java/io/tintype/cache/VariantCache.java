@@ -94,6 +94,16 @@ public final class VariantCache implements AutoCloseable {
   }
 
   /**
+   * Keeps a variant that its origin failed to confirm, so that the next request need not ask. Below
+   * nothing changes: the excuse is over in seconds, and an outage must not write all files anew.
+   */
+  public void excuse(VariantKey key, Variant variant) {
+    if (variant.bytes().tryRetain()) {
+      entries.put(key, variant);
+    }
+  }
+
+  /**
    * Puts something better in the place of a provisional variant, or where it was.
    *
    * @return false if something else is there by now, which stays

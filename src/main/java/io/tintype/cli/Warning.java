@@ -18,8 +18,22 @@ record Warning(String path, String sentence) {
   static List<Warning> of(GatewayConfig gateway) {
     return Stream.concat(
             gateway.endpoints().stream().flatMap(endpoint -> unopenable(endpoint).stream()),
-            gateway.cache().disk().flatMap(Warning::unwritable).stream())
+            gateway.cache().disk().stream().flatMap(Warning::ofDisk))
         .toList();
+  }
+
+  private static Stream<Warning> ofDisk(DiskConfig disk) {
+    return Stream.concat(unwritable(disk).stream(), exposed(disk).stream());
+  }
+
+  /** A checksum tells damage, not who has written a file. */
+  private static Optional<Warning> exposed(DiskConfig disk) {
+    return disk.exposure()
+        .map(
+            why ->
+                new Warning(
+                    "cache.disk.path",
+                    why + ", and what they put there is served: chmod go-w " + disk.path()));
   }
 
   /** The gateway runs all the same, and keeps nothing there until that is repaired. */

@@ -12,13 +12,14 @@ import org.slf4j.event.LoggingEvent;
 
 /**
  * The line of one request in the access log. Its keys and values are only put together when they
- * are asked for, which is on the thread that writes logs. Immutable but for that.
+ * are asked for, which is on the thread that writes logs. Holds on to texts of bounded length and
+ * to nothing else of the request, since many lines may wait. Immutable but for its pairs.
  *
  * @param host the client asked for
  * @param path raw
  * @param bytes written to the connection
  * @param endpoint name, or what stands for none
- * @param order what was asked for; empty = it was not understood
+ * @param asked empty = it was not understood
  * @param servedFrom tier of the body; empty = none
  * @param fault name; empty = none
  */
@@ -32,7 +33,7 @@ record AccessLine(
     long millis,
     String endpoint,
     Outcome outcome,
-    Optional<Order> order,
+    Optional<Asked> asked,
     Optional<Outcome> servedFrom,
     Optional<String> fault)
     implements LoggingEvent {
@@ -41,6 +42,26 @@ record AccessLine(
 
   private static final String MESSAGE = "request";
   private static final int MOST_PAIRS = 14;
+
+  AccessLine {
+    id = HeaderText.cut(id);
+    method = HeaderText.cut(method);
+    host = HeaderText.cut(host);
+    path = HeaderText.cut(path);
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param source text of its reference, whose query is not shown
+   * @param chain the transformation as canonical text
+   */
+  record Asked(String source, String chain) {
+    Asked {
+      source = HeaderText.cut(source);
+      chain = HeaderText.cut(chain);
+    }
+  }
 
   @Override
   public List<KeyValuePair> getKeyValuePairs() {
@@ -58,11 +79,10 @@ record AccessLine(
     pairs.add(new KeyValuePair("millis", millis));
     pairs.add(new KeyValuePair("endpoint", endpoint));
     pairs.add(new KeyValuePair("outcome", outcome.label()));
-    if (order.isPresent()) {
-      Order asked = order.get();
-      String source = withoutQuery(asked.request().source().text());
+    if (asked.isPresent()) {
+      String source = withoutQuery(asked.get().source());
       pairs.add(new KeyValuePair("source", HeaderText.safe(source)));
-      pairs.add(new KeyValuePair("transformation", asked.chain()));
+      pairs.add(new KeyValuePair("transformation", asked.get().chain()));
     }
     servedFrom.ifPresent(tier -> pairs.add(new KeyValuePair("cache", tier.label())));
     fault.ifPresent(name -> pairs.add(new KeyValuePair("fault", name)));

@@ -6,7 +6,7 @@ import java.util.List;
 /** Texts of any kind, made harmless for a header or a log line. */
 final class HeaderText {
   /** Longer lists are cut: proxies refuse answers with very large headers. */
-  private static final int MOST = 2_000;
+  static final int MOST = 2_000;
 
   /** Longer items of a list are cut: a layer may be a list of its own. */
   private static final int MOST_OF_AN_ITEM = 64;
@@ -41,6 +41,11 @@ final class HeaderText {
       }
     }
     return true;
+  }
+
+  /** The beginning of a text, without a copy where that is all of it. */
+  static String cut(String text) {
+    return text.length() <= MOST ? text : text.substring(0, MOST);
   }
 
   /** A comma list; a comma inside an item is percent-encoded, and long items are cut. */

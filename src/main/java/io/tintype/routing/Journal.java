@@ -62,7 +62,7 @@ final class Journal {
         Math.round(nanos / NANOS_PER_MILLI),
         endpoint,
         exchange.outcome(),
-        order,
+        order.map(asked -> new AccessLine.Asked(asked.sourceText(), asked.chain())),
         exchange.servedFrom(),
         exchange.fault().map(Journal::nameOf));
   }

@@ -21,6 +21,7 @@ final class Order {
   private final Optional<SourceRef.Vendor> elsewhere;
   private final boolean negotiated;
   private final Accepts effectiveAccepts;
+  private final String sourceText;
   private final String chain;
   private final String keyHost;
   private final String sourceKey;
@@ -60,6 +61,7 @@ final class Order {
         !request.disposition().original()
             && Negotiation.matters(request.transformation(), endpoint.config().output());
     this.effectiveAccepts = negotiated ? circumstances.accepts() : Accepts.NEITHER;
+    this.sourceText = request.source().text();
     this.chain = request.transformation().canonical();
     this.keyHost = endpoint.forwardsHost() ? circumstances.host() : "";
     this.sourceKey = keyOf(endpoint, request.source(), keyHost);
@@ -67,7 +69,7 @@ final class Order {
         VariantKey.of(
             List.of(
                 endpoint.fingerprint(),
-                request.source().text(),
+                sourceText,
                 chain,
                 client(effectiveAccepts, circumstances.saveData()),
                 request.cacheQuery(),
@@ -110,6 +112,11 @@ final class Order {
   /** What the format may depend on; a client's wishes do not count where it asked for a format. */
   Accepts effectiveAccepts() {
     return effectiveAccepts;
+  }
+
+  /** What the request calls the source, with any query of it. */
+  String sourceText() {
+    return sourceText;
   }
 
   /** The transformation as canonical text. */

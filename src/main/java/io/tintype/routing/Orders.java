@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Orders {
-  /** Bytes of heap, roughly: some 4,000 orders. */
+  /** What all of them weigh, in bytes by estimate: some 4,000 orders of usual length. */
   private static final long MOST = 16L << 20;
+
+  /** Characters; who sends longer wordings waits a little longer. */
+  private static final int LONGEST = 2_048;
 
   /** An order's records and lists, besides its texts. */
   private static final int OVERHEAD = 2_048;
@@ -41,9 +44,11 @@ final class Orders {
     return known.getIfPresent(wording);
   }
 
-  /** Remembers an order that has been let in; never one that has been refused. */
+  /** Remembers an order that has been let in; never one that has been refused, or is very long. */
   void remember(Wording wording, Known order) {
-    known.put(wording, order);
+    if (wording.length() <= LONGEST) {
+      known.put(wording, order);
+    }
   }
 
   private static int weigh(Wording wording, Known order) {

@@ -60,28 +60,34 @@ final class Recall {
                 recorder.count(Metric.CACHE_REQUESTS, place.label(), "late");
               }
             });
-    asked.onSuccess(
-        variant ->
+    asked.onComplete(
+        (variant, failure) ->
             loop.runOnContext(
                 _ -> {
                   vertx.cancelTimer(timer);
                   if (!answer.future().isComplete()) {
-                    answer.complete(seen(place, delivery, variant));
+                    answer.complete(
+                        seen(place, delivery, failure == null ? variant : Optional.empty()));
                   }
                 }));
     return answer.future();
   }
 
+  /** What was found in memory. */
+  Found inMemory(Delivery delivery, Variant variant) {
+    return found(Outcome.MEMORY, delivery, variant);
+  }
+
   private Optional<Found> seen(Place place, Delivery delivery, Optional<Variant> variant) {
-    Optional<Found> found = variant.map(there -> found(place, delivery, there));
+    Optional<Found> found = variant.map(there -> found(Outcome.from(place), delivery, there));
     String result = found.map(there -> there.answer().isPresent() ? "hit" : "old").orElse("miss");
     recorder.count(Metric.CACHE_REQUESTS, place.label(), result);
     return found;
   }
 
-  private Found found(Place place, Delivery delivery, Variant variant) {
+  private Found found(Outcome from, Delivery delivery, Variant variant) {
     Staleness staleness =
         Staleness.of(variant, delivery.endpoint().config().freshness(), state.clock().instant());
-    return new Found(variant, staleness, Outcome.from(place));
+    return new Found(variant, staleness, from);
   }
 }

@@ -48,8 +48,12 @@ final class Rendering {
 
   /** Does the work on the account of a flight; what it brings is adopted by the flight's scope. */
   Future<Landed> run(Delivery delivery, String requestId, RequestScope scope) {
-    Optional<Variant> old = state.variants().find(delivery.key(), scope);
-    if (old.isEmpty()) {
+    Optional<Recall.Found> there =
+        state
+            .variants()
+            .find(delivery.key(), scope)
+            .map(variant -> recall.inMemory(delivery, variant));
+    if (there.isEmpty()) {
       return recall
           .find(delivery, scope)
           .compose(
@@ -57,13 +61,11 @@ final class Rendering {
                   found
                       .flatMap(Recall.Found::answer)
                       .<Future<Landed>>map(Future::succeededFuture)
-                      .orElseGet(
-                          () ->
-                              make(delivery, requestId, scope, found.map(Recall.Found::variant))));
+                      .orElseGet(() -> make(delivery, requestId, scope, found)));
     }
-    return staleness(delivery, old.get()) == Staleness.FRESH
-        ? Future.succeededFuture(new Landed.Picture(old.get(), Outcome.MEMORY))
-        : make(delivery, requestId, scope, old);
+    return there.get().staleness() == Staleness.FRESH
+        ? Future.succeededFuture(new Landed.Picture(there.get().variant(), Outcome.MEMORY))
+        : make(delivery, requestId, scope, there);
   }
 
   /** What is kept below memory, if it needs no question to the origin. */
@@ -72,7 +74,8 @@ final class Rendering {
   }
 
   private Future<Landed> make(
-      Delivery delivery, String requestId, RequestScope scope, Optional<Variant> old) {
+      Delivery delivery, String requestId, RequestScope scope, Optional<Recall.Found> found) {
+    Optional<Variant> old = found.map(Recall.Found::variant);
     Limits limits = delivery.endpoint().config().limits();
     if (state.saturated(limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
@@ -86,7 +89,7 @@ final class Rendering {
         .compose(
             gathered ->
                 switch (gathered) {
-                  case Gathered.Unchanged same -> confirmed(delivery, old, same);
+                  case Gathered.Unchanged same -> confirmed(delivery, found.orElseThrow(), same);
                   case Gathered.Through(var streaming) ->
                       Future.succeededFuture(new Landed.Through(streaming));
                   case Gathered.Complete complete ->
@@ -130,11 +133,10 @@ final class Rendering {
         .flatMap(_ -> gathered.lost());
   }
 
-  private Future<Landed> confirmed(
-      Delivery delivery, Optional<Variant> old, Gathered.Unchanged same) {
-    Variant variant = old.orElseThrow().confirmed(same.info(), same.asked());
+  private Future<Landed> confirmed(Delivery delivery, Recall.Found old, Gathered.Unchanged same) {
+    Variant variant = old.variant().confirmed(same.info(), same.asked());
     state.variants().keep(delivery.key(), variant);
-    return Future.succeededFuture(new Landed.Picture(variant, Outcome.MEMORY));
+    return Future.succeededFuture(new Landed.Picture(variant, old.from()));
   }
 
   private Future<Landed> render(
@@ -237,7 +239,7 @@ final class Rendering {
       return Future.failedFuture(failure);
     }
     Variant variant = old.get().unconfirmed(state.clock().instant());
-    state.variants().keep(delivery.key(), variant);
+    state.variants().excuse(delivery.key(), variant);
     return Future.succeededFuture(new Landed.Picture(variant, Outcome.STALE));
   }
 }

@@ -123,7 +123,11 @@ final class GatewayKeys {
   static final Key<Long> DISK_SIZE =
       Key.of("size", Values.SIZE, "Room for all files together, at least 1 MiB.").orElse("10GiB");
   static final Key<Integer> DISK_FILES =
-      Key.of("files", Values.integer(1, 100_000_000), "Files at most.").orElse("1000000");
+      Key.of(
+              "files",
+              Values.integer(1, 4_000_000),
+              "Files at most; what is known of each takes some 50 to 100 bytes of heap.")
+          .orElse("1000000");
   static final Group DISK =
       Group.of(
           "disk",

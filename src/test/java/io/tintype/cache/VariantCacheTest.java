@@ -10,6 +10,7 @@ import io.tintype.origin.OriginId;
 import io.tintype.origin.SourceInfo;
 import io.tintype.origin.Validators;
 import io.tintype.testing.TrackedBytes;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,52 @@ class VariantCacheTest {
       assertThat(cache.upgrade(key("a"), hasty, better, hasty.medium())).isFalse();
     }
     assertThat(bytes.open()).isZero();
+  }
+
+  @Test
+  void keepsAnExcuseToItself() {
+    Told below = new Told();
+    try (VariantCache cache = new VariantCache(1 << 20, below);
+        RequestScope scope = new RequestScope()) {
+      keep(cache, "a", "old");
+      Variant old = cache.find(key("a"), scope).orElseThrow();
+      Instant failed = Instant.EPOCH.plusSeconds(9);
+
+      cache.excuse(key("a"), old.unconfirmed(failed));
+
+      assertThat(cache.find(key("a"), scope)).map(Variant::failed).contains(failed);
+      assertThat(below.kept).isEqualTo(1);
+    }
+    assertThat(bytes.open()).isZero();
+  }
+
+  /** A place below that only hears. */
+  private static final class Told implements Tier {
+    private int kept;
+
+    @Override
+    public Optional<Place> place() {
+      return Optional.of(Place.DISK);
+    }
+
+    @Override
+    public Future<Optional<Variant>> find(VariantKey key, RequestScope scope) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public void keep(VariantKey key, Variant variant) {
+      kept++;
+    }
+
+    @Override
+    public void forget(VariantKey key) {}
+
+    @Override
+    public void used(VariantKey key) {}
+
+    @Override
+    public void close() {}
   }
 
   private void keep(VariantCache cache, String name, String content) {

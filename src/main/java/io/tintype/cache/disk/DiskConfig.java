@@ -1,8 +1,11 @@
 package io.tintype.cache.disk;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where results are kept on disk, and how many. Keys and defaults: {@code docs/configuration.md}.
@@ -17,6 +20,19 @@ public record DiskConfig(Path path, long bytes, int files) {
   public DiskConfig {
     if (bytes < LEAST_BYTES || files < 1) {
       throw new IllegalArgumentException(bytes + " bytes, " + files + " files");
+    }
+  }
+
+  /** Why others could put files there that are served; empty = only its owner can, if it exists. */
+  public Optional<String> exposure() {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+      return permissions.contains(PosixFilePermission.GROUP_WRITE)
+              || permissions.contains(PosixFilePermission.OTHERS_WRITE)
+          ? Optional.of(path + " can be written by others than its owner")
+          : Optional.empty();
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * being written. All methods block; {@link #open}, {@link #write} and {@link #close} are confined
  * to one thread at a time.
  */
-final class DiskDirectory implements AutoCloseable {
+class DiskDirectory implements AutoCloseable {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final FileAttribute<?>[] DIRECTORY = ownerOnly("rwx------");
@@ -60,7 +61,7 @@ final class DiskDirectory implements AutoCloseable {
    * @return false if another process has it
    */
   boolean open() throws IOException {
-    Files.createDirectories(unfinished, DIRECTORY);
+    Files.createDirectories(ours(unfinished), DIRECTORY);
     if (lock != null && Files.exists(lockFile)) {
       return true;
     }
@@ -96,7 +97,7 @@ final class DiskDirectory implements AutoCloseable {
 
   /** Whether there was such a file. */
   boolean delete(FileName name) throws IOException {
-    return Files.deleteIfExists(file(name));
+    return Files.deleteIfExists(ours(shard(name.shard())).resolve(name.text()));
   }
 
   /** Remembers when a file was used last, where a later process finds it. */
@@ -106,16 +107,20 @@ final class DiskDirectory implements AutoCloseable {
 
   /** Removes what a process has left that ended while it wrote. */
   void removeUnfinished() throws IOException {
-    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(unfinished)) {
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(ours(unfinished))) {
       for (Path draft : drafts) {
-        Files.deleteIfExists(draft);
+        if (FileName.parse(draft.getFileName().toString()).isPresent()) {
+          Files.deleteIfExists(draft);
+        }
       }
+    } catch (DirectoryIteratorException broken) {
+      throw broken.getCause();
     }
   }
 
   /** Enters all files of a shard into the ledger. */
   void count(int shard, Ledger ledger) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(shard(shard))) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(ours(shard(shard)))) {
       for (Path file : files) {
         FileName.parse(file.getFileName().toString())
             .filter(name -> name.shard() == shard)
@@ -123,6 +128,8 @@ final class DiskDirectory implements AutoCloseable {
       }
     } catch (NoSuchFileException _) {
       // Nothing has been written there yet.
+    } catch (DirectoryIteratorException broken) {
+      throw broken.getCause();
     }
   }
 
@@ -144,11 +151,20 @@ final class DiskDirectory implements AutoCloseable {
   }
 
   private void move(Path draft, FileName name) throws IOException {
-    Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE);
+    Path shard = ours(shard(name.shard()));
+    Files.move(draft, shard.resolve(name.text()), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private Path shard(int number) {
     return root.resolve(HEX.toHexDigits((byte) number));
+  }
+
+  /** A link might lead to where files are that are none of ours. */
+  private static Path ours(Path directory) throws IOException {
+    if (Files.isSymbolicLink(directory)) {
+      throw new IOException(directory + " is a symbolic link");
+    }
+    return directory;
   }
 
   /** What cannot be looked at is not there. */

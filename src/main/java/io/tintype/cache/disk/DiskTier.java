@@ -58,6 +58,7 @@ public final class DiskTier implements Tier {
   private final Finder finder;
   private final Writer writer;
   private final InstantSource clock;
+  private final Guard guard;
   private final ThreadPoolExecutor readers;
   private final ScheduledThreadPoolExecutor writing;
   private final AtomicBoolean due = new AtomicBoolean();
@@ -74,6 +75,7 @@ public final class DiskTier implements Tier {
     this.writer =
         new Writer(directory, ledger, outbox, new Writer.Watch(shelf, trouble, counts, clock));
     this.clock = clock;
+    this.guard = new Guard(counts, clock);
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -88,7 +90,7 @@ public final class DiskTier implements Tier {
 
   /**
    * Creates the directory, if it is not there, and begins to keep; where that fails, goes on trying
-   * until it succeeds. Blocks for two seconds at most.
+   * until it succeeds. Blocks for two seconds at most, and never fails.
    */
   public void open() {
     try {
@@ -96,7 +98,7 @@ public final class DiskTier implements Tier {
     } catch (TimeoutException _) {
       LOG.atWarn().log("the disk is slow; results will be kept there once it has answered");
     } catch (ExecutionException bug) {
-      throw new IllegalStateException("the disk tier cannot be opened", bug);
+      LOG.atError().setCause(bug).log("results will not be kept on disk");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -117,7 +119,7 @@ public final class DiskTier implements Tier {
               : Optional.empty());
     }
     Promise<Optional<Variant>> answer = Promise.promise();
-    if (!open || !execute(readers, () -> answer.complete(read(key, scope)))) {
+    if (!open || !execute(readers, () -> answer(answer, key, scope))) {
       answer.complete(Optional.empty());
     }
     return answer.future();
@@ -126,6 +128,7 @@ public final class DiskTier implements Tier {
   @Override
   public void keep(VariantKey key, Variant variant) {
     if (variant.provisional()) {
+      forget(key);
       return;
     }
     if (closed || !open || !outbox.keep(key, variant)) {
@@ -185,12 +188,14 @@ public final class DiskTier implements Tier {
     }
   }
 
-  private Optional<Variant> read(VariantKey key, RequestScope scope) {
+  private void answer(Promise<Optional<Variant>> answer, VariantKey key, RequestScope scope) {
+    Optional<Variant> found = Optional.empty();
     try {
-      return finder.find(key, scope);
-    } catch (IOException | RuntimeException broken) {
+      found = finder.find(key, scope);
+    } catch (IOException broken) {
       counts.failed();
-      return Optional.empty();
+    } finally {
+      answer.complete(found);
     }
   }
 
@@ -210,27 +215,33 @@ public final class DiskTier implements Tier {
 
   private void writeAll() {
     due.set(false);
-    writer.writeAll();
+    if (!guard.run(writer::writeAll)) {
+      later(this::writeAll, TRY_AGAIN_MILLIS);
+    }
   }
 
   private void countSome() {
-    if (writer.countSome()) {
-      var _ = writing.schedule(this::countSome, COUNT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    if (guard.holds(writer::countSome, true)) {
+      later(this::countSome, writer.repeats() ? TRY_AGAIN_MILLIS : COUNT_EVERY_MILLIS);
     }
   }
 
   private void tryToOpen() {
-    open = writer.open();
-    var _ =
-        writing.schedule(
-            open ? this::countSome : this::tryToOpen,
-            open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS,
-            TimeUnit.MILLISECONDS);
+    open = guard.holds(writer::open, false);
+    later(open ? this::countSome : this::tryToOpen, open ? COUNT_EVERY_MILLIS : TRY_AGAIN_MILLIS);
   }
 
-  private static boolean execute(ExecutorService threads, Runnable task) {
+  private void later(Runnable task, long millis) {
     try {
-      threads.execute(task);
+      var _ = writing.schedule(task, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException _) {
+      // The tier has been closed.
+    }
+  }
+
+  private boolean execute(ExecutorService threads, Runnable task) {
+    try {
+      threads.execute(() -> guard.run(task));
       return true;
     } catch (RejectedExecutionException _) {
       return false;

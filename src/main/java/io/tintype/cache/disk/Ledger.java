@@ -98,15 +98,18 @@ final class Ledger {
     }
   }
 
-  /** Strikes out a file that has to go; empty if all may stay. */
+  /** A file that has to go, and stays here until it is {@linkplain #gone}; empty = all may stay. */
   synchronized Optional<FileName> victim() {
-    if (sum <= maxBlocks && files <= maxFiles) {
+    return sum <= maxBlocks && files <= maxFiles ? Optional.empty() : leastUseful();
+  }
+
+  /** The file that would have to go next; empty = there is none. */
+  synchronized Optional<FileName> leastUseful() {
+    if (files == 0) {
       return Optional.empty();
     }
     int slot = oldestOfSample();
-    FileName name = new FileName(high[slot], low[slot]);
-    erase(slot);
-    return Optional.of(name);
+    return Optional.of(new FileName(high[slot], low[slot]));
   }
 
   synchronized int files() {
@@ -143,10 +146,11 @@ final class Ledger {
   private void enter(FileName name, int size, int used, boolean isProven) {
     int slot = find(name);
     if (blocks[slot] == FREE) {
-      if (++files > blocks.length / 2) {
+      if (files + 1 > blocks.length / 2) {
         grow();
         slot = find(name);
       }
+      files++;
     } else {
       account(slot, -1);
     }
@@ -195,6 +199,7 @@ final class Ledger {
     proven[to] = proven[from];
   }
 
+  /** All or nothing, so that a lack of heap leaves everything as it was. */
   private void grow() {
     long[] oldHigh = high;
     long[] oldLow = low;
@@ -202,11 +207,16 @@ final class Ledger {
     int[] oldUse = lastUse;
     boolean[] oldProven = proven;
     int slots = oldBlocks.length * 2;
-    high = new long[slots];
-    low = new long[slots];
-    blocks = new int[slots];
-    lastUse = new int[slots];
-    proven = new boolean[slots];
+    long[] newHigh = new long[slots];
+    long[] newLow = new long[slots];
+    int[] newBlocks = new int[slots];
+    int[] newUse = new int[slots];
+    boolean[] newProven = new boolean[slots];
+    high = newHigh;
+    low = newLow;
+    blocks = newBlocks;
+    lastUse = newUse;
+    proven = newProven;
     for (int i = 0; i < oldBlocks.length; i++) {
       if (oldBlocks[i] != FREE) {
         int slot = find(new FileName(oldHigh[i], oldLow[i]));

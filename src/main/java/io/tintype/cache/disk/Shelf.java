@@ -71,7 +71,11 @@ final class Shelf implements AutoCloseable {
   /** Notes that a file has been used, on disk not more often than needed. */
   void used(FileName name, Instant now) throws IOException {
     if (ledger.used(name, now)) {
-      directory.mark(name, now);
+      try {
+        directory.mark(name, now);
+      } catch (NoSuchFileException _) {
+        // It had to make room meanwhile, or whoever opens it next strikes it out.
+      }
     }
   }
 

@@ -179,6 +179,19 @@ class DiskTierTest {
   }
 
   @Test
+  void forgetsWhatSomethingProvisionalHasReplaced() {
+    try (DiskTier tier = disk.open()) {
+      disk.write(tier, "a", "old");
+
+      try (ImageBytes fresh = disk.bytes.of("new")) {
+        tier.keep(key("a"), DiskFixture.variant(fresh, true));
+      }
+
+      assertThat(disk.read(tier, "a")).isEmpty();
+    }
+  }
+
+  @Test
   void isForOneProcessAlone() {
     DiskTier second;
     try (DiskTier first = disk.open()) {
