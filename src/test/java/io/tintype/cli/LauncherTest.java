@@ -40,7 +40,7 @@ class LauncherTest {
         [ ! -e "$(dirname "$0")/killed" ] || kill -"$(<"$(dirname "$0")/killed")" $$
         [ ! -e "$(dirname "$0")/broken" ] || exit 1
         for option in "$@"; do
-          case $option in -XX:AOTCacheOutput=*) echo cache >"${option#*=}" ;; esac
+          case $option in -XX:AOTCache=*) echo cache >"${option#*=}" ;; esac
         done
       fi
       """;
