@@ -19,6 +19,18 @@ import java.util.function.Supplier;
  * io.netty.maxDirectMemory} says.
  */
 public final class NettyBuffers {
+  private static final int PAGE_BYTES = 8192;
+
+  /**
+   * Chunks of 16 MiB, which hold several sources each. In Netty's usual ones of 4 MiB a photograph
+   * is alone, so that every source would have memory of its own cleared, and given back.
+   */
+  private static final int PAGES_ORDER = 11;
+
+  /** One arena: blocks are few and large, and its free room is to serve all threads. */
+  private static final PooledByteBufAllocator BLOCKS =
+      new PooledByteBufAllocator(true, 0, 1, PAGE_BYTES, PAGES_ORDER, 0, 0, false);
+
   private NettyBuffers() {}
 
   /** Copies bytes from the heap into native memory. */
@@ -65,7 +77,7 @@ public final class NettyBuffers {
      */
     static Block allocate(int capacity, int max) {
       try {
-        return new Block(PooledByteBufAllocator.DEFAULT.directBuffer(capacity, max));
+        return new Block(BLOCKS.directBuffer(capacity, max));
       } catch (OutOfMemoryError _) {
         throw overloaded();
       }

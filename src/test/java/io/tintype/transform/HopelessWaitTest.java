@@ -17,7 +17,6 @@ import io.tintype.model.Fit;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
-import io.tintype.model.Limits;
 import io.tintype.model.Output;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
@@ -27,6 +26,7 @@ import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
 import io.tintype.telemetry.Load;
 import io.tintype.testing.Corpus;
+import io.tintype.testing.Patience;
 import io.tintype.vips.TestVips;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -131,21 +131,6 @@ class HopelessWaitTest {
             new Transformation(List.of(resize), png),
             Accepts.NEITHER,
             new OutputRules(80, List.of(), 4_000_000, false),
-            limits(queueTime)));
-  }
-
-  private static Limits limits(Duration queueTime) {
-    Limits usual = Limits.DEFAULT;
-    return new Limits(
-        usual.sourceBytes(),
-        usual.sourcePixels(),
-        usual.frames(),
-        usual.resultPixels(),
-        usual.steps(),
-        usual.layers(),
-        usual.nesting(),
-        usual.fetchTime(),
-        usual.renderTime(),
-        queueTime);
+            Patience.of(queueTime)));
   }
 }
