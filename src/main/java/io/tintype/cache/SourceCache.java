@@ -2,7 +2,6 @@ package io.tintype.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy;
 import io.tintype.bytes.ByteBudget;
 import io.tintype.bytes.RequestScope;
 import java.util.Iterator;
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * up on eviction; whoever finds one gets a reference of their own. Safe for use by several threads.
  */
 public final class SourceCache implements AutoCloseable {
-  /** What an entry costs besides its bytes and key. */
-  private static final int OVERHEAD = 512;
-
-  private static final int BYTES_PER_CHAR = 2;
-
   private final boolean on;
   private final Cache<String, StoredSource> entries;
 
@@ -34,7 +28,7 @@ public final class SourceCache implements AutoCloseable {
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher(SourceCache::weigh)
+            .weigher((String key, StoredSource source) -> Weight.of(key, source.bytes()))
             .<String, StoredSource>removalListener((_, source, _) -> release(source))
             .executor(Runnable::run)
             .build();
@@ -74,8 +68,7 @@ public final class SourceCache implements AutoCloseable {
 
   /** Bytes held, overhead included. */
   public long bytes() {
-    entries.cleanUp();
-    return entries.policy().eviction().map(Policy.Eviction::weightedSize).orElseThrow().orElse(0);
+    return Weight.of(entries);
   }
 
   /** Number of sources held. */
@@ -98,11 +91,6 @@ public final class SourceCache implements AutoCloseable {
     }
     entries.invalidate(coldest.next());
     return true;
-  }
-
-  private static int weigh(String key, StoredSource source) {
-    long weight = source.bytes().size() + (long) key.length() * BYTES_PER_CHAR + OVERHEAD;
-    return (int) Math.min(Integer.MAX_VALUE, weight);
   }
 
   private static void release(@Nullable StoredSource source) {

@@ -2,7 +2,6 @@ package io.tintype.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.RequestScope;
@@ -18,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  * a reference of their own. Safe for use by several threads.
  */
 public final class VariantCache implements AutoCloseable {
-  /**
-   * What an entry costs besides its bytes and key: records, map nodes, the native block's header.
-   */
-  private static final int OVERHEAD = 512;
-
-  private static final int BYTES_PER_CHAR = 2;
-
   private final Cache<VariantKey, Variant> entries;
   private final LongAdder evictions = new LongAdder();
   private final Tier below;
@@ -50,7 +42,7 @@ public final class VariantCache implements AutoCloseable {
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher(VariantCache::weigh)
+            .weigher((VariantKey key, Variant variant) -> Weight.of(key.text(), variant.bytes()))
             .<VariantKey, Variant>removalListener((_, variant, cause) -> release(variant, cause))
             .executor(Runnable::run)
             .build();
@@ -141,8 +133,7 @@ public final class VariantCache implements AutoCloseable {
 
   /** Bytes held, overhead included. */
   public long bytes() {
-    entries.cleanUp();
-    return entries.policy().eviction().map(Policy.Eviction::weightedSize).orElseThrow().orElse(0);
+    return Weight.of(entries);
   }
 
   /** Number of variants held. */
@@ -160,11 +151,6 @@ public final class VariantCache implements AutoCloseable {
   public void close() {
     entries.invalidateAll();
     entries.cleanUp();
-  }
-
-  private static int weigh(VariantKey key, Variant variant) {
-    long weight = variant.bytes().size() + (long) key.text().length() * BYTES_PER_CHAR + OVERHEAD;
-    return (int) Math.min(Integer.MAX_VALUE, weight);
   }
 
   private void promote(VariantKey key, Variant variant) {
