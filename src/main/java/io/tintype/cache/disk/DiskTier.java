@@ -57,7 +57,6 @@ public final class DiskTier implements Tier {
   private final Shelf shelf;
   private final Finder finder;
   private final Writer writer;
-  private final InstantSource clock;
   private final Guard guard;
   private final ThreadPoolExecutor readers;
   private final ScheduledThreadPoolExecutor writing;
@@ -74,7 +73,6 @@ public final class DiskTier implements Tier {
     Trouble trouble = new Trouble(config.path(), clock);
     this.writer =
         new Writer(directory, ledger, outbox, new Writer.Watch(shelf, trouble, counts, clock));
-    this.clock = clock;
     this.guard = new Guard(counts, clock);
     this.readers =
         new ThreadPoolExecutor(
@@ -148,7 +146,7 @@ public final class DiskTier implements Tier {
   @Override
   public void used(VariantKey key) {
     if (open && ThreadLocalRandom.current().nextInt(USES_FOR_ONE) == 0) {
-      execute(readers, () -> note(key));
+      execute(readers, () -> finder.noteUse(FileName.of(key)));
     }
   }
 
@@ -196,14 +194,6 @@ public final class DiskTier implements Tier {
       counts.failed();
     } finally {
       answer.complete(found);
-    }
-  }
-
-  private void note(VariantKey key) {
-    try {
-      shelf.used(FileName.of(key), clock.instant());
-    } catch (IOException broken) {
-      counts.failed();
     }
   }
 

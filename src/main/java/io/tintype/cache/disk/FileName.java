@@ -1,10 +1,6 @@
 package io.tintype.cache.disk;
 
 import io.tintype.cache.VariantKey;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,23 +22,18 @@ record FileName(long high, long low) {
   private static final int DIGITS = 16;
 
   static FileName of(VariantKey key) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      ByteBuffer digest = ByteBuffer.wrap(sha.digest(key.text().getBytes(StandardCharsets.UTF_8)));
-      return new FileName(digest.getLong(), digest.getLong());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return read(key.digest());
   }
 
   /** Reads the name of a file; empty if no variant's file is called so. */
   static Optional<FileName> parse(String text) {
-    return TEXT.matcher(text).matches()
-        ? Optional.of(
-            new FileName(
-                HexFormat.fromHexDigitsToLong(text, 0, DIGITS),
-                HexFormat.fromHexDigitsToLong(text, DIGITS, text.length())))
-        : Optional.empty();
+    return TEXT.matcher(text).matches() ? Optional.of(read(text)) : Optional.empty();
+  }
+
+  private static FileName read(String digits) {
+    return new FileName(
+        HexFormat.fromHexDigitsToLong(digits, 0, DIGITS),
+        HexFormat.fromHexDigitsToLong(digits, DIGITS, 2 * DIGITS));
   }
 
   /** Number of the directory it is in. */

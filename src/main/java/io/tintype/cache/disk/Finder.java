@@ -40,7 +40,7 @@ final class Finder {
   }
 
   /** A disk that cannot be written can be read all the same. */
-  private void noteUse(FileName name) {
+  void noteUse(FileName name) {
     try {
       shelf.used(name, clock.instant());
     } catch (IOException _) {
