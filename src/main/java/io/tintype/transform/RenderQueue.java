@@ -95,7 +95,7 @@ final class RenderQueue {
       return refused(new Fault.ShuttingDown());
     }
     if (spare.waiting().size() >= MOST_SPARE || spare.held() + request.size() > MOST_SPARE_BYTES) {
-      return refused(new Fault.Overloaded("spare transform"));
+      return Future.failedFuture(noSpareTime());
     }
     return accepted(request, work, spare, request.deadline().remaining());
   }
@@ -259,6 +259,11 @@ final class RenderQueue {
               "memory", "Rendering this source would take more memory than is allowed."));
     }
     return estimate;
+  }
+
+  /** Why something that nobody waits for is not made now. */
+  static FaultException noSpareTime() {
+    return new FaultException(new Fault.Overloaded("spare transform"));
   }
 
   private static <R> Future<R> refused(Fault fault) {

@@ -156,7 +156,7 @@ final class Workers {
       return request.rules();
     }
     if (request.rules().encoders().patient()) {
-      throw new FaultException(new Fault.Overloaded("spare transform"));
+      throw RenderQueue.noSpareTime();
     }
     return request.rules().withoutTrials();
   }
@@ -166,7 +166,7 @@ final class Workers {
     return () -> {
       watch.check();
       if (load.waiting() > 0) {
-        throw new FaultException(new Fault.Overloaded("spare transform"));
+        throw RenderQueue.noSpareTime();
       }
     };
   }
