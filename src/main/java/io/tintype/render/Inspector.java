@@ -1,6 +1,5 @@
 package io.tintype.render;
 
-import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.Metadata;
@@ -26,7 +25,7 @@ public final class Inspector {
 
   private final Vips vips;
   private final SourceOpener opener;
-  private final PixelCache alone = PixelCache.off(new ByteBudget("no pixels", 0));
+  private final PixelCache alone = PixelCache.off();
 
   public Inspector(Vips vips) {
     this.vips = vips;

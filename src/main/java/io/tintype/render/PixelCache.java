@@ -45,6 +45,11 @@ public final class PixelCache implements AutoCloseable {
     memory.relieveBy(this::giveUpOne);
   }
 
+  /** A cache that is switched off, where no memory is shared. */
+  static PixelCache off() {
+    return off(new ByteBudget("no pixels", 0));
+  }
+
   /** A cache that is switched off. */
   public static PixelCache off(ByteBudget memory) {
     return new PixelCache(0, memory, InstantSource.system());

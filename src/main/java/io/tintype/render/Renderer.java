@@ -1,6 +1,5 @@
 package io.tintype.render;
 
-import io.tintype.bytes.ByteBudget;
 import io.tintype.fault.FaultException;
 import io.tintype.font.FontLibrary;
 import io.tintype.model.ImageFormat;
@@ -33,7 +32,7 @@ public final class Renderer {
 
   /** That shares no pixels between jobs. */
   public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector) {
-    this(vips, fonts, detector, PixelCache.off(new ByteBudget("no pixels", 0)));
+    this(vips, fonts, detector, PixelCache.off());
   }
 
   /**
