@@ -8,6 +8,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import io.tintype.routing.RoutingVerticle;
 import io.tintype.settings.GatewayConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Sets logback up in code: no file to search for and parse at start. */
 public final class LogSetup {
   /** Name of the logger that writes a line for every request. */
-  public static final String ACCESS_LOGGER = "io.tintype.access";
+  public static final String ACCESS_LOGGER = RoutingVerticle.ACCESS_LOG;
 
   /** Of the process, whatever appender there is. */
   private static final AtomicLong LOST = new AtomicLong();

@@ -37,9 +37,6 @@ record AccessLine(
     Optional<Outcome> servedFrom,
     Optional<String> fault)
     implements LoggingEvent {
-  /** Name of the logger. */
-  static final String LOGGER = "io.tintype.access";
-
   private static final String MESSAGE = "request";
   private static final int MOST_PAIRS = 14;
 
@@ -102,7 +99,7 @@ record AccessLine(
 
   @Override
   public String getLoggerName() {
-    return LOGGER;
+    return RoutingVerticle.ACCESS_LOG;
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.slf4j.spi.LoggingEventAware;
 
 /** Counts and logs every request once, at its end. Confined to one event loop. */
 final class Journal {
-  private static final Logger ACCESS = LoggerFactory.getLogger(AccessLine.LOGGER);
+  private static final Logger ACCESS = LoggerFactory.getLogger(RoutingVerticle.ACCESS_LOG);
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Of HTTP, as labels. */

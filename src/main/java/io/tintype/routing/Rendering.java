@@ -80,8 +80,7 @@ final class Rendering {
     if (state.saturated(limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
     }
-    Deadline deadline =
-        Deadline.after(limits.fetchTime().plus(limits.queueTime()).plus(limits.renderTime()));
+    Deadline deadline = Deadline.after(delivery.endpoint().patience());
     // What it is made from is given back as soon as it is rendered, however slow the clients are.
     RequestScope work = scope.adopt(new RequestScope());
     return new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId))

@@ -24,6 +24,9 @@ public final class RoutingVerticle extends VerticleBase {
   /** Bytes. Chains with layers are longer than the usual 4 KiB; longer ones answer 414. */
   public static final int REQUEST_LINE = 16 * 1024;
 
+  /** Name of the logger that has a line for every request. */
+  public static final String ACCESS_LOG = "io.tintype.access";
+
   /** All headers together; more answer 431. */
   private static final int HEADERS = 16 * 1024;
 
