@@ -6,6 +6,8 @@ import io.netty.buffer.Unpooled;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -14,9 +16,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The border between our native bytes and the buffers of Netty and Vert.x; no other class knows
- * theirs. Blocks come out of Netty's pool, which is allowed as much as {@code
- * io.netty.maxDirectMemory} says.
+ * The border between our native bytes and the buffers of Netty and Vert.x; but for {@link
+ * ArrivalBuffers} no other class knows theirs. Blocks come out of Netty's pool, which is allowed as
+ * much as {@code io.netty.maxDirectMemory} says.
  */
 public final class NettyBuffers {
   private static final int PAGE_BYTES = 8192;
@@ -31,7 +33,27 @@ public final class NettyBuffers {
   private static final PooledByteBufAllocator BLOCKS =
       new PooledByteBufAllocator(true, 0, 1, PAGE_BYTES, PAGES_ORDER, 0, 0, false);
 
+  private static final ArrivalBuffers ARRIVALS = new ArrivalBuffers();
+
   private NettyBuffers() {}
+
+  /**
+   * Lets a new connection of a client read into native memory: what arrives on it is handed out
+   * without a copy on the heap, and is to be {@linkplain #release released}.
+   */
+  public static void readNatively(HttpConnection connection) {
+    if (connection instanceof HttpClientConnection client) {
+      client.channelHandlerContext().channel().config().setAllocator(ARRIVALS);
+    }
+  }
+
+  /** Lets go of a chunk that arrived, whose bytes nobody looks at any more; once. */
+  public static void release(Buffer chunk) {
+    ByteBuf bytes = ((BufferInternal) chunk).unwrap();
+    if (bytes.alloc() == ARRIVALS) {
+      bytes.release();
+    }
+  }
 
   /** Copies bytes from the heap into native memory. */
   public static ImageBytes copyOf(byte[] bytes) {
@@ -115,10 +137,11 @@ public final class NettyBuffers {
       }
     }
 
-    /** Appends without growing: there must be room. */
+    /** Appends without growing: there must be room. The chunk is released. */
     void append(Buffer chunk) {
       // A chunk of Vert.x hands out a view of its own, whose reader index we may move.
       bytes.writeBytes(((BufferInternal) chunk).getByteBuf());
+      release(chunk);
     }
 
     void free() {

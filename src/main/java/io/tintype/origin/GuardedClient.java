@@ -1,5 +1,6 @@
 package io.tintype.origin;
 
+import io.tintype.bytes.NettyBuffers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -34,6 +36,9 @@ public final class GuardedClient {
 
   /** Of an answer; CDNs with security policies and server timings reach two digits of KiB. */
   private static final int MOST_HEADER_BYTES = 64 * 1024;
+
+  /** What of a body is handed out at once: all that one read brings. */
+  private static final int MOST_CHUNK_BYTES = 64 * 1024;
 
   /** Addresses of one host that are tried before it counts as unreachable. */
   private static final int MOST_ADDRESSES = 3;
@@ -79,7 +84,10 @@ public final class GuardedClient {
 
   private static HttpClientAgent agent(Vertx vertx, ClientSSLOptions tls, boolean keepAlive) {
     Http1ClientConfig http1 =
-        new Http1ClientConfig().setMaxHeaderSize(MOST_HEADER_BYTES).setKeepAlive(keepAlive);
+        new Http1ClientConfig()
+            .setMaxHeaderSize(MOST_HEADER_BYTES)
+            .setMaxChunkSize(MOST_CHUNK_BYTES)
+            .setKeepAlive(keepAlive);
     return vertx
         .httpClientBuilder()
         .with(
@@ -94,9 +102,14 @@ public final class GuardedClient {
                 .setHttp1MaxSize(CONNECTIONS_PER_SERVER)
                 .setMaxWaitQueueSize(WAITING_PER_SERVER))
         .with(tls)
-        // Requests hear of a connection's failure; without a handler it is logged as an error.
-        .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+        .withConnectHandler(GuardedClient::connected)
         .build();
+  }
+
+  private static void connected(HttpConnection connection) {
+    // Requests hear of a connection's failure; without a handler it is logged as an error.
+    connection.exceptionHandler(_ -> {});
+    NettyBuffers.readNatively(connection);
   }
 
   private Future<HttpClientResponse> firstReachable(

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.bytes.NettyBuffers;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -42,10 +43,11 @@ final class StreamPump {
 
   private void write(Buffer chunk) {
     if (response.closed() || ended.future().isComplete()) {
+      NettyBuffers.release(chunk);
       return;
     }
     written += chunk.length();
-    var _ = response.write(chunk);
+    response.write(chunk).onComplete(_ -> NettyBuffers.release(chunk));
     if (!response.writeQueueFull()) {
       source.fetch(1);
       return;
