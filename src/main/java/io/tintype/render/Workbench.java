@@ -142,6 +142,17 @@ final class Workbench {
     if (steps.isEmpty()) {
       return start;
     }
+    if (steps.getFirst() instanceof PlannedStep.Scale size
+        && FrameScaling.canScale(start, animation.frames(), size)) {
+      boolean cuts = steps.size() > 1 && steps.get(1) instanceof PlannedStep.Cut;
+      PlannedStep.Cut part =
+          cuts
+              ? (PlannedStep.Cut) steps.get(1)
+              : new PlannedStep.Cut(0, 0, size.width(), size.height());
+      VipsImage scaled =
+          FrameScaling.scaled(start, animation.frames(), size, part, Darkroom.of(job));
+      return onEach(animation, scaled, steps.subList(cuts ? 2 : 1, steps.size()));
+    }
     UnaryOperator<VipsImage> change = frame -> StepRunner.ofColored(frame, this).run(steps);
     boolean drawsLayers = steps.stream().anyMatch(PlannedStep.Overlay.class::isInstance);
     return animation.each(

@@ -138,12 +138,15 @@ public final class VipsImage {
     return operation("bandjoin_const").numbers("c", OPAQUE).toImage();
   }
 
-  /** Multiplies colours with alpha, as every resampling wants them; 8 bits again. */
+  /**
+   * Multiplies colours with alpha, as every resampling wants them; 8 bits again, fractions cut off
+   * as libvips does for thumbnails: rounding is dear, and opaque pixels have no fractions.
+   */
   public VipsImage premultiply() {
-    return operation("premultiply").toImage().toEightBit();
+    return operation("premultiply").toImage().cutToEightBit();
   }
 
-  /** Undoes {@link #premultiply}. */
+  /** Undoes {@link #premultiply}, rounded. */
   public VipsImage unpremultiply() {
     return operation("unpremultiply").toImage().toEightBit();
   }
@@ -173,8 +176,11 @@ public final class VipsImage {
     if (isEightBit()) {
       return this;
     }
-    VipsImage rounded = operation("round").choice("round", "rint").toImage();
-    return rounded.operation("cast").choice("format", "uchar").toImage();
+    return operation("round").choice("round", "rint").toImage().cutToEightBit();
+  }
+
+  private VipsImage cutToEightBit() {
+    return operation("cast").choice("format", "uchar").toImage();
   }
 
   /** The same samples in bytes, as a picture that is grey with up to two bands, sRGB with more. */
@@ -215,6 +221,17 @@ public final class VipsImage {
         .operation("arrayjoin")
         .images("in", images)
         .integer("across", 1)
+        .toImage();
+  }
+
+  /**
+   * Cuts an image into pieces of equal height, and puts them side by side, the topmost leftmost.
+   */
+  public VipsImage sideBySide(int pieces) {
+    return operation("grid")
+        .integer("tile_height", height() / pieces)
+        .integer("across", pieces)
+        .integer("down", 1)
         .toImage();
   }
 

@@ -55,12 +55,16 @@ public final class VipsScope implements AutoCloseable {
    */
   public VipsImage picture(int width, int height, int bands, byte[] pixels) {
     try (Arena passing = Arena.ofConfined()) {
-      MemorySegment copy = passing.allocateFrom(ValueLayout.JAVA_BYTE, pixels);
-      long image =
-          LibVips.vips_image_new_from_memory_copy(
-              copy.address(), copy.byteSize(), width, height, bands, EIGHT_BIT);
-      return adopted(image, "new_from_memory").toPicture();
+      return picture(width, height, bands, passing.allocateFrom(ValueLayout.JAVA_BYTE, pixels));
     }
+  }
+
+  /** The same, of native memory, which is copied. */
+  VipsImage picture(int width, int height, int bands, MemorySegment pixels) {
+    long image =
+        LibVips.vips_image_new_from_memory_copy(
+            pixels.address(), pixels.byteSize(), width, height, bands, EIGHT_BIT);
+    return adopted(image, "new_from_memory").toPicture();
   }
 
   /**
@@ -113,6 +117,13 @@ public final class VipsScope implements AutoCloseable {
     }
   }
 
+  /** Lets go of all images made since the mark. */
+  public void release(int mark) {
+    while (objects.size() > mark) {
+      LibGObject.g_object_unref(objects.pop());
+    }
+  }
+
   /**
    * Takes a reference on bytes until this scope closes.
    *
@@ -161,9 +172,7 @@ public final class VipsScope implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!objects.isEmpty()) {
-      LibGObject.g_object_unref(objects.pop());
-    }
+    release(0);
     while (!held.isEmpty()) {
       held.pop().close();
     }
