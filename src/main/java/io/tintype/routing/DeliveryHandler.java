@@ -32,6 +32,8 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
   private final InstantSource clock;
   private final VariantResponse variantResponse;
   private final StreamResponse streamResponse;
+  private final Context context;
+  private final RefusalPace pace = new RefusalPace();
 
   DeliveryHandler(
       Live<Endpoints> endpoints,
@@ -45,6 +47,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     this.journal = journal;
     this.recorder = recorder;
     this.clock = clock;
+    this.context = context;
     this.variantResponse = new VariantResponse(recorder);
     this.streamResponse = new StreamResponse(context, recorder);
   }
@@ -73,7 +76,15 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
     }
     flow.deliver(delivery, exchange)
         .onSuccess(answer -> send(exchange, answer))
-        .onFailure(failure -> FaultResponse.send(exchange, failure));
+        .onFailure(failure -> refuse(exchange, failure));
+  }
+
+  private void refuse(Exchange exchange, Throwable failure) {
+    if (FaultException.faultOf(failure) instanceof Fault.Overloaded) {
+      pace.whenDue(context.owner(), () -> FaultResponse.send(exchange, failure));
+    } else {
+      FaultResponse.send(exchange, failure);
+    }
   }
 
   private Delivery understand(Exchange exchange) {

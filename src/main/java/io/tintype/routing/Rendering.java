@@ -77,14 +77,16 @@ final class Rendering {
       Delivery delivery, String requestId, RequestScope scope, Optional<Recall.Found> found) {
     Optional<Variant> old = found.map(Recall.Found::variant);
     Limits limits = delivery.endpoint().config().limits();
-    if (state.saturated(limits.queueTime())) {
+    if (!state.mayGather(limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
     }
     Deadline deadline = Deadline.after(delivery.endpoint().patience());
     // What it is made from is given back as soon as it is rendered, however slow the clients are.
     RequestScope work = scope.adopt(new RequestScope());
+    state.gather();
     return new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId))
         .start(old)
+        .andThen((_, _) -> state.gathered())
         .compose(
             gathered ->
                 switch (gathered) {

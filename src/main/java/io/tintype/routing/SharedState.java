@@ -8,10 +8,16 @@ import io.tintype.cache.VariantCache;
 import io.tintype.cache.VariantKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
+  /** Deliveries that gather at a time while there is much to render. */
+  private static final int FEW = 4;
+
+  private static final int HALF = 2;
+
   private final VariantCache variants;
   private final SourceCache sources;
   private final Flights<VariantKey, Landed> flights = new Flights<>();
@@ -22,6 +28,7 @@ public final class SharedState {
   private final Refinements refinements;
   private final InstantSource clock;
   private final Predicate<Duration> saturated;
+  private final AtomicInteger gathering = new AtomicInteger();
 
   /**
    * Creates the state of an idle process.
@@ -93,5 +100,25 @@ public final class SharedState {
   /** Whether a delivery that waits for a render thread no longer than this would be refused. */
   boolean saturated(Duration queueTime) {
     return saturated.test(queueTime);
+  }
+
+  /**
+   * Whether it makes sense to gather what a delivery is rendered from. While the queue is half full
+   * only few do so at a time: nobody knows yet how they will fill it, and what comes too late has
+   * been fetched in vain. With less to do there is no such limit, however slow origins are.
+   */
+  boolean mayGather(Duration queueTime) {
+    return !saturated(queueTime)
+        && (gathering.get() < FEW || !saturated(queueTime.dividedBy(HALF)));
+  }
+
+  /** Somebody gathers from now on. */
+  void gather() {
+    gathering.incrementAndGet();
+  }
+
+  /** Somebody has gathered, or given up. */
+  void gathered() {
+    gathering.decrementAndGet();
   }
 }

@@ -57,12 +57,12 @@ class HopelessWaitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100,         4, 10, 250",
-    "100,         2, 10, 500",
+    "100,         5, 10, 250",
+    "100,         2, 10, 625",
     "100,         4, 0,  0",
     "'',          4, 10, 0",
-    "100 200,     1, 1,  120",
-    "100 100 100, 1, 3,  300"
+    "100 200,     1, 1,  150",
+    "100 100 100, 1, 3,  375"
   })
   void waitsAreForeseenFromRecentJobs(String millis, int slots, int ahead, long wait) {
     Turnaround turnaround = new Turnaround();
