@@ -1,5 +1,8 @@
 package io.tintype.bench;
 
+import io.tintype.bench.load.Crew;
+import io.tintype.bench.load.Fresh;
+import io.tintype.bench.picture.Picture;
 import io.tintype.bench.picture.PictureMaker;
 import io.tintype.bench.picture.Pictures;
 import io.tintype.bench.report.Section;
@@ -14,13 +17,18 @@ import io.tintype.bench.server.Setup;
 import io.tintype.bench.server.SharpServer;
 import io.tintype.bench.server.TintypeServer;
 import io.tintype.bench.server.VarnishServer;
+import io.tintype.bench.server.Visit;
 import io.tintype.vips.Vips;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Everything measurements are made with: pictures, an origin, and servers to be started. */
 public final class Rig implements AutoCloseable {
+  private static final String WARM = "warm.jpg";
+  private static final int WARM_CONNECTIONS = 8;
+
   private final Path home;
   private final Path work;
   private final Pace pace;
@@ -88,6 +96,22 @@ public final class Rig implements AutoCloseable {
   /** Tintype as the launcher starts it. */
   public TintypeServer tintype(Setup setup) {
     return tintype(setup, "");
+  }
+
+  /**
+   * Tintype that has been asked for small pictures for a while, new ones and the same again: the
+   * JVM compiles what is done often, and most of a server's life comes after that.
+   */
+  public TintypeServer warmTintype(Setup setup) {
+    pictures.file(Picture.PHOTO_3);
+    TintypeServer server = tintype(setup);
+    String small = "/plain/tr:w-64,f-jpg/" + Picture.PHOTO_3.file();
+    pictures.serve(WARM, Visit.of("http://127.0.0.1:" + server.port() + small).body());
+    String path = "/plain/tr:w-16,f-jpg/" + WARM;
+    Duration half = pace.warm().dividedBy(2);
+    var _ = new Crew(server.port(), new Fresh(path)).closedLoop(WARM_CONNECTIONS, half);
+    var _ = new Crew(server.port(), () -> path).closedLoop(WARM_CONNECTIONS, half);
+    return server;
   }
 
   /**

@@ -57,8 +57,8 @@ public final class Disk implements Bar {
     rig.pictures().file(Picture.PHOTO_3);
     Path directory = rig.work().resolve("disk" + new Fresh("").get().substring(3));
     Setup setup = Setup.STANDARD.withMemory(0).withDisk(directory);
-    try (TintypeServer tintype = rig.tintype(setup);
-        TintypeServer diskless = rig.tintype(Setup.STANDARD.withMemory(0))) {
+    try (TintypeServer tintype = rig.warmTintype(setup);
+        TintypeServer diskless = rig.warmTintype(Setup.STANDARD.withMemory(0))) {
       undelayed(rig, section, tintype, diskless);
       fill(tintype);
       if (Wrk.isInstalled()) {

@@ -76,7 +76,7 @@ public final class Hits implements Bar {
   @Override
   public void measure(Rig rig, Section section) {
     rig.pictures().file(Picture.PHOTO_3);
-    try (TintypeServer tintype = rig.tintype(Setup.STANDARD)) {
+    try (TintypeServer tintype = rig.warmTintype(Setup.STANDARD)) {
       String url = "http://127.0.0.1:" + tintype.port() + signed(CHAIN + Picture.PHOTO_3.file());
       HttpResponse<byte[]> result = Visit.of(url);
       rig.pictures().serve(RESULT, result.body());

@@ -50,9 +50,9 @@ public final class Overload implements Bar {
     Duration turn = rig.pace().turn().multipliedBy(TURNS);
     List<Trial> calm = new ArrayList<>();
     List<Trial> busy = new ArrayList<>();
-    try (TintypeServer tintype = rig.tintype(Setup.STANDARD)) {
+    try (TintypeServer tintype = rig.warmTintype(Setup.STANDARD)) {
       Crew crew = new Crew(tintype.port(), new Fresh(PATH));
-      crew.closedLoop(PEAK_CONNECTIONS, rig.pace().turn());
+      crew.closedLoop(CONNECTIONS, rig.pace().warm());
       for (int round = 0; round < rig.pace().rounds(); round++) {
         calm.add(Trial.of(tintype.tree(), () -> crew.closedLoop(PEAK_CONNECTIONS, turn)));
         busy.add(Trial.of(tintype.tree(), () -> crew.closedLoop(CONNECTIONS, turn)));

@@ -72,7 +72,7 @@ public final class SameSettings implements Bar {
     }
     Optional<LimitProgram> limit = rig.limit(section);
     Optional<SharpServer> sharp = rig.sharp(section);
-    try (TintypeServer tintype = rig.tintype(Setup.STANDARD)) {
+    try (TintypeServer tintype = rig.warmTintype(Setup.STANDARD)) {
       Field field = new Field(rig, tintype, sharp, limit);
       for (int connections : rig.pace().connections()) {
         List<Outcome> outcomes = new ArrayList<>();
