@@ -4,16 +4,17 @@ import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.buffer.UnpooledUnsafeDirectByteBuf;
+import io.netty.util.internal.CleanableDirectBuffer;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Direct buffers that connections to origins read into. Vert.x copies what comes out of one of
  * Netty's own pools to the heap, and shows everything else as it is; so this is a pool of ours. It
  * keeps the buffer that was released last, which is still in the processor's cache, for the next
- * read. A buffer that nobody releases, because its stream was given up, goes with the garbage.
+ * read. All memory is the JVM's and none is counted by Netty: what nobody releases, because its
+ * stream was given up, goes with the garbage, and leaves no trace in Netty's limit.
  */
 final class ArrivalBuffers extends AbstractByteBufAllocator {
   /** What one read takes at most. */
@@ -21,8 +22,6 @@ final class ArrivalBuffers extends AbstractByteBufAllocator {
 
   /** More than are read at once; 2 MiB. */
   private static final int MOST_KEPT = 32;
-
-  private static final UnpooledByteBufAllocator OTHERS = UnpooledByteBufAllocator.DEFAULT;
 
   private final Deque<ByteBuffer> kept = new ArrayDeque<>();
 
@@ -32,17 +31,14 @@ final class ArrivalBuffers extends AbstractByteBufAllocator {
 
   @Override
   protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
-    return OTHERS.heapBuffer(initialCapacity, maxCapacity);
+    return UnpooledByteBufAllocator.DEFAULT.heapBuffer(initialCapacity, maxCapacity);
   }
 
   @Override
   protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
-    if (initialCapacity > BUFFER_BYTES || maxCapacity < BUFFER_BYTES) {
-      return OTHERS.directBuffer(initialCapacity, maxCapacity);
-    }
-    ByteBuffer memory = take();
-    return new Arrival(
-        this, memory == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : memory, maxCapacity);
+    boolean usual = initialCapacity <= BUFFER_BYTES && maxCapacity >= BUFFER_BYTES;
+    ByteBuffer memory = usual ? take() : ByteBuffer.allocateDirect(initialCapacity);
+    return new Arrival(this, memory, maxCapacity);
   }
 
   @Override
@@ -57,16 +53,18 @@ final class ArrivalBuffers extends AbstractByteBufAllocator {
     }
   }
 
-  private @Nullable ByteBuffer take() {
+  private ByteBuffer take() {
+    ByteBuffer last;
     synchronized (kept) {
-      return kept.pollFirst();
+      last = kept.pollFirst();
     }
+    return last == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : last;
   }
 
   private void give(ByteBuffer memory) {
     synchronized (kept) {
-      if (kept.size() < MOST_KEPT) {
-        kept.addFirst(memory);
+      if (memory.capacity() == BUFFER_BYTES && kept.size() < MOST_KEPT) {
+        kept.addFirst(memory.clear());
       }
     }
   }
@@ -83,10 +81,22 @@ final class ArrivalBuffers extends AbstractByteBufAllocator {
       clear();
     }
 
+    /** What it grows into. */
+    @Override
+    protected CleanableDirectBuffer allocateDirectBuffer(int capacity) {
+      return new Collected(ByteBuffer.allocateDirect(capacity));
+    }
+
     @Override
     protected void deallocate() {
       super.deallocate();
-      pool.give(memory.clear());
+      pool.give(memory);
     }
+  }
+
+  /** Memory that goes with the garbage. */
+  private record Collected(ByteBuffer buffer) implements CleanableDirectBuffer {
+    @Override
+    public void clean() {}
   }
 }

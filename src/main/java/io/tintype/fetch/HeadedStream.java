@@ -1,5 +1,6 @@
 package io.tintype.fetch;
 
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.origin.OriginFailure;
 import io.tintype.origin.SourceBody;
 import io.tintype.origin.SourceInfo;
@@ -96,7 +97,11 @@ final class HeadedStream implements ReadStream<Buffer> {
         this,
         () -> {
           body.close();
-          onContext(() -> over = true);
+          onContext(
+              () -> {
+                over = true;
+                dropWaiting();
+              });
         });
   }
 
@@ -141,6 +146,10 @@ final class HeadedStream implements ReadStream<Buffer> {
   private void arrived(Buffer chunk) {
     arrived += chunk.length();
     counted.accept(chunk.length());
+    if (over) {
+      NettyBuffers.release(chunk);
+      return;
+    }
     waiting.add(chunk);
     if (head.future().isComplete()) {
       deliver();
@@ -176,9 +185,16 @@ final class HeadedStream implements ReadStream<Buffer> {
   }
 
   private byte[] firstBytes() {
-    Buffer first = Buffer.buffer();
-    waiting.forEach(first::appendBuffer);
-    return first.getBytes(0, Math.min(first.length(), Sniffer.ENOUGH));
+    Buffer first = Buffer.buffer(Sniffer.ENOUGH);
+    for (Buffer chunk : waiting) {
+      first.appendBuffer(chunk, 0, Math.min(chunk.length(), Sniffer.ENOUGH - first.length()));
+    }
+    return first.getBytes();
+  }
+
+  private void dropWaiting() {
+    waiting.forEach(NettyBuffers::release);
+    waiting.clear();
   }
 
   private void deliver() {

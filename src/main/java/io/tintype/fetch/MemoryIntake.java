@@ -3,6 +3,7 @@ package io.tintype.fetch;
 import io.tintype.bytes.ByteBudget;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.bytes.NativeWriter;
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.vertx.core.Context;
@@ -78,6 +79,7 @@ final class MemoryIntake implements AutoCloseable {
   private void append(Buffer chunk) {
     NativeWriter open = writer;
     if (open == null) {
+      NettyBuffers.release(chunk);
       return;
     }
     try {

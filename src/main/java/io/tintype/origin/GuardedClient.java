@@ -37,8 +37,8 @@ public final class GuardedClient {
   /** Of an answer; CDNs with security policies and server timings reach two digits of KiB. */
   private static final int MOST_HEADER_BYTES = 64 * 1024;
 
-  /** What of a body is handed out at once: all that one read brings. */
-  private static final int MOST_CHUNK_BYTES = 64 * 1024;
+  /** What of a body is handed out at once. Up to 16 wait in a paused answer. */
+  private static final int MOST_CHUNK_BYTES = 16 * 1024;
 
   /** Addresses of one host that are tried before it counts as unreachable. */
   private static final int MOST_ADDRESSES = 3;

@@ -1,5 +1,6 @@
 package io.tintype.origin;
 
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.model.FocusArea;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -86,7 +87,7 @@ public final class HttpAnswers {
 
   /** Chunks that wait in a paused answer hold native memory: they are taken out first. */
   private static void letGo(HttpClientResponse response) {
-    response.handler(_ -> {});
+    response.handler(NettyBuffers::release);
     response.resume();
     response.request().reset();
   }
@@ -111,6 +112,7 @@ public final class HttpAnswers {
           } else if (!tooLong.getAndSet(true)) {
             response.request().reset();
           }
+          NettyBuffers.release(chunk);
         });
     Future<Buffer> end =
         response

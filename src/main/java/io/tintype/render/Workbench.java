@@ -106,7 +106,11 @@ final class Workbench {
   private VipsImage fresh(Progress wanted, Metadata kept) {
     VipsImage loaded = load(wanted);
     return wanted.frames() > 1
-        ? onFrames(wanted.frames(), ColorConversion.toWebColors(loaded, kept), wanted.steps())
+        ? onFrames(
+            new Animation(wanted.frames(), List.of(), OptionalInt.empty()),
+            ColorConversion.toWebColors(loaded, kept),
+            wanted.steps(),
+            kept == Metadata.NONE)
         : StepRunner.of(loaded, kept, this).run(wanted.steps());
   }
 
@@ -114,35 +118,41 @@ final class Workbench {
     VipsImage start = compute(begun);
     List<PlannedStep> rest = wanted.steps().subList(begun.steps().size(), wanted.steps().size());
     return wanted.frames() > 1
-        ? onFrames(wanted.frames(), start, rest)
+        ? onFrames(
+            new Animation(wanted.frames(), List.of(), OptionalInt.empty()), start, rest, true)
         : StepRunner.ofColored(start, this).run(rest);
   }
 
   /**
-   * One frame after the other, so that only one is in memory in full size; but where a step looks
+   * Few frames after the others, so that not all are in memory in full size; but where a step looks
    * at colours, all of them have to be there before any is changed.
+   *
+   * @param bare whether nothing in the header of the source is wanted any more
    */
-  private VipsImage onFrames(int frames, VipsImage start, List<PlannedStep> steps) {
-    Animation animation = new Animation(frames, List.of(), OptionalInt.empty());
+  private VipsImage onFrames(
+      Animation animation, VipsImage start, List<PlannedStep> steps, boolean bare) {
+    int frames = animation.frames();
     VipsImage image = start;
     int done = 0;
     for (int at = 0; at < steps.size(); at++) {
       if (steps.get(at) instanceof PlannedStep.Measuring measuring && measuring.measures()) {
-        image = settled(onEach(animation, image, steps.subList(done, at)));
+        image = settled(onEach(animation, image, steps.subList(done, at), bare));
         Exposure exposure = new Exposure(image, frames, Darkroom.of(job));
         UnaryOperator<VipsImage> treatment = exposure.treatment(measuring);
         image = animation.each(image, frame -> alone(frame, treatment));
         done = at + 1;
       }
     }
-    return onEach(animation, image, steps.subList(done, steps.size()));
+    return onEach(animation, image, steps.subList(done, steps.size()), bare);
   }
 
-  private VipsImage onEach(Animation animation, VipsImage start, List<PlannedStep> steps) {
+  private VipsImage onEach(
+      Animation animation, VipsImage start, List<PlannedStep> steps, boolean bare) {
     if (steps.isEmpty()) {
       return start;
     }
-    if (steps.getFirst() instanceof PlannedStep.Scale size
+    if (bare
+        && steps.getFirst() instanceof PlannedStep.Scale size
         && FrameScaling.canScale(start, animation.frames(), size)) {
       boolean cuts = steps.size() > 1 && steps.get(1) instanceof PlannedStep.Cut;
       PlannedStep.Cut part =
@@ -151,7 +161,7 @@ final class Workbench {
               : new PlannedStep.Cut(0, 0, size.width(), size.height());
       VipsImage scaled =
           FrameScaling.scaled(start, animation.frames(), size, part, Darkroom.of(job));
-      return onEach(animation, scaled, steps.subList(cuts ? 2 : 1, steps.size()));
+      return onEach(animation, scaled, steps.subList(cuts ? 2 : 1, steps.size()), true);
     }
     UnaryOperator<VipsImage> change = frame -> StepRunner.ofColored(frame, this).run(steps);
     boolean drawsLayers = steps.stream().anyMatch(PlannedStep.Overlay.class::isInstance);

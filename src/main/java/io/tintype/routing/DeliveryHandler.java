@@ -81,8 +81,15 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
 
   private void refuse(Exchange exchange, Throwable failure) {
     if (FaultException.faultOf(failure) instanceof Fault.Overloaded) {
-      pace.whenDue(context.owner(), () -> FaultResponse.send(exchange, failure));
+      pace.whenDue(context.owner(), () -> refuseLate(exchange, failure));
     } else {
+      FaultResponse.send(exchange, failure);
+    }
+  }
+
+  /** Whoever has gone meanwhile is told nothing. */
+  private static void refuseLate(Exchange exchange, Throwable failure) {
+    if (!exchange.isOver()) {
       FaultResponse.send(exchange, failure);
     }
   }

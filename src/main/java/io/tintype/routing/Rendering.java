@@ -83,9 +83,10 @@ final class Rendering {
     Deadline deadline = Deadline.after(delivery.endpoint().patience());
     // What it is made from is given back as soon as it is rendered, however slow the clients are.
     RequestScope work = scope.adopt(new RequestScope());
+    Future<Gathered> gathering =
+        new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId)).start(old);
     state.gather();
-    return new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId))
-        .start(old)
+    return gathering
         .andThen((_, _) -> state.gathered())
         .compose(
             gathered ->

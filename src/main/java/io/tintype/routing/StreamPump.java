@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  */
 final class StreamPump {
   /** Chunks on their way between the event loops at most. */
-  private static final int WINDOW = 8;
+  private static final int WINDOW = 4;
 
   private final ReadStream<Buffer> source;
   private final HttpServerResponse response;

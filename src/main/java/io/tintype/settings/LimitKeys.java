@@ -47,8 +47,8 @@ final class LimitKeys {
       Key.of(
               "queueTime",
               Values.DURATION,
-              "Longest wait for a free render thread. What would wait longer, judging by the jobs"
-                  + " before it, is refused at once.")
+              "Longest wait for a free render thread. What would probably wait longer, judging by"
+                  + " the jobs before it and with a quarter to spare, is refused.")
           .orElse("2s");
 
   static final Group GROUP =

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.internal.PlatformDependent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArrivalBuffersTest {
@@ -46,26 +48,33 @@ class ArrivalBuffersTest {
     assertThat(buffers.waiting()).isEqualTo(1);
   }
 
+  /** As a decoder needs it to join what was read with what is still looked at. */
   @Test
-  void growsAsOthersDo() {
+  void isNeverOnNettysAccount() {
+    long before = PlatformDependent.usedDirectMemory();
     ByteBuf grown = buffers.directBuffer(10).writeByte(7).writeZero(200_000);
+    ByteBuf large = buffers.directBuffer(131_072);
+    ByteBuf small = buffers.directBuffer(10, 10);
 
     assertThat(grown.getByte(0)).isEqualTo((byte) 7);
     assertThat(grown.readableBytes()).isEqualTo(200_001);
-    assertThat(grown.release()).isTrue();
+    assertThat(large.capacity()).isEqualTo(131_072);
+    assertThat(small.maxCapacity()).isEqualTo(10);
+    assertThat(List.of(grown, large, small)).allMatch(one -> one.alloc() == buffers);
+    assertThat(PlatformDependent.usedDirectMemory()).isEqualTo(before);
+
+    List.of(large, small).forEach(ByteBuf::release);
+    assertThat(buffers.waiting()).isZero();
+    grown.release();
+    assertThat(buffers.waiting()).isEqualTo(1);
+    assertThat(buffers.directBuffer(1).capacity()).isEqualTo(64 * 1024);
+    assertThat(PlatformDependent.usedDirectMemory()).isEqualTo(before);
   }
 
   @Test
-  void leavesLargeSmallAndHeapBuffersToNetty() {
-    ByteBuf large = buffers.directBuffer(100_000);
-    ByteBuf small = buffers.directBuffer(10, 10);
+  void leavesHeapBuffersToNetty() {
     ByteBuf heap = buffers.heapBuffer(100);
-    assertThat(large.capacity()).isEqualTo(100_000);
-    assertThat(small.maxCapacity()).isEqualTo(10);
     assertThat(heap.hasArray()).isTrue();
-
-    large.release();
-    small.release();
     heap.release();
 
     assertThat(buffers.waiting()).isZero();

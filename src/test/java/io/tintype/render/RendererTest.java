@@ -8,6 +8,8 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Color;
 import io.tintype.model.ImageFormat;
+import io.tintype.model.Metadata;
+import io.tintype.plan.Chroma;
 import io.tintype.plan.PlannedStep.Canvas;
 import io.tintype.plan.PlannedStep.Cut;
 import io.tintype.plan.PlannedStep.Fill;
@@ -16,13 +18,17 @@ import io.tintype.plan.PlannedStep.Scale;
 import io.tintype.plan.PlannedStep.Spin;
 import io.tintype.plan.PlannedStep.Turn;
 import io.tintype.plan.SourceHeader;
+import io.tintype.plan.Writing;
 import io.tintype.testing.Corpus;
 import io.tintype.vips.Decoded;
+import io.tintype.vips.Kept;
 import io.tintype.vips.TestVips;
 import io.tintype.vips.VipsMemory;
+import io.tintype.vips.VipsScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,6 +275,42 @@ class RendererTest {
     for (int frame = 0; frame < 4; frame++) {
       assertThat(moving.isAbout(2, frame * 60 + 2, 3, 200, 100, 50)).isTrue();
       assertThat(moving.isAbout(77, frame * 60 + 57, 3, 200, 100, 50)).isTrue();
+    }
+  }
+
+  /** Numbers in a profile's space are of no use without the profile. */
+  @Test
+  void keepsTheProfileOfAScaledAnimation() {
+    Writing all =
+        new Writing(80, false, false, Chroma.FULL, true, Metadata.ALL, OptionalInt.empty());
+
+    Decoded kept =
+        Rendering.of(framesInDisplayP3())
+            .step(new Scale(31, 19))
+            .to(ImageFormat.WEBP, all)
+            .decoded();
+    Decoded bare =
+        Rendering.of(framesInDisplayP3()).step(new Scale(31, 19)).to(ImageFormat.WEBP).decoded();
+
+    assertThat(kept.frames()).isEqualTo(4);
+    assertThat(kept.profile()).isTrue();
+    assertThat(bare.frames()).isEqualTo(4);
+    assertThat(bare.profile()).isFalse();
+  }
+
+  private static byte[] framesInDisplayP3() {
+    try (VipsScope scope = TestVips.open().openScope();
+        ImageBytes frames = NettyBuffers.copyOf(Corpus.read("frames.webp"));
+        ImageBytes profiled =
+            scope
+                .operation("webpload_buffer")
+                .bytes("buffer", frames)
+                .integer("n", -1)
+                .toImage()
+                .saver("webpsave_buffer", Kept.EVERYTHING)
+                .choice("profile", "p3")
+                .toBytes()) {
+      return NettyBuffers.view(profiled).getBytes();
     }
   }
 

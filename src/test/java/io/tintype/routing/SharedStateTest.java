@@ -1,0 +1,51 @@
+package io.tintype.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.cache.SourceCache;
+import io.tintype.cache.VariantCache;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class SharedStateTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private Duration expected = Duration.ZERO;
+  private final SharedState state =
+      new SharedState(
+          new VariantCache(1 << 20),
+          SourceCache.off(),
+          InstantSource.system(),
+          patience -> expected.compareTo(patience) > 0);
+
+  @Test
+  void anyNumberGathersWhileThereIsLittleToRender() {
+    expected = Duration.ofMillis(999);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(state.mayGather(PATIENCE)).isTrue();
+      state.gather();
+    }
+  }
+
+  @Test
+  void onlyFewGatherWhileTheQueueIsHalfFull() {
+    expected = Duration.ofMillis(1001);
+    for (int i = 0; i < 4; i++) {
+      assertThat(state.mayGather(PATIENCE)).isTrue();
+      state.gather();
+    }
+    assertThat(state.mayGather(PATIENCE)).isFalse();
+
+    state.gathered();
+
+    assertThat(state.mayGather(PATIENCE)).isTrue();
+  }
+
+  @Test
+  void nobodyGathersForAQueueThatIsFull() {
+    expected = Duration.ofMillis(2001);
+
+    assertThat(state.mayGather(PATIENCE)).isFalse();
+  }
+}
