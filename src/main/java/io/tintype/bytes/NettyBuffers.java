@@ -3,6 +3,7 @@ package io.tintype.bytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.util.internal.PlatformDependent;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.vertx.core.buffer.Buffer;
@@ -39,10 +40,11 @@ public final class NettyBuffers {
 
   /**
    * Lets a new connection of a client read into native memory: what arrives on it is handed out
-   * without a copy on the heap, and is to be {@linkplain #release released}.
+   * without a copy on the heap, and is to be {@linkplain #release released}. A JVM that does not
+   * let Netty use {@code sun.misc.Unsafe}, as the launcher does, copies.
    */
   public static void readNatively(HttpConnection connection) {
-    if (connection instanceof HttpClientConnection client) {
+    if (PlatformDependent.hasUnsafe() && connection instanceof HttpClientConnection client) {
       client.channelHandlerContext().channel().config().setAllocator(ARRIVALS);
     }
   }

@@ -3,8 +3,8 @@ package io.tintype.sniff;
 /**
  * What a job will take of native memory, foretold from the first look at its source. Rules of thumb
  * about what libvips and its decoders hold at once, on the safe side for a result smaller than the
- * source; what a result itself takes is limited by the plan. An animation is charged whole, since
- * its frames are transformed apart and joined again.
+ * source; what a result itself takes is limited by the plan. An animation is charged whole: some of
+ * its frames are kept together, in full size, while they are scaled.
  */
 public final class JobPrice {
   /** Line buffers of the pipeline, the encoder's state, and a result of ordinary size. */
