@@ -76,9 +76,7 @@ final class FrameScaling {
     VipsImage lowered = darkroom.develop(row.resize(row.width(), size.height()));
     try (RowWriter below = new RowWriter(column.width(), count * size.height(), column.bands())) {
       for (int frame = 0; frame < count; frame++) {
-        for (int line = 0; line < size.height(); line++) {
-          below.write(lowered, frame * column.width(), line);
-        }
+        below.write(lowered, frame * column.width(), 0, size.height());
       }
       return below.picture(column.scope());
     }
@@ -93,9 +91,7 @@ final class FrameScaling {
 
   private void write(VipsImage column, int count, RowWriter result) {
     for (int frame = 0; frame < count; frame++) {
-      for (int line = 0; line < part.height(); line++) {
-        result.write(column, part.left(), frame * size.height() + part.top() + line);
-      }
+      result.write(column, part.left(), frame * size.height() + part.top(), part.height());
     }
   }
 }

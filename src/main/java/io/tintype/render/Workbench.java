@@ -107,7 +107,7 @@ final class Workbench {
     VipsImage loaded = load(wanted);
     return wanted.frames() > 1
         ? onFrames(
-            new Animation(wanted.frames(), List.of(), OptionalInt.empty()),
+            wanted.frames(),
             ColorConversion.toWebColors(loaded, kept),
             wanted.steps(),
             kept == Metadata.NONE)
@@ -118,8 +118,7 @@ final class Workbench {
     VipsImage start = compute(begun);
     List<PlannedStep> rest = wanted.steps().subList(begun.steps().size(), wanted.steps().size());
     return wanted.frames() > 1
-        ? onFrames(
-            new Animation(wanted.frames(), List.of(), OptionalInt.empty()), start, rest, true)
+        ? onFrames(wanted.frames(), start, rest, true)
         : StepRunner.ofColored(start, this).run(rest);
   }
 
@@ -129,9 +128,8 @@ final class Workbench {
    *
    * @param bare whether nothing in the header of the source is wanted any more
    */
-  private VipsImage onFrames(
-      Animation animation, VipsImage start, List<PlannedStep> steps, boolean bare) {
-    int frames = animation.frames();
+  private VipsImage onFrames(int frames, VipsImage start, List<PlannedStep> steps, boolean bare) {
+    Animation animation = new Animation(frames, List.of(), OptionalInt.empty());
     VipsImage image = start;
     int done = 0;
     for (int at = 0; at < steps.size(); at++) {

@@ -26,19 +26,22 @@ public final class RowWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the next row.
+   * Writes the next rows.
    *
    * @param from an 8-bit image of as many bands, {@linkplain VipsImage#inMemory in memory}
-   * @param left the first pixel taken of row {@code top}; as many as the picture is wide
+   * @param left the first pixel taken of each row; as many as the picture is wide
+   * @param top the first row taken
    */
-  public void write(VipsImage from, int left, int top) {
+  public void write(VipsImage from, int left, int top, int rows) {
     long row = (long) from.width() * bands;
     MemorySegment source =
         MemorySegment.ofAddress(LibVips.vips_image_get_data(from.address()) + top * row)
-            .reinterpret(row);
+            .reinterpret(rows * row);
     long bytes = (long) width * bands;
-    MemorySegment.copy(source, (long) left * bands, pixels, written, bytes);
-    written += bytes;
+    for (int line = 0; line < rows; line++) {
+      MemorySegment.copy(source, line * row + (long) left * bands, pixels, written, bytes);
+      written += bytes;
+    }
   }
 
   /** The picture, whose pixels are a copy; when its last row has been written. */
