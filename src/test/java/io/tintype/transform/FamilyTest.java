@@ -20,7 +20,6 @@ import io.tintype.model.Fit;
 import io.tintype.model.FormatChoice;
 import io.tintype.model.Gravity;
 import io.tintype.model.ImageFormat;
-import io.tintype.model.Limits;
 import io.tintype.model.Output;
 import io.tintype.model.Step;
 import io.tintype.model.Transformation;
@@ -33,6 +32,7 @@ import io.tintype.telemetry.Load;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.tintype.testing.Corpus;
+import io.tintype.testing.Patience;
 import io.tintype.vips.TestVips;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -204,7 +204,6 @@ class FamilyTest {
   private Future<Rendered> ask(ImageBytes source, int width, ImageFormat format) {
     RequestScope scope = new RequestScope();
     scopes.add(scope);
-    Limits usual = Limits.DEFAULT;
     return Pipeline.TRANSFORM.request(
         vertx,
         new TransformRequest(
@@ -220,16 +219,6 @@ class FamilyTest {
                 new Output(new FormatChoice.Exactly(format), OptionalInt.empty())),
             Accepts.NEITHER,
             RULES,
-            new Limits(
-                usual.sourceBytes(),
-                usual.sourcePixels(),
-                usual.frames(),
-                usual.resultPixels(),
-                usual.steps(),
-                usual.layers(),
-                usual.nesting(),
-                usual.fetchTime(),
-                PATIENCE,
-                PATIENCE)));
+            Patience.of(/* queueTime= */ PATIENCE, /* renderTime= */ PATIENCE)));
   }
 }
