@@ -17,6 +17,11 @@ final class ColorConversion {
   private static final Logger LOG = LoggerFactory.getLogger(ColorConversion.class);
   static final String PROFILE = "icc-profile-data";
 
+  /** With transparency. */
+  private static final int RGB_BANDS = 4;
+
+  private static final int GREY_BANDS = 2;
+
   private ColorConversion() {}
 
   /**
@@ -24,7 +29,9 @@ final class ColorConversion {
    * convert: all the profile does is tell one RGB from another.
    */
   static boolean canWait(VipsImage image) {
-    return image.isEightBit() && image.colorSpace() == ColorSpace.RGB;
+    return image.isEightBit()
+        && image.colorSpace() == ColorSpace.RGB
+        && image.bands() <= RGB_BANDS;
   }
 
   static VipsImage toWebColors(VipsImage image, Metadata kept) {
@@ -32,12 +39,19 @@ final class ColorConversion {
     boolean staysAsItIs =
         kept != Metadata.NONE && (space == ColorSpace.RGB || space == ColorSpace.RGB_16);
     VipsImage converted = staysAsItIs ? image : byProfile(image, space);
-    return switch (converted.colorSpace()) {
-      case RGB, GREY -> converted.toEightBit();
-      case GREY_16 -> converted.toColorSpace(ColorSpace.GREY);
-      case CMYK -> converted.toSrgbFromCmyk();
-      case RGB_16, LAB, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
-    };
+    return withoutSurplus(
+        switch (converted.colorSpace()) {
+          case RGB, GREY -> converted.toEightBit();
+          case GREY_16 -> converted.toColorSpace(ColorSpace.GREY);
+          case CMYK -> converted.toSrgbFromCmyk();
+          case RGB_16, LAB, LAB_SHORT, OTHER -> converted.toColorSpace(ColorSpace.RGB).toEightBit();
+        });
+  }
+
+  /** Colours and one band of transparency: more of them mean nothing on the web. */
+  private static VipsImage withoutSurplus(VipsImage image) {
+    int most = image.colorSpace() == ColorSpace.GREY ? GREY_BANDS : RGB_BANDS;
+    return image.bands() > most ? image.bands(0, most) : image;
   }
 
   /** Profiles do not apply to the 16-bit grey and Lab that libvips reads (as sharp has it). */

@@ -10,11 +10,17 @@ public final class JobPrice {
   /** Line buffers of the pipeline, the encoder's state, and a result of ordinary size. */
   private static final long PIPELINE = 8L << 20;
 
-  /** Lines a streaming decoder and the resampler hold at once. */
+  /**
+   * Lines a streaming decoder and the resampler hold at once, however few the picture has: one of
+   * 11 lines of nine million pixels was seen to take 160 of them.
+   */
   private static final long LINES = 256;
 
-  /** libjpeg keeps the 16-bit coefficients of a progressive picture until its last scan. */
+  /** libjpeg keeps the 16-bit coefficients of a picture of several scans until the last one. */
   private static final long BYTES_PER_COEFFICIENT = 2;
+
+  /** What they take at least; a grey picture of 98 megapixels was seen to take 3.8. */
+  private static final long LEAST_COEFFICIENTS = 6;
 
   private JobPrice() {}
 
@@ -32,12 +38,18 @@ public final class JobPrice {
     long lines = LINES * source.width() * source.bytesPerPixel();
     long picture = source.pixels() * source.bytesPerPixel();
     return switch (source.format()) {
-      case JPEG -> source.interlaced() ? lines + picture * BYTES_PER_COEFFICIENT : lines;
-      case PNG -> source.interlaced() ? picture : Math.min(lines, picture);
+      case JPEG -> source.interlaced() ? lines + coefficients(source) : lines;
+      case PNG -> source.interlaced() ? Math.max(lines, picture) : lines;
       case WEBP, GIF -> whole(picture, source.frames());
       case AVIF -> picture * 2;
-      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> picture;
+      case TIFF -> Math.max(lines, picture);
+      case SVG, HEIC, JXL, PSD, BMP, ICO -> picture;
     };
+  }
+
+  private static long coefficients(Preview source) {
+    long perPixel = BYTES_PER_COEFFICIENT * source.bytesPerPixel();
+    return source.pixels() * Math.max(LEAST_COEFFICIENTS, perPixel);
   }
 
   private static long whole(long picture, int frames) {

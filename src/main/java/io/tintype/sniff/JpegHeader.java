@@ -45,7 +45,7 @@ final class JpegHeader {
       }
       int marker = view.u8(at + 1);
       if (marker == SOS) {
-        return preview();
+        return preview(view.u8(at + 4));
       }
       if (marker == EOI) {
         return Optional.empty();
@@ -79,12 +79,14 @@ final class JpegHeader {
     }
   }
 
-  private Optional<Preview> preview() {
+  /** A first scan that lacks components means more scans, and a picture that is kept until then. */
+  private Optional<Preview> preview(int scanned) {
     if (!Preflight.plausible(width, height) || components < 1) {
       return Optional.empty();
     }
+    boolean severalScans = progressive || scanned < components;
     OptionalInt estimate = quality.estimate();
     return Optional.of(
-        new Preview(ImageFormat.JPEG, width, height, 1, false, progressive, components, estimate));
+        new Preview(ImageFormat.JPEG, width, height, 1, false, severalScans, components, estimate));
   }
 }

@@ -23,6 +23,16 @@ public final class Preflight {
    * @return empty if the format is none we decode, or the header is damaged, cut off or nonsense
    */
   public static Optional<Preview> read(ImageFormat format, MemorySegment bytes) {
+    return read(format, bytes, 1);
+  }
+
+  /**
+   * Looks at a page of a source.
+   *
+   * @param page from 1; pages of anything but TIFF have one size
+   * @return empty also if there is no such page
+   */
+  public static Optional<Preview> read(ImageFormat format, MemorySegment bytes, int page) {
     try {
       return switch (format) {
         case JPEG -> JpegHeader.read(View.bigEndian(bytes));
@@ -30,7 +40,7 @@ public final class Preflight {
         case GIF -> GifHeader.read(View.littleEndian(bytes));
         case WEBP -> WebpHeader.read(View.littleEndian(bytes));
         case AVIF -> AvifHeader.read(View.bigEndian(bytes));
-        case TIFF -> TiffHeader.read(bytes);
+        case TIFF -> TiffHeader.read(bytes, page);
         case SVG, HEIC, JXL, PSD, BMP, ICO -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException cutOff) {

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * @param height stored height of a frame in pixels, at least 1
  * @param frames number of frames, at least 1
  * @param alpha whether the file announces transparency
- * @param interlaced whether it is a progressive JPEG or an interlaced PNG, which have to be decoded
- *     as a whole
+ * @param interlaced whether it is a JPEG of several scans or an interlaced PNG, which have to be
+ *     decoded as a whole
  * @param bytesPerPixel size of a decoded pixel, at least 1
  * @param quality estimated quality of a JPEG on libjpeg's scale, 1 to 100
  */

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads the first directory of a TIFF (TIFF 6.0) or BigTIFF: the picture that is decoded. */
+/** Reads a directory of a TIFF (TIFF 6.0) or BigTIFF: the picture that is decoded. */
 final class TiffHeader {
   private static final int BIG = 43;
   private static final int WIDTH = 256;
@@ -35,14 +35,16 @@ final class TiffHeader {
     this.big = view.u16(2) == BIG;
   }
 
-  static Optional<Preview> read(MemorySegment bytes) {
-    View little = View.littleEndian(bytes);
-    View view = little.says(0, "MM") ? View.bigEndian(bytes) : little;
-    return new TiffHeader(view).directory();
+  static Optional<Preview> read(MemorySegment bytes, int page) {
+    TiffDirectories directories = TiffDirectories.of(bytes);
+    long at = directories.first();
+    for (int i = 1; i < page && at != 0; i++) {
+      at = directories.behind(at);
+    }
+    return at == 0 ? Optional.empty() : new TiffHeader(directories.view()).directory(at);
   }
 
-  private Optional<Preview> directory() {
-    long at = big ? view.u64(8) : view.u32(4);
+  private Optional<Preview> directory(long at) {
     long entries = big ? view.u64(at) : view.u16(at);
     long first = at + (big ? 8 : 2);
     int entrySize = big ? 20 : 12;

@@ -19,6 +19,8 @@ final class View {
   private static final int BYTE = 0xff;
   private static final int SHORT = 0xffff;
   private static final long INT = 0xffff_ffffL;
+  private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+  private static final long EACH_SIGN = 0x8080_8080_8080_8080L;
 
   private final MemorySegment bytes;
   private final ByteOrder order;
@@ -35,6 +37,11 @@ final class View {
 
   static View littleEndian(MemorySegment bytes) {
     return new View(bytes, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Whether it was the number of reads that ended reading. */
+  boolean isTired() {
+    return reads > MOST_READS;
   }
 
   long size() {
@@ -81,6 +88,29 @@ final class View {
       }
     }
     return true;
+  }
+
+  /** Where this byte stands next, at or behind a place; -1 if it does not. */
+  long find(int value, long from) {
+    long pattern = value * EACH_BYTE;
+    long at = Math.max(0, from);
+    for (; at <= size() - Long.BYTES; at += Long.BYTES) {
+      long differing = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, at) ^ pattern;
+      if (((differing - EACH_BYTE) & ~differing & EACH_SIGN) != 0) {
+        break;
+      }
+    }
+    for (; at < size(); at++) {
+      if ((bytes.get(ValueLayout.JAVA_BYTE, at) & BYTE) == value) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** A part, not copied. */
+  MemorySegment slice(long at, long length) {
+    return bytes.asSlice(at, length);
   }
 
   /** Latin-1 text. */

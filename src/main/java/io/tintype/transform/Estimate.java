@@ -7,7 +7,6 @@ import io.tintype.model.ImageFormat;
 import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
 import io.tintype.sniff.JobPrice;
-import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,10 +27,9 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
    */
   static Estimate of(TransformRequest request, Planner planner) {
     Preview preview =
-        Preflight.read(request.format(), request.source().memory())
-            .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));
+        SourceCheck.header(request.format(), request.source(), request.transformation().page());
     long decoder = JobPrice.bytes(preview, request.source().size());
-    BlindProbe probe = new BlindProbe(new JobLarder(request.ingredients()));
+    BlindProbe probe = new BlindProbe(new JobLarder(request.ingredients(), Optional.empty()));
     Optional<RenderPlan> plan = plan(request, preview, planner, probe);
     long pictures =
         plan.map(
@@ -44,6 +42,11 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
         plan.filter(Estimate::mayBeAvif).isPresent());
+  }
+
+  /** What is too large goes into no decoder. */
+  private static boolean isOfSource(String limit) {
+    return limit.equals("sourcePixels") || limit.equals("frames");
   }
 
   private static boolean mayBeAvif(RenderPlan plan) {
@@ -64,6 +67,9 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
               request.limits(),
               probe));
     } catch (FaultException refused) {
+      if (refused.fault() instanceof Fault.LimitExceeded(var limit, _) && isOfSource(limit)) {
+        throw refused;
+      }
       // The real header decides that; if it agrees, nothing is decoded at all.
       return Optional.empty();
     }

@@ -4,24 +4,28 @@ import io.tintype.bus.Ingredient;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.ImageFormat;
+import io.tintype.model.Limits;
 import io.tintype.model.SourceRef;
 import io.tintype.render.Larder;
 import io.tintype.render.RenderSource;
-import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What came with a request besides its source. */
-record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
+/**
+ * What came with a request besides its source.
+ *
+ * @param limits of pictures that are about to be decoded; empty = only their headers are looked at
+ */
+record JobLarder(Map<SourceRef, Ingredient> ingredients, Optional<Limits> limits)
+    implements Larder {
   @Override
   public RenderSource picture(SourceRef source) {
     return switch (ingredients.get(source)) {
       case Ingredient.Picture(var bytes, var format, var focus) -> {
-        Preview preview =
-            Preflight.read(format, bytes.memory())
-                .orElseThrow(() -> unavailable(new Fault.CorruptSource()));
+        Preview preview = look(format, bytes);
         yield new RenderSource(bytes, format, preview.quality(), OptionalInt.empty(), focus);
       }
       case Ingredient.Missing(var why) -> throw new FaultException(why);
@@ -29,6 +33,16 @@ record JobLarder(Map<SourceRef, Ingredient> ingredients) implements Larder {
           throw unavailable(new Fault.UnsupportedSource("A font is no picture."));
       case null -> throw unavailable(new Fault.SourceNotFound());
     };
+  }
+
+  private Preview look(ImageFormat format, ImageBytes bytes) {
+    try {
+      return limits
+          .map(most -> SourceCheck.pass(format, bytes, OptionalInt.empty(), most))
+          .orElseGet(() -> SourceCheck.header(format, bytes, OptionalInt.empty()));
+    } catch (FaultException refused) {
+      throw unavailable(refused.fault());
+    }
   }
 
   @Override

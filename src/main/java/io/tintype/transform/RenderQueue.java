@@ -14,12 +14,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The bounded queue in front of the render threads: first come, first served, as soon as there is a
- * thread and enough memory; only jobs that need what another one is computing, and AVIFs where no
- * other thread would be left, let others pass. What nobody waits for has a short line of its own.
- * Confined to the transform verticle's event loop.
+ * thread and enough memory; only jobs that need what another one is computing, and those that would
+ * leave others no thread or no memory ({@link Turns}), let others pass. What nobody waits for has a
+ * short line of its own. Confined to the transform verticle's event loop.
  */
 final class RenderQueue {
   /** So that a thread that finishes finds work without waiting for the event loop. */
@@ -39,9 +40,7 @@ final class RenderQueue {
   private final Recorder recorder;
   private final Load load;
   private final int slots;
-  private final Turnaround turnaround = new Turnaround();
-  private final Turnaround avifTurnaround = new Turnaround();
-  private final AvifPermits avifs;
+  private final Turns turns;
   private final Waiting.Line prompt = new Waiting.Line();
   private final Promise<Void> drained = Promise.promise();
   private final Waiting.Line spare = new Waiting.Line();
@@ -71,7 +70,7 @@ final class RenderQueue {
     this.families = new Families(pixels, () -> context.runOnContext(_ -> startWaiting()));
     this.load = load;
     this.slots = settings.threads() + SPARE_SLOTS;
-    this.avifs = new AvifPermits(settings.threads());
+    this.turns = new Turns(settings, slots);
   }
 
   /** Takes a request, or refuses it at once. The future completes on a render thread. */
@@ -108,7 +107,8 @@ final class RenderQueue {
     Estimate estimate;
     try {
       estimate = affordable(Estimate.of(request, planner));
-      if (line == prompt && estimate.avif() && expectedAvifWait().compareTo(patience) > 0) {
+      Duration expected = turns.expectedWait(estimate, prompt.waiting());
+      if (line == prompt && expected.compareTo(patience) > 0) {
         throw new FaultException(new Fault.Overloaded("transform"));
       }
     } catch (RuntimeException failure) {
@@ -140,7 +140,8 @@ final class RenderQueue {
     if (!entry.line().waiting().contains(entry)) {
       return;
     }
-    boolean onlyHeld = entry.job().relatives().isHeld() && avifs.admits(entry) && running < slots;
+    boolean free = turns.admits(entry, List.of()) && running < slots;
+    boolean onlyHeld = entry.job().relatives().isHeld() && free;
     if (!onlyHeld || !take(entry)) {
       var _ = entry.leave();
       entry.giveUp(new Fault.DeadlineExceeded("queue"));
@@ -164,10 +165,11 @@ final class RenderQueue {
     return line.waiting().stream().filter(this::isDue).findFirst().filter(this::take).isPresent();
   }
 
-  /** AVIFs that nobody waits for are made when no other is, and take no place of those. */
   private boolean isDue(Waiting entry) {
     boolean admitted =
-        entry.line() == prompt ? avifs.admits(entry) : avifs.areIdle() || !entry.writesAvif();
+        entry.line() == prompt
+            ? turns.admits(entry, prompt.waiting())
+            : turns.admitsSpare(entry, prompt.waiting());
     return (admitted && !entry.job().relatives().isHeld()) || entry.isAbandoned();
   }
 
@@ -177,7 +179,7 @@ final class RenderQueue {
       next.giveUp(new Fault.ClientGone());
       return true;
     }
-    boolean affordable = memory.tryReserve(next.job().estimate().price());
+    boolean affordable = memory.tryReserve(next.price());
     if (affordable) {
       var _ = next.leave();
       start(next);
@@ -194,9 +196,7 @@ final class RenderQueue {
     Job<?> job = entry.job();
     running++;
     entry.line().started();
-    if (entry.line() == prompt) {
-      avifs.take(entry);
-    }
+    turns.take(entry, entry.line() == prompt);
     job.relatives().start();
     Watch watch = Watch.start(vertx, job.request());
     long started = System.nanoTime();
@@ -216,11 +216,8 @@ final class RenderQueue {
   private void ended(Waiting entry, Duration took) {
     running--;
     entry.line().ended();
-    memory.release(entry.job().estimate().price());
-    if (entry.line() == prompt) {
-      avifs.giveBack(entry);
-      (entry.writesAvif() ? avifTurnaround : turnaround).took(took);
-    }
+    memory.release(entry.price());
+    turns.giveBack(entry, entry.line() == prompt, took);
     if (draining && running == 0) {
       drained.tryComplete();
     }
@@ -241,15 +238,8 @@ final class RenderQueue {
     load.waiting(prompt.waiting().size(), full(), expectedWait());
   }
 
-  /** Of what is no AVIF: those leave it a thread, and let it pass. */
   private Duration expectedWait() {
-    long before = prompt.waiting().stream().filter(this::isDue).count();
-    return turnaround.waitBehind(before, slots - avifs.taken());
-  }
-
-  private Duration expectedAvifWait() {
-    long before = prompt.waiting().stream().filter(Waiting::writesAvif).count();
-    return avifTurnaround.waitBehind(before, avifs.most());
+    return turns.expectedWait(prompt.waiting());
   }
 
   private Estimate affordable(Estimate estimate) {

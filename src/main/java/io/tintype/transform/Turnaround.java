@@ -15,6 +15,20 @@ final class Turnaround {
 
   private double nanos;
 
+  /** Nothing is known yet. */
+  Turnaround() {
+    this(Duration.ZERO);
+  }
+
+  /**
+   * Nothing has been seen yet.
+   *
+   * @param guess what the first jobs will take; 0 = nothing is known
+   */
+  Turnaround(Duration guess) {
+    this.nanos = guess.toNanos();
+  }
+
   /** Takes note of a job. */
   void took(Duration time) {
     nanos = nanos == 0 ? time.toNanos() : nanos + WEIGHT * (time.toNanos() - nanos);

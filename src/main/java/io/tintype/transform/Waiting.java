@@ -79,6 +79,11 @@ final class Waiting implements AvifPermits.Claimant {
     return line;
   }
 
+  /** Memory the job is expected to take, in bytes. */
+  long price() {
+    return job.estimate().price();
+  }
+
   @Override
   public boolean writesAvif() {
     return job.estimate().avif();

@@ -15,12 +15,15 @@ import io.tintype.render.RenderJob;
 import io.tintype.render.RenderSource;
 import io.tintype.render.RenderedImage;
 import io.tintype.render.Renderer;
+import io.tintype.sniff.Preview;
 import io.tintype.telemetry.Load;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -126,22 +129,22 @@ final class Workers {
 
   private RenderJob renderJob(Job<?> job, Watch watch) {
     TransformRequest request = job.request();
+    OptionalInt page = request.transformation().page();
+    Preview seen = SourceCheck.pass(request.format(), request.source(), page, request.limits());
     return new RenderJob(
         new RenderSource(
-            request.source(),
-            request.format(),
-            job.estimate().quality(),
-            request.transformation().page(),
-            request.focus()),
-        new JobLarder(request.ingredients()),
-        (header, probe) ->
-            planner.plan(
-                header,
-                request.transformation(),
-                request.accepts(),
-                rules(request, watch),
-                request.limits(),
-                probe),
+            request.source(), request.format(), job.estimate().quality(), page, request.focus()),
+        new JobLarder(request.ingredients(), Optional.of(request.limits())),
+        (header, probe) -> {
+          SourceCheck.compare(seen, header);
+          return planner.plan(
+              header,
+              request.transformation(),
+              request.accepts(),
+              rules(request, watch),
+              request.limits(),
+              probe);
+        },
         request.rules().encoders().patient() ? giveWay(watch) : watch,
         watch.brake(),
         job.relatives());

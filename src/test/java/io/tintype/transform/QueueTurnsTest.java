@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 class QueueTurnsTest {
   private static final Duration AGES = Duration.ofMinutes(1);
   private static final Duration BRIEF = Duration.ofMillis(600);
+  private static final Duration SOON = Duration.ofSeconds(3);
   private static final Duration AT_ONCE = Duration.ofNanos(1);
   private static final int THREADS = 2;
 
@@ -92,6 +93,22 @@ class QueueTurnsTest {
 
     assertThat(prompt.width()).isEqualTo(20);
     spare.await(60, TimeUnit.SECONDS);
+  }
+
+  /** A megapixel enlarged to eighty takes more than half of the memory. */
+  @Test
+  void lightJobsPassHeavyOnes() throws Exception {
+    deploy();
+    List<Future<Rendered>> ahead = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ahead.add(ask(source(), 9_000 + i, ImageFormat.JPEG, AGES));
+    }
+
+    Rendered light = ask(source(), 20, ImageFormat.PNG, SOON).await(60, TimeUnit.SECONDS);
+
+    assertThat(light.width()).isEqualTo(20);
+    assertThat(ahead).anyMatch(heavy -> !heavy.isComplete());
+    Future.all(ahead).await(60, TimeUnit.SECONDS);
   }
 
   /** The decoding that it would share may take longer than anybody waits. */
