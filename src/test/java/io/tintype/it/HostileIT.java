@@ -60,6 +60,7 @@ class HostileIT {
         RunningGateway.start(
             """
             log: { access: false }
+            limits: { sourcePixels: 5MP, resultPixels: 5MP }
             origins:
               box: { type: folder, path: %s }
             endpoints:
