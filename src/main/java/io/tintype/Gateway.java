@@ -55,9 +55,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
   private static final Duration LOOK_AT_CONFIG_EVERY = Duration.ofSeconds(2);
 
-  /** A queue that has been full for so long is more than a burst. */
-  private static final Duration SATURATED_TOO_LONG = Duration.ofSeconds(5);
-
   private final Vertx vertx;
   private final LoadedConfig loaded;
   private final Capacity capacity;
@@ -68,6 +65,7 @@ public final class Gateway {
   private final Gauges gauges = new Gauges();
   private final Health health = new Health();
   private final Load load = new Load();
+  private final Vitals vitals;
   private final Caches caches;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -84,6 +82,7 @@ public final class Gateway {
     this.vips = vips;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config(), vips.version()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
+    this.vitals = new Vitals(load, capacity);
     this.caches = new Caches(loaded.config().cache(), capacity);
     this.shared =
         new SharedState(
@@ -130,12 +129,22 @@ public final class Gateway {
     return managementPort.get();
   }
 
+  /** Says that it is not ready, goes on for as long as balancers take to notice, and drains. */
+  public Future<Void> leave() {
+    Lifecycle.drain(vertx);
+    Promise<Void> left = Promise.promise();
+    long notice = loaded.config().management().notice().toMillis();
+    vertx.setTimer(Math.max(1, notice), _ -> drain().onComplete(left));
+    return left.future();
+  }
+
   /**
    * Says on the management port that it is not ready, stops accepting, lets requests under way end
    * for a while, and only then lets go of the stages they need.
    */
   public Future<Void> drain() {
     Lifecycle.drain(vertx);
+    vitals.close();
     // Without a context: none is left to run on when Vert.x has closed.
     Promise<Void> drained = Promise.promise();
     vertx
@@ -149,16 +158,21 @@ public final class Gateway {
     GatewayConfig config = loaded.config();
     observe();
     health.require("starting", started::get);
-    health.require("saturated", () -> load.saturatedFor().compareTo(SATURATED_TOO_LONG) < 0);
-    return Future.all(
-            vertx.deployVerticle(this::metrics, new DeploymentOptions()),
-            vertx.deployVerticle(this::fetch, onEveryLoop()),
-            deployTransform(prebuilt))
+    return vitals
+        .watch(vertx, onEveryLoop(), health)
+        .compose(_ -> deployStages(prebuilt))
         .compose(_ -> vertx.deployVerticle(this::routing, onEveryLoop()))
         .onSuccess(routing::set)
         .compose(_ -> watch(config))
         .onSuccess(_ -> started.set(true))
         .map(this);
+  }
+
+  private Future<?> deployStages(Path prebuilt) {
+    return Future.all(
+        vertx.deployVerticle(this::metrics, new DeploymentOptions()),
+        vertx.deployVerticle(this::fetch, onEveryLoop()),
+        deployTransform(prebuilt));
   }
 
   /** Fonts and codecs take their time to look at, and so are looked at together. */
@@ -272,9 +286,6 @@ public final class Gateway {
 
   private void observe() {
     gauges
-        .add(Gauge.RENDER_QUEUE, load::waiting)
-        .add(Gauge.RENDER_RUNNING, load::rendering)
-        .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
@@ -283,5 +294,6 @@ public final class Gateway {
         .add(Gauge.CONFIG_REFUSALS, refusals::get)
         .add(Gauge.LOG_LOST, LogSetup::lost);
     caches.observe(gauges);
+    vitals.observe(gauges);
   }
 }
