@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Whether requests should be sent here, and whether the process lives at all. Everybody who has a
- * say adds a condition; the process is ready when all of them hold and nothing ails it. Safe for use
- * by several threads.
+ * say adds a condition; the process is ready when all of them hold and nothing ails it. Safe for
+ * use by several threads.
  */
 public final class Health {
   private final Map<String, BooleanSupplier> obstacles = new ConcurrentHashMap<>();

@@ -44,8 +44,12 @@ public final class Watchdog implements AutoCloseable {
   private volatile Stuck stuck = Stuck.NOTHING;
   private volatile boolean closed;
 
-  /** Of a loop: how often it had turned when it was last heard, and how many rounds ago that was. */
-  private record Silence(long count, int rounds) {}
+  /**
+   * Of a loop: how often it had turned when it was last heard, and how many rounds ago that was.
+   */
+  private record Silence(long count, int rounds) {
+    static final Silence NEVER_HEARD = new Silence(0, 0);
+  }
 
   /** What is stuck: threads, each with a sentence. */
   private record Stuck(Map<Thread, String> loops, Map<Thread, String> renderers) {
@@ -115,9 +119,8 @@ public final class Watchdog implements AutoCloseable {
         .counts()
         .forEach(
             (loop, count) -> {
-              Silence seen = silences.get(loop);
-              boolean turned = seen == null || seen.count() != count;
-              int rounds = turned ? 0 : seen.rounds() + 1;
+              Silence seen = silences.getOrDefault(loop, Silence.NEVER_HEARD);
+              int rounds = seen.count() == count ? seen.rounds() + 1 : 0;
               silences.put(loop, new Silence(count, rounds));
               if (rounds >= LOOP_ROUNDS) {
                 silent.put(loop, "event loop " + loop.getName() + " does not turn");

@@ -78,9 +78,7 @@ public final class RoutingVerticle extends VerticleBase {
             new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context),
             config.drainTime());
     HttpServer opening =
-        create()
-            .requestHandler(farewell)
-            .invalidRequestHandler(new InvalidRequestHandler(journal));
+        create().requestHandler(farewell).invalidRequestHandler(new InvalidRequestHandler(journal));
     server = opening;
     return Lifecycle.onDraining(vertx, state.upgrades()::stop)
         .compose(_ -> Lifecycle.onDraining(vertx, farewell::begin))

@@ -35,7 +35,8 @@ public enum Gauge {
   LOOP_LAG(
       "tintype_event_loop_lag_seconds", "How late the latest event loop is with its next turn."),
   STUCK_THREADS(
-      "tintype_stuck_threads", "Threads that have made no progress for so long that it is an error.",
+      "tintype_stuck_threads",
+      "Threads that have made no progress for so long that it is an error.",
       "kind"),
   PROCESS_RSS("tintype_process_resident_bytes", "Resident memory of the whole process.");
 

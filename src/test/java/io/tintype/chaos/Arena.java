@@ -86,7 +86,8 @@ final class Arena implements AutoCloseable {
       hanging: { origins: [hanging] }
       dribbling: { origins: [dribbling] }
       flaky: { origins: [flaky] }
-    %s"""
+    %s\
+    """
         .formatted(disk(), good.port(), hanging.port(), dribbling.port(), flaky.port(), more);
   }
 

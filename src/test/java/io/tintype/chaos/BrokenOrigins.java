@@ -28,8 +28,7 @@ final class BrokenOrigins {
     try (Clients stuck = arena.clients();
         Clients clients = arena.clients()) {
       Tally waiting = new Tally();
-      stuck.crowd(
-          60, () -> stuck.ask(arena.cold("/hanging/tr:w-100/photo.jpg").apply(0), waiting));
+      stuck.crowd(60, () -> stuck.ask(arena.cold("/hanging/tr:w-100/photo.jpg").apply(0), waiting));
       stuck.crowd(
           40, () -> stuck.ask(arena.cold("/dribbling/tr:w-100/photo.jpg").apply(0), waiting));
       Tally ordinary = clients.during(Duration.ofSeconds(8), 4, arena.ordinary());
@@ -60,8 +59,7 @@ final class BrokenOrigins {
       arena.flaky().behave(Manner.STORM);
       long before = arena.flaky().requests();
       Tally tally =
-          clients.during(
-              STORM, 8, i -> pause(arena.cold("/flaky/tr:w-100/photo.jpg").apply(i)));
+          clients.during(STORM, 8, i -> pause(arena.cold("/flaky/tr:w-100/photo.jpg").apply(i)));
       double ratio = (arena.flaky().requests() - before) / (double) tally.requests();
       protocol.figure("%.2f requests at the origin for one".formatted(ratio));
       protocol.demand(ratio <= 1.2, "at most 1.2 requests at the origin for one: " + ratio);
@@ -84,8 +82,7 @@ final class BrokenOrigins {
     boolean again =
         GatewayProcess.await(
             RECOVERY.plus(SECOND),
-            () ->
-                clients.ask(arena.cold("/flaky/tr:w-100/photo.jpg").apply(0), tries) == Tally.OK);
+            () -> clients.ask(arena.cold("/flaky/tr:w-100/photo.jpg").apply(0), tries) == Tally.OK);
     double seconds = (System.nanoTime() - end) / (double) SECOND.toNanos();
     Tally after = clients.all(200, 4, arena.cold("/flaky/tr:w-100/photo.jpg"));
     protocol.figure("back in %.1f s, then %s".formatted(seconds, after.summary()));

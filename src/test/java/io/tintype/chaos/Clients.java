@@ -34,8 +34,7 @@ final class Clients implements AutoCloseable {
 
   /** Asks once and says what came; the answer is read to its end. */
   int ask(String path, Tally tally) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build();
     long since = System.nanoTime();
     int status;
     try {

@@ -100,9 +100,10 @@ public final class GatewayProcess implements AutoCloseable {
 
   private static String withPorts(String yaml, int delivery, int management) {
     return """
-           delivery: { host: 127.0.0.1, port: %d }
-           management: { host: 127.0.0.1, port: %d, notice: 2s }
-           %s"""
+    delivery: { host: 127.0.0.1, port: %d }
+    management: { host: 127.0.0.1, port: %d, notice: 2s }
+    %s\
+    """
         .formatted(delivery, management, yaml);
   }
 
@@ -148,7 +149,7 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   /** The sum of all metrics whose names and labels begin like this. */
-  double metric(String beginning) {
+  public double metric(String beginning) {
     try {
       return management("/metrics")
           .body()
@@ -244,9 +245,7 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   private long inMiB(String field) {
-    return members()
-            .mapToLong(member -> field("/proc/" + member.pid() + "/status", field))
-            .sum()
+    return members().mapToLong(member -> field("/proc/" + member.pid() + "/status", field)).sum()
         / KIB;
   }
 

@@ -58,20 +58,16 @@ final class Pixels {
           crowd.all(
               BOMBS,
               BOMBS,
-              i ->
-                  arena.cold("/good/tr:w-300,f-jpg/" + bombs.get(i % bombs.size())).apply(i));
+              i -> arena.cold("/good/tr:w-300,f-jpg/" + bombs.get(i % bombs.size())).apply(i));
       ordinary.join();
       protocol.ordinary(served, P99_MILLIS);
       protocol.answered(refused);
     }
     long peak = gateway.peakMiB();
-    boolean back =
-        GatewayProcess.await(BACK, () -> gateway.residentMiB() <= before + MORE_MIB);
-    protocol.figure(
-        "RSS %d, peak %d, then %d MiB".formatted(before, peak, gateway.residentMiB()));
+    boolean back = GatewayProcess.await(BACK, () -> gateway.residentMiB() <= before + MORE_MIB);
+    protocol.figure("RSS %d, peak %d, then %d MiB".formatted(before, peak, gateway.residentMiB()));
     protocol.demand(peak <= MOST_MIB, "RSS at most 1.5 GiB: " + peak + " MiB");
-    protocol.demand(
-        back, "RSS back to %d + 64 MiB: %d".formatted(before, gateway.residentMiB()));
+    protocol.demand(back, "RSS back to %d + 64 MiB: %d".formatted(before, gateway.residentMiB()));
   }
 
   private static List<String> bombNames(Arena arena) {

@@ -13,7 +13,14 @@ final class Scenario {
   private final Arena arena;
   private final Table table =
       new Table(
-          "Chaos", "phase", "requests", "statuses", "p50 ms", "p99 ms", "RSS MiB", "figures",
+          "Chaos",
+          "phase",
+          "requests",
+          "statuses",
+          "p50 ms",
+          "p99 ms",
+          "RSS MiB",
+          "figures",
           "promises");
   private final List<String> broken = new ArrayList<>();
   private Rest calm;
@@ -33,6 +40,13 @@ final class Scenario {
     }
     ordinaryRequest(protocol);
     note(protocol, start);
+  }
+
+  /** Adds a promise about the whole. */
+  void demand(boolean kept, String promise) {
+    if (!kept) {
+      broken.add(promise);
+    }
   }
 
   /** Runs the phase that ends the gateway. */
@@ -57,8 +71,8 @@ final class Scenario {
 
   private void note(Protocol protocol, long start) {
     protocol.figure(
-        "%d descriptors, %d threads".formatted(
-            arena.gateway().descriptors(), arena.gateway().threads()));
+        "%d descriptors, %d threads"
+            .formatted(arena.gateway().descriptors(), arena.gateway().threads()));
     table.row(protocol.row(arena.gateway().residentMiB()));
     broken.addAll(protocol.broken());
     System.out.printf(

@@ -23,9 +23,7 @@ final class Tally {
 
   void add(int status, long nanos, String what) {
     statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
-    millis
-        .computeIfAbsent(status, _ -> new ConcurrentLinkedQueue<>())
-        .add(nanos / NANOS_PER_MILLI);
+    millis.computeIfAbsent(status, _ -> new ConcurrentLinkedQueue<>()).add(nanos / NANOS_PER_MILLI);
     if (status == 500 || status == NONE) {
       examples.add(status + " " + what);
     }
