@@ -57,9 +57,9 @@ class BrokenDiskIT {
     assertThat(noise.length).isGreaterThan(MOST_BLOCKS * 512);
     origin.script("/noise.png", answer("200 OK", noise), Then.KEEP);
     try (GatewayProcess gateway = start(List.of("sh", "-c", full(), "gateway"))) {
-      assertServes(gateway, "/shop/tr:w-1090,f-png/noise.png");
+      assertServes(gateway, "noise.png", 1_080);
       assertThat(errorsComeTo(gateway)).as("writing fails").isTrue();
-      assertServes(gateway, "/shop/tr:w-100/a.png");
+      assertServes(gateway, "a.png", 100);
       assertThat(gateway.readiness()).isEqualTo(200);
     }
   }
@@ -71,7 +71,7 @@ class BrokenDiskIT {
     List<String> program = withoutPrivileges();
     assumeTrue(isRefused(program), "permissions do not bind this user");
     try (GatewayProcess gateway = start(program)) {
-      assertServes(gateway, "/shop/tr:w-100/a.png");
+      assertServes(gateway, "a.png", 100);
       assertThat(errorsComeTo(gateway)).as("writing fails").isTrue();
       assertThat(gateway.readiness()).isEqualTo(200);
     } finally {
@@ -114,12 +114,14 @@ class BrokenDiskIT {
         .formatted(origin.port());
   }
 
-  private void assertServes(GatewayProcess gateway, String path) throws Exception {
+  private void assertServes(GatewayProcess gateway, String source, int width)
+      throws Exception {
     for (int i = 0; i < RESULTS; i++) {
       HttpRequest request =
           HttpRequest.newBuilder(
                   URI.create(
-                      "http://127.0.0.1:" + gateway.deliveryPort() + path + "?x=" + i))
+                      "http://127.0.0.1:%d/shop/tr:f-png,w-%d/%s"
+                      .formatted(gateway.deliveryPort(), width + i, source)))
               .build();
       assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
           .isEqualTo(200);

@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,14 @@ class BlockedLoopTest {
   }
 
   private String block(ManagementPort port) {
-    StringBuffer name = new StringBuffer();
-    port.deploy(
+    CompletableFuture<String> name = new CompletableFuture<>();
+    // Its completion comes by way of the loop that it blocks.
+    var _ =
+        port.vertx.deployVerticle(
         new VerticleBase() {
           @Override
           public Future<?> start() {
-            name.append(Thread.currentThread().getName());
+            name.complete(Thread.currentThread().getName());
             Context own = context;
             own.runOnContext(
                 _ -> {
@@ -79,6 +82,6 @@ class BlockedLoopTest {
             return Future.succeededFuture();
           }
         });
-    return name.toString();
+    return name.orTimeout(20, TimeUnit.SECONDS).join();
   }
 }

@@ -49,7 +49,7 @@ public final class LeakCheck implements AfterAllCallback {
   }
 
   /** What is still unfound when all tests are over. */
-  static final class LastLook implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+  static final class LastLook implements AutoCloseable {
     @Override
     public void close() {
       List<String> leaks = new ArrayList<>();
