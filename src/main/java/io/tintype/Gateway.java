@@ -35,14 +35,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -165,6 +163,7 @@ public final class Gateway {
         .onSuccess(routing::set)
         .compose(_ -> watch(config))
         .onSuccess(_ -> started.set(true))
+        .onFailure(_ -> vitals.close())
         .map(this);
   }
 
@@ -179,7 +178,7 @@ public final class Gateway {
   private Future<String> deployTransform(Path prebuilt) {
     Future<@Nullable FontLibrary> fonts =
         vertx.executeBlocking(() -> FontLibrary.open(prebuilt, vips.fonts()), false);
-    Future<@Nullable Set<ImageFormat>> formats = tryFormats();
+    Future<@Nullable Set<ImageFormat>> formats = FormatTrial.on(vertx, vips);
     return Future.all(fonts, formats)
         .compose(
             _ -> {
@@ -194,25 +193,6 @@ public final class Gateway {
               return vertx.deployVerticle(
                   () -> transform(renderer, planner), new DeploymentOptions());
             });
-  }
-
-  /**
-   * On a thread that gives way, and then ends. libvips keeps the threads it makes on the way, which
-   * go before or after others as whoever made them: the first must not be faster than the rest.
-   */
-  private Future<@Nullable Set<ImageFormat>> tryFormats() {
-    WorkerExecutor trial = vertx.createSharedWorkerExecutor("vips-trial", 1);
-    Callable<Set<ImageFormat>> tried =
-        () -> {
-          Renderer renderer = new Renderer(vips);
-          renderer.giveWay();
-          try {
-            return renderer.writableFormats();
-          } finally {
-            renderer.endThread();
-          }
-        };
-    return trial.executeBlocking(tried, false).eventually(trial::close);
   }
 
   private DeploymentOptions onEveryLoop() {

@@ -29,12 +29,12 @@ public final class Watchdog implements AutoCloseable {
   /** One thread is stuck after so many times its time, and then some. */
   private static final int ONE_TIMES = 3;
 
-  private static final int ONE_MORE_ROUNDS = 10;
+  private static final int ONE_MORE_ROUNDS = 20;
 
   /** If all threads are late, nothing is rendered any more. */
   private static final int ALL_TIMES = 2;
 
-  private static final int ALL_MORE_ROUNDS = 5;
+  private static final int ALL_MORE_ROUNDS = 15;
 
   private final Heartbeats heartbeats;
   private final Load load;

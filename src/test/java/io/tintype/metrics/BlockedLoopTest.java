@@ -65,23 +65,23 @@ class BlockedLoopTest {
     // Its completion comes by way of the loop that it blocks.
     var _ =
         port.vertx.deployVerticle(
-        new VerticleBase() {
-          @Override
-          public Future<?> start() {
-            name.complete(Thread.currentThread().getName());
-            Context own = context;
-            own.runOnContext(
-                _ -> {
-                  blocked.countDown();
-                  try {
-                    boolean _ = release.await(60, TimeUnit.SECONDS);
-                  } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-            return Future.succeededFuture();
-          }
-        });
+            new VerticleBase() {
+              @Override
+              public Future<?> start() {
+                name.complete(Thread.currentThread().getName());
+                Context own = context;
+                own.runOnContext(
+                    _ -> {
+                      blocked.countDown();
+                      try {
+                        boolean _ = release.await(60, TimeUnit.SECONDS);
+                      } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                      }
+                    });
+                return Future.succeededFuture();
+              }
+            });
     return name.orTimeout(20, TimeUnit.SECONDS).join();
   }
 }
