@@ -7,7 +7,6 @@ import java.util.Set;
 
 /** Trouble with origins. */
 final class BrokenOrigins {
-  private static final double P99_MILLIS = 2_000;
   private static final Duration STORM = Duration.ofSeconds(4);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -33,7 +32,7 @@ final class BrokenOrigins {
           40, () -> stuck.ask(arena.cold("/dribbling/tr:w-100/photo.jpg").apply(0), waiting));
       Tally ordinary = clients.during(Duration.ofSeconds(8), 4, arena.ordinary());
       stuck.join();
-      protocol.ordinary(ordinary, P99_MILLIS);
+      protocol.ordinary(ordinary);
       protocol.answered(waiting);
       protocol.demand(waiting.of(Tally.OK) == 0, "none is served: " + waiting.summary());
     }

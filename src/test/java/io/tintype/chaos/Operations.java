@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Trouble that operators make, or have. */
 final class Operations {
-  private static final double P99_MILLIS = 2_000;
   private static final Duration LOAD = Duration.ofSeconds(6);
   private static final int RELOADS = 2;
 
@@ -53,7 +52,7 @@ final class Operations {
         protocol.demand(took, "a changed configuration takes effect");
       }
       clients.join();
-      protocol.ordinary(ordinary, P99_MILLIS);
+      protocol.ordinary(ordinary);
     }
   }
 
@@ -66,7 +65,7 @@ final class Operations {
       protocol.demand(filled, "results come to the disk");
       remove(arena.disk());
       clients.join();
-      protocol.ordinary(ordinary, P99_MILLIS);
+      protocol.ordinary(ordinary);
       Tally again = clients.all(50, 4, i -> "/good/tr:w-200/photo.jpg?x=" + i);
       protocol.answered(again);
       protocol.demand(again.share(Tally.OK) == 1, "all are served: " + again.summary());

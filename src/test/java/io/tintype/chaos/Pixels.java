@@ -11,7 +11,6 @@ final class Pixels {
   private static final int MOST_MIB = 1_536;
   private static final int MORE_MIB = 64;
   private static final Duration BACK = Duration.ofSeconds(30);
-  private static final double P99_MILLIS = 2_000;
   private static final List<String> CHAINS = List.of("tr:w-100", "tr:w-64,f-webp", "tr:rt-90");
 
   private Pixels() {}
@@ -30,20 +29,21 @@ final class Pixels {
   private static void calm(Arena arena, Protocol protocol) {
     try (Clients clients = arena.clients()) {
       var _ = clients.during(CALM, 8, arena.ordinary());
-      protocol.ordinary(clients.during(CALM, 4, arena.ordinary()), P99_MILLIS);
+      protocol.ordinary(clients.during(CALM, 4, arena.ordinary()));
     }
   }
 
   private static void hostile(Arena arena, Protocol protocol) {
-    List<String> paths =
-        arena.hostile().stream()
-            .flatMap(name -> CHAINS.stream().map(chain -> "/good/" + chain + "/" + name))
-            .toList();
+    List<String> files = arena.hostile();
     try (Clients clients = arena.clients()) {
-      Tally tally = protocol.answered(clients.all(paths.size(), 6, paths::get));
-      protocol.figure("%d files".formatted(arena.hostile().size()));
+      Tally tally = protocol.answered(clients.all(files.size(), 6, i -> hostile(files, i)));
+      protocol.figure(files.size() + " files");
       protocol.demand(tally.of(400) > 0, "some are refused: " + tally.summary());
     }
+  }
+
+  private static String hostile(List<String> files, int index) {
+    return "/good/" + CHAINS.get(index % CHAINS.size()) + "/" + files.get(index);
   }
 
   private static void bombs(Arena arena, Protocol protocol) {
@@ -60,7 +60,7 @@ final class Pixels {
               BOMBS,
               i -> arena.cold("/good/tr:w-300,f-jpg/" + bombs.get(i % bombs.size())).apply(i));
       ordinary.join();
-      protocol.ordinary(served, P99_MILLIS);
+      protocol.ordinary(served);
       protocol.answered(refused);
     }
     long peak = gateway.peakMiB();

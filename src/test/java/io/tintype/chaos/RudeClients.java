@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Trouble with clients. */
 final class RudeClients {
-  private static final double P99_MILLIS = 2_000;
   private static final int SMALL_BUFFER = 4 * 1024;
   private static final Duration SLOW = Duration.ofSeconds(5);
 
@@ -39,7 +38,7 @@ final class RudeClients {
             }
           });
       clients.join();
-      protocol.ordinary(ordinary, P99_MILLIS);
+      protocol.ordinary(ordinary);
     }
   }
 
@@ -59,7 +58,7 @@ final class RudeClients {
     try (Clients clients = arena.clients()) {
       clients.crowd(50, () -> readers.add(dawdling(port, arena.cold("/good/file.bin").apply(0))));
       clients.join();
-      protocol.ordinary(clients.during(SLOW, 4, arena.ordinary()), P99_MILLIS);
+      protocol.ordinary(clients.during(SLOW, 4, arena.ordinary()));
     } finally {
       readers.forEach(RudeClients::close);
     }
