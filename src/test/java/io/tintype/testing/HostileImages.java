@@ -16,6 +16,7 @@ public final class HostileImages {
   private HostileImages() {}
 
   /** A picture and what is wrong with it. */
+  @SuppressWarnings("ArrayRecordComponent") // made for readers, who write nothing into it
   public record Case(String name, byte[] bytes) {}
 
   /** Every kind there is; the same seed makes the same bytes. */
