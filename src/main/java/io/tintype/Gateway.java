@@ -35,14 +35,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,9 +53,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
   private static final Duration LOOK_AT_CONFIG_EVERY = Duration.ofSeconds(2);
 
-  /** A queue that has been full for so long is more than a burst. */
-  private static final Duration SATURATED_TOO_LONG = Duration.ofSeconds(5);
-
   private final Vertx vertx;
   private final LoadedConfig loaded;
   private final Capacity capacity;
@@ -68,6 +63,7 @@ public final class Gateway {
   private final Gauges gauges = new Gauges();
   private final Health health = new Health();
   private final Load load = new Load();
+  private final Vitals vitals;
   private final Caches caches;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -84,6 +80,7 @@ public final class Gateway {
     this.vips = vips;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config(), vips.version()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
+    this.vitals = new Vitals(load, capacity);
     this.caches = new Caches(loaded.config().cache(), capacity);
     this.shared =
         new SharedState(
@@ -130,12 +127,22 @@ public final class Gateway {
     return managementPort.get();
   }
 
+  /** Says that it is not ready, goes on for as long as balancers take to notice, and drains. */
+  public Future<Void> leave() {
+    Lifecycle.drain(vertx);
+    Promise<Void> left = Promise.promise();
+    long notice = loaded.config().management().notice().toMillis();
+    vertx.setTimer(Math.max(1, notice), _ -> drain().onComplete(left));
+    return left.future();
+  }
+
   /**
    * Says on the management port that it is not ready, stops accepting, lets requests under way end
    * for a while, and only then lets go of the stages they need.
    */
   public Future<Void> drain() {
     Lifecycle.drain(vertx);
+    vitals.close();
     // Without a context: none is left to run on when Vert.x has closed.
     Promise<Void> drained = Promise.promise();
     vertx
@@ -149,23 +156,29 @@ public final class Gateway {
     GatewayConfig config = loaded.config();
     observe();
     health.require("starting", started::get);
-    health.require("saturated", () -> load.saturatedFor().compareTo(SATURATED_TOO_LONG) < 0);
-    return Future.all(
-            vertx.deployVerticle(this::metrics, new DeploymentOptions()),
-            vertx.deployVerticle(this::fetch, onEveryLoop()),
-            deployTransform(prebuilt))
+    return vitals
+        .watch(vertx, onEveryLoop(), health)
+        .compose(_ -> deployStages(prebuilt))
         .compose(_ -> vertx.deployVerticle(this::routing, onEveryLoop()))
         .onSuccess(routing::set)
         .compose(_ -> watch(config))
         .onSuccess(_ -> started.set(true))
+        .onFailure(_ -> vitals.close())
         .map(this);
+  }
+
+  private Future<?> deployStages(Path prebuilt) {
+    return Future.all(
+        vertx.deployVerticle(this::metrics, new DeploymentOptions()),
+        vertx.deployVerticle(this::fetch, onEveryLoop()),
+        deployTransform(prebuilt));
   }
 
   /** Fonts and codecs take their time to look at, and so are looked at together. */
   private Future<String> deployTransform(Path prebuilt) {
     Future<@Nullable FontLibrary> fonts =
         vertx.executeBlocking(() -> FontLibrary.open(prebuilt, vips.fonts()), false);
-    Future<@Nullable Set<ImageFormat>> formats = tryFormats();
+    Future<@Nullable Set<ImageFormat>> formats = FormatTrial.on(vertx, vips);
     return Future.all(fonts, formats)
         .compose(
             _ -> {
@@ -180,25 +193,6 @@ public final class Gateway {
               return vertx.deployVerticle(
                   () -> transform(renderer, planner), new DeploymentOptions());
             });
-  }
-
-  /**
-   * On a thread that gives way, and then ends. libvips keeps the threads it makes on the way, which
-   * go before or after others as whoever made them: the first must not be faster than the rest.
-   */
-  private Future<@Nullable Set<ImageFormat>> tryFormats() {
-    WorkerExecutor trial = vertx.createSharedWorkerExecutor("vips-trial", 1);
-    Callable<Set<ImageFormat>> tried =
-        () -> {
-          Renderer renderer = new Renderer(vips);
-          renderer.giveWay();
-          try {
-            return renderer.writableFormats();
-          } finally {
-            renderer.endThread();
-          }
-        };
-    return trial.executeBlocking(tried, false).eventually(trial::close);
   }
 
   private DeploymentOptions onEveryLoop() {
@@ -272,9 +266,6 @@ public final class Gateway {
 
   private void observe() {
     gauges
-        .add(Gauge.RENDER_QUEUE, load::waiting)
-        .add(Gauge.RENDER_RUNNING, load::rendering)
-        .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
@@ -283,5 +274,6 @@ public final class Gateway {
         .add(Gauge.CONFIG_REFUSALS, refusals::get)
         .add(Gauge.LOG_LOST, LogSetup::lost);
     caches.observe(gauges);
+    vitals.observe(gauges);
   }
 }

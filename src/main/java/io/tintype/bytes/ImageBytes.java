@@ -36,7 +36,9 @@ public final class ImageBytes implements AutoCloseable {
     if (size < 0) {
       throw new IllegalArgumentException("size " + size);
     }
-    return new ImageBytes(address, size, free);
+    ImageBytes bytes = new ImageBytes(address, size, free);
+    LostBytes.watch(bytes, bytes.owners);
+    return bytes;
   }
 
   /** Address of the first byte; only valid while the caller owns a reference. */

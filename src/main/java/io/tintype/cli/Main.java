@@ -22,8 +22,8 @@ public final class Main {
   /** Where libvips is, if it is not where the build puts it. */
   private static final String LIBVIPS = "tintype.native";
 
-  /** A little more than routing waits for requests under way. */
-  private static final long DRAIN_SECONDS = 25;
+  /** A little less than what a container is given to end, with time for the log. */
+  private static final long DRAIN_SECONDS = 24;
 
   private Main() {}
 
@@ -64,16 +64,21 @@ public final class Main {
             });
   }
 
-  /** Runs while the process is told to end: the process goes on until this returns. */
+  /**
+   * Runs while the process is told to end, and ends it: with a code that says whether all who had
+   * asked were answered, where the JVM would only repeat the signal.
+   */
   private static void drain(Gateway gateway, Promise<Void> ended) {
     CountDownLatch drained = new CountDownLatch(1);
-    gateway.drain().onComplete(_ -> drained.countDown());
+    gateway.leave().onComplete(_ -> drained.countDown());
+    boolean inTime = false;
     try {
-      boolean _ = drained.await(DRAIN_SECONDS, TimeUnit.SECONDS);
+      inTime = drained.await(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     LogSetup.ofProcess().finish();
     ended.tryComplete();
+    Runtime.getRuntime().halt(inTime ? ExitCode.FINE : ExitCode.FINDINGS);
   }
 }

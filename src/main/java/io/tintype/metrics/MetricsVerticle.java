@@ -25,7 +25,7 @@ public final class MetricsVerticle extends VerticleBase {
       Tintype, management port
 
       /metrics        for Prometheus
-      /health/live    whether the event loops turn
+      /health/live    whether event loops turn and renderings end, and if not, which
       /health/ready   whether requests should be sent here, and if not, why
       """;
 
@@ -75,7 +75,7 @@ public final class MetricsVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router.get("/").handler(request -> text(request, "text/plain; charset=utf-8", listing()));
     router.get(METRICS).handler(this::scrape);
-    router.get(LIVE).handler(request -> health(request, List.of()));
+    router.get(LIVE).handler(request -> health(request, health.ailments()));
     router.get(READY).handler(request -> health(request, health.obstacles()));
     TokenGuard guard = new TokenGuard(config.token());
     routes.forEach(route -> router.get(route.path()).handler(guard).handler(route.handler()));

@@ -73,13 +73,15 @@ public final class RoutingVerticle extends VerticleBase {
     Journal journal = new Journal(recorder);
     DeliveryFlow flow =
         new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
+    Farewell farewell =
+        new Farewell(
+            new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context),
+            config.drainTime());
     HttpServer opening =
-        create()
-            .requestHandler(
-                new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context))
-            .invalidRequestHandler(new InvalidRequestHandler(journal));
+        create().requestHandler(farewell).invalidRequestHandler(new InvalidRequestHandler(journal));
     server = opening;
     return Lifecycle.onDraining(vertx, state.upgrades()::stop)
+        .compose(_ -> Lifecycle.onDraining(vertx, farewell::begin))
         .compose(_ -> measurements.offer(vertx, recorder))
         .compose(_ -> opening.listen())
         .recover(

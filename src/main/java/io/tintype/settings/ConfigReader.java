@@ -16,6 +16,7 @@ import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.RoutingConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -96,10 +97,15 @@ public final class ConfigReader {
   }
 
   private static GatewayConfig.Management management(Section section) {
+    Duration notice = section.get(GatewayKeys.MANAGEMENT_NOTICE);
+    if (notice.compareTo(GatewayConfig.Management.LONGEST_NOTICE) > 0) {
+      section.report(GatewayKeys.MANAGEMENT_NOTICE.name(), "expected at most 10s");
+    }
     return new GatewayConfig.Management(
         section.get(GatewayKeys.MANAGEMENT_HOST),
         section.get(GatewayKeys.MANAGEMENT_PORT),
-        section.secret(GatewayKeys.MANAGEMENT_TOKEN));
+        section.secret(GatewayKeys.MANAGEMENT_TOKEN),
+        notice);
   }
 
   private static GatewayConfig.Render render(Section section) {

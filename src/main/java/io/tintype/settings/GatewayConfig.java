@@ -10,6 +10,7 @@ import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Rewriter;
 import io.tintype.routing.RoutingConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,8 +90,12 @@ public record GatewayConfig(
    *
    * @param port 0 = any free one
    * @param token what protected calls must carry; empty = they are switched off
+   * @param notice how long requests are accepted after the process has said that it will end
    */
-  public record Management(String host, int port, Optional<Secret> token) {}
+  public record Management(String host, int port, Optional<Secret> token, Duration notice) {
+    /** So that there is time left for requests under way before the process is killed. */
+    static final Duration LONGEST_NOTICE = Duration.ofSeconds(10);
+  }
 
   /**
    * How the log looks.

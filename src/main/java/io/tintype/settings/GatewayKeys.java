@@ -6,6 +6,7 @@ import io.tintype.config.Later;
 import io.tintype.config.Secret;
 import io.tintype.config.Values;
 import io.tintype.plan.LoadShrink;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -44,13 +45,21 @@ final class GatewayKeys {
           "token",
           Values.SECRET,
           "What calls other than metrics and health must carry; absent = they are switched off.");
+  static final Key<Duration> MANAGEMENT_NOTICE =
+      Key.of(
+              "notice",
+              Values.DURATION,
+              "How long requests are still accepted once the process has been told to end and"
+                  + " `/health/ready` says so: what your balancer takes to notice; at most 10s.")
+          .orElse("3s");
   static final Group MANAGEMENT =
       Group.of(
           "management",
           "Where metrics and health are served.",
           MANAGEMENT_HOST,
           MANAGEMENT_PORT,
-          MANAGEMENT_TOKEN);
+          MANAGEMENT_TOKEN,
+          MANAGEMENT_NOTICE);
 
   static final Key<String> LOG_FORMAT =
       Key.of("format", Values.oneOf("text", "json"), "How a line of the log is written.")

@@ -32,6 +32,12 @@ public enum Gauge {
   LOG_LOST(
       "tintype_log_lost_lines",
       "Lines of the log that were not written, since nobody read those before them."),
+  LOOP_LAG(
+      "tintype_event_loop_lag_seconds", "How late the latest event loop is with its next turn."),
+  STUCK_THREADS(
+      "tintype_stuck_threads",
+      "Threads that have made no progress for so long that it is an error.",
+      "kind"),
   PROCESS_RSS("tintype_process_resident_bytes", "Resident memory of the whole process.");
 
   private final String title;

@@ -1,6 +1,9 @@
 package io.tintype.telemetry;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +16,7 @@ public final class Load {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger rendering = new AtomicInteger();
+  private final Map<Thread, Stint> stints = new ConcurrentHashMap<>();
   private final AtomicLong fullSince = new AtomicLong(NOT_FULL);
   private final AtomicLong expectedNanos = new AtomicLong();
 
@@ -33,14 +37,25 @@ public final class Load {
     }
   }
 
-  /** A thread begins to render. */
-  public void begin() {
+  /**
+   * The calling thread begins to render.
+   *
+   * @param allowed how long it may take
+   */
+  public void begin(Duration allowed) {
     rendering.incrementAndGet();
+    stints.put(Thread.currentThread(), new Stint(Thread.currentThread(), allowed));
   }
 
-  /** A thread has rendered, or given up. */
+  /** The calling thread has rendered, or given up. */
   public void end() {
+    stints.remove(Thread.currentThread());
     rendering.decrementAndGet();
+  }
+
+  /** What threads are at. */
+  public List<Stint> stints() {
+    return List.copyOf(stints.values());
   }
 
   /** Jobs that wait for a thread or for memory. */

@@ -90,7 +90,7 @@ final class Workers {
   }
 
   private <R> @Nullable Void work(Job<R> job, Watch watch) {
-    load.begin();
+    load.begin(job.request().limits().renderTime());
     renderer.giveWay();
     R done;
     try {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures made for tests by code that is not ours. */
@@ -17,6 +18,18 @@ public final class Pictures {
   /** An opaque picture with four differently coloured quarters. */
   public static byte[] png(int width, int height) {
     return encode(draw(width, height, BufferedImage.TYPE_INT_RGB), "png");
+  }
+
+  /** One that no encoder makes small. */
+  public static byte[] noise(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(width);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, random.nextInt());
+      }
+    }
+    return encode(image, "png");
   }
 
   /** The same as a JPEG. */

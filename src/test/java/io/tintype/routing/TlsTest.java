@@ -2,6 +2,7 @@ package io.tintype.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.bus.Lifecycle;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +28,7 @@ class TlsTest {
   @Test
   void speaksHttp2OverTlsAndHttp1ToWhoWantsIt() throws Exception {
     KeyStore store = selfSigned();
-    RoutingConfig.Tls tls =
-        new RoutingConfig.Tls(
-            pem("CERTIFICATE", store.getCertificate("t").getEncoded()),
-            pem("PRIVATE KEY", store.getKey("t", PASSWORD.toCharArray()).getEncoded()));
-    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(tls));
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(tls(store)));
         HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
       gateway.fetch.image("a.jpg", "a");
       URI uri = URI.create("https://localhost:" + gateway.port() + "/main/a.jpg?w-9");
@@ -47,6 +44,33 @@ class TlsTest {
       FakeGateway.await(gateway.stopRouting());
       assertThat(System.nanoTime() - started).isLessThan(3_000_000_000L);
     }
+  }
+
+  /** What is asked on a connection is answered, and what comes next is asked on another. */
+  @Test
+  void asksHttp2ClientsToLeaveBeforeItEnds() throws Exception {
+    KeyStore store = selfSigned();
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(tls(store)));
+        HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+      gateway.fetch.image("a.jpg", "a");
+      URI uri = URI.create("https://localhost:" + gateway.port() + "/main/a.jpg?w-9");
+      String first = get(client, uri, HttpClient.Version.HTTP_2).connectionLabel().orElseThrow();
+      assertThat(get(client, uri, HttpClient.Version.HTTP_2).connectionLabel()).hasValue(first);
+
+      Lifecycle.drain(gateway.vertx);
+      HttpResponse<String> answer = get(client, uri, HttpClient.Version.HTTP_2);
+      while (answer.connectionLabel().orElseThrow().equals(first)) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        answer = get(client, uri, HttpClient.Version.HTTP_2);
+      }
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  private RoutingConfig.Tls tls(KeyStore store) throws Exception {
+    return new RoutingConfig.Tls(
+        pem("CERTIFICATE", store.getCertificate("t").getEncoded()),
+        pem("PRIVATE KEY", store.getKey("t", PASSWORD.toCharArray()).getEncoded()));
   }
 
   private static HttpResponse<String> get(HttpClient client, URI uri, HttpClient.Version version)

@@ -44,7 +44,9 @@ class ConfigReaderTest {
     assertThat(config.delivery())
         .isEqualTo(new RoutingConfig("0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME));
     assertThat(config.management())
-        .isEqualTo(new GatewayConfig.Management("127.0.0.1", 9090, Optional.empty()));
+        .isEqualTo(
+            new GatewayConfig.Management(
+                "127.0.0.1", 9090, Optional.empty(), Duration.ofSeconds(3)));
     assertThat(config.log()).isEqualTo(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
     assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
     assertThat(config.cache().memoryBytes()).isEqualTo(256L << 20);

@@ -13,7 +13,7 @@ import java.util.Locale;
  * One kept-alive HTTP/1.1 connection to this machine that asks, waits and throws bodies away:
  * nothing of it costs enough to be seen beside the server.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final int PATIENCE_MILLIS = 120_000;
   private static final int NO_BODY_STATUS = 304;
@@ -24,12 +24,12 @@ final class Connection implements AutoCloseable {
   private int end;
   private Socket socket = new Socket();
 
-  Connection(int port) {
+  public Connection(int port) {
     this.port = port;
   }
 
   /** Asks for a path and returns the status once the whole body was read. */
-  int get(String path, String moreHeaders) throws IOException {
+  public int get(String path, String moreHeaders) throws IOException {
     try {
       return ask(path, moreHeaders);
     } catch (IOException broken) {

@@ -34,7 +34,7 @@ public final class Table {
     return List.copyOf(rows);
   }
 
-  String markdown() {
+  public String markdown() {
     String rule =
         columns.stream()
             .map(column -> columns.indexOf(column) == 0 ? "---" : "---:")
