@@ -58,7 +58,12 @@ class LayerOriginsTest {
                         Timeouts.DEFAULT))));
     gateway =
         new FakeGateway(
-            new FetchVerticle(settings, TestNetwork.LOOPBACK, budget, new Measurements()));
+            new FetchVerticle(
+                settings,
+                TestNetwork.LOOPBACK,
+                TestNetwork.standings(),
+                budget,
+                new Measurements()));
   }
 
   @AfterEach
