@@ -150,6 +150,12 @@ final class Rendering {
     TransformRequest request = gathered.request(delivery, account);
     return Pipeline.TRANSFORM
         .request(vertx, request)
+        .onFailure(
+            failure -> {
+              if (FaultException.faultOf(failure) instanceof Fault.CorruptSource) {
+                sources.distrust(delivery);
+              }
+            })
         .map(
             rendered -> {
               Variant variant = keep(delivery, gathered, rendered);

@@ -1,6 +1,8 @@
 package io.tintype.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -34,10 +36,15 @@ class BrokenOriginsIT {
     for (String name : NAMES) {
       MoodyOrigin origin = new MoodyOrigin(MoodyOrigin.well(PICTURE));
       ORIGINS.add(origin);
-      String breaker = name.equals("unbroken") ? ", breaker: { failures: 0 }" : "";
+      String more =
+          switch (name) {
+            case "unbroken" -> ", breaker: { failures: 0 }";
+            case "promising" -> ", timeouts: { total: 1s }";
+            default -> "";
+          };
       origins.append(
           "  %s: { type: web-server, baseUrl: 'http://127.0.0.1:%d'%s }\n"
-              .formatted(name, origin.port(), breaker));
+              .formatted(name, origin.port(), more));
       endpoints.append(
           "  %s: { origins: [%s], limits: { fetchTime: %s }, cache: { ttl: 1ms, stale: 1h } }\n"
               .formatted(name, name, name.equals("hanging") ? "5s" : "3s"));
@@ -187,6 +194,17 @@ class BrokenOriginsIT {
     HttpResponse<byte[]> answer = gateway.get("/promising/tr:w-8/a.jpg");
 
     assertThat(answer.statusCode()).isEqualTo(504);
+    until("its connection is closed", () -> promising.open() == 0);
+  }
+
+  @Test
+  void aDribblingFileThatIsHandedOnEndsAsWell() {
+    MoodyOrigin promising = origin("promising");
+    promising.feels(MoodyOrigin.dribbling(50_000, "some text".repeat(900).getBytes(UTF_8), END));
+
+    CompletableFuture<HttpResponse<byte[]>> answer = gateway.getAsync("/promising/a.txt");
+
+    assertThatThrownBy(answer::join).hasRootCauseInstanceOf(IOException.class);
     until("its connection is closed", () -> promising.open() == 0);
   }
 

@@ -69,7 +69,7 @@ final class MoodyOrigin implements AutoCloseable {
     String head = "HTTP/1.1 200 OK\r\nContent-Length: " + promised + "\r\n\r\n";
     return (socket, _) -> {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().write(picture, 0, Math.min(64, picture.length));
+      socket.getOutputStream().write(picture);
       for (boolean over = false; !over; over = elapsed(pace)) {
         socket.getOutputStream().write(0);
       }
