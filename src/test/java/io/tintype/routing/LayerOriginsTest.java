@@ -140,7 +140,7 @@ class LayerOriginsTest {
             gateway.port(),
             "GET /main/pair/a.jpg?l-pair/b.jpg&l-half/c.jpg HTTP/1.1\r\nHost: h\r\n\r\n")) {
       FakeGateway.until(
-          "all is in memory that comes", () -> budget.used() >= 4 * (long) PICTURE_BYTES);
+          "all is in memory that comes", () -> budget.used() >= 3 * (long) PICTURE_BYTES);
       assertThat(socket.isConnected()).isTrue();
     }
 
