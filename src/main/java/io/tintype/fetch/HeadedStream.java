@@ -100,10 +100,7 @@ final class HeadedStream implements ReadStream<Buffer> {
 
   /** Whoever pauses meanwhile is slow himself. */
   private boolean isTooSlow(long least) {
-    return demand > 0
-        && waiting.isEmpty()
-        && seenByWatch >= 0
-        && arrived - seenByWatch < least;
+    return demand > 0 && waiting.isEmpty() && seenByWatch >= 0 && arrived - seenByWatch < least;
   }
 
   /** This stream as a body; letting go of it lets go of the origin's. */

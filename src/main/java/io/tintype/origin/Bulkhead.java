@@ -3,6 +3,7 @@ package io.tintype.origin;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -97,9 +98,18 @@ public final class Bulkhead {
     public void close() {
       Ticket next = leave();
       if (next != null) {
-        next.context.runOnContext(_ -> next.admitted.tryComplete(true));
+        next.tell(true);
       }
-      admitted.tryComplete(false);
+      tell(false);
+    }
+
+    /** On the own context, whoever brought it about. */
+    private void tell(boolean yes) {
+      if (context.equals(Vertx.currentContext())) {
+        admitted.tryComplete(yes);
+      } else {
+        context.runOnContext(_ -> admitted.tryComplete(yes));
+      }
     }
 
     private void begin(Duration longest) {

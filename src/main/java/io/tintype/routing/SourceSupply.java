@@ -73,7 +73,9 @@ final class SourceSupply {
         : read(delivery, account, wanted, kept);
   }
 
-  /** What is kept of the delivery's source turned out to be no picture: it may have been cut off. */
+  /**
+   * What is kept of the delivery's source turned out to be no picture: it may have been cut off.
+   */
   void distrust(Delivery delivery) {
     state.sources().forget(Mode.DECODE + " " + delivery.keyOf(delivery.request().source()));
   }

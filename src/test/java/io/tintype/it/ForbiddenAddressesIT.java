@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -121,16 +122,7 @@ class ForbiddenAddressesIT {
   @MethodSource("hosts")
   void redirectsDoNotLeadThere(String host) {
     for (int hop = 1; hop <= HOPS; hop++) {
-      String first = chain(host, hop, trap.getLocalPort());
-      for (String path :
-          List.of(
-              "/web/" + first,
-              "/web/tr:w-8/" + first,
-              "/web/tr:l-image,i-" + first + ",w-4,l-end/ok.png",
-              "/web/tr:l-text,i-hello,ff-" + first.replace(".png", ".ttf") + ",l-end/ok.png",
-              "/web/tr:w-8,di-" + first + "/missing.png")) {
-        assertRefused(path);
-      }
+      redirected(chain(host, hop, trap.getLocalPort())).forEach(path -> assertRefused(path));
     }
   }
 
@@ -144,6 +136,15 @@ class ForbiddenAddressesIT {
   void configuredOnesNeedTheirAddressesOpened() {
     assertThat(assertRefused("/closed/ok.png").statusCode()).isEqualTo(403);
     assertRefused("/default/missing.png");
+    assertThat(assertRefused("/closed-bucket/ok.png").statusCode()).isEqualTo(403);
+    server.script(
+        "/pictures/moved.png",
+        answer(
+            "307 Moved\r\nLocation: http://127.0.0.1:%d/moved.png".formatted(trap.getLocalPort()),
+            NOTHING),
+        RawOrigin.Then.KEEP);
+    assertThat(assertRefused("/bucket/moved.png").statusCode()).isEqualTo(403);
+    assertThat(asked("/pictures/moved.png")).isEqualTo(1);
     assertRefused("/cld/image/upload/e_gen_restore/ok.png");
   }
 
@@ -160,13 +161,7 @@ class ForbiddenAddressesIT {
       }
     }
     for (int hop = 1; hop <= HOPS; hop++) {
-      String first = chain("127.0.0.1", hop, server.port());
-      for (String path :
-          List.of(
-              "/web/" + first,
-              "/web/tr:l-image,i-" + first + ",w-4,l-end/ok.png",
-              "/web/tr:l-text,i-hello,ff-" + first.replace(".png", ".ttf") + ",l-end/ok.png",
-              "/web/tr:w-8,di-" + first + "/missing.png")) {
+      for (String path : redirected(chain("127.0.0.1", hop, server.port()))) {
         int before = asked("/x.png");
         gateway.get(path);
         if (asked("/x.png") == before) {
@@ -197,31 +192,45 @@ class ForbiddenAddressesIT {
   }
 
   private static int asked(String uri) {
-    return (int) server.heads().stream().filter(head -> head.startsWith("GET " + uri)).count();
+    return (int) server.heads().stream().filter(head -> head.startsWith("GET %s".formatted(uri))).count();
   }
 
-  /** Redirects of the server one after the other, the last one to a host; the first one's name. */
+  /** URLs that make the gateway ask the server for a path without slash and extension. */
+  private static List<String> redirected(String first) {
+    return Stream.of(
+            "/web/%s.png",
+            "/web/tr:w-8/%s.png",
+            "/web/tr:l-image,i-%s.png,w-4,l-end/ok.png",
+            "/web/tr:l-text,i-hello,ff-%s.ttf,l-end/ok.png",
+            "/web/tr:w-8,di-%s.png/missing.png")
+        .map(path -> path.formatted(first))
+        .toList();
+  }
+
+  /**
+   * Redirects of the server one after the other, the last one to a host; the first one's name, without
+   * extension.
+   */
   private static String chain(String host, int hops, int port) {
-    String id = Integer.toHexString((host + hops + port).hashCode());
-    String next = "http://" + host + ":" + port + "/x.png?" + id;
+    int id = Objects.hash(host, hops, port);
+    String next = "http://%s:%d/x.png?%x".formatted(host, port, id);
     for (int hop = hops; hop >= 1; hop--) {
+      byte[] redirect = answer("302 Found\r\nLocation: %s".formatted(next), NOTHING);
       for (String extension : List.of("png", "ttf")) {
         server.script(
-            "/hop-" + id + "-" + hop + "." + extension,
-            answer("302 Found\r\nLocation: " + next, NOTHING),
-            RawOrigin.Then.KEEP);
+            "/hop-%x-%d.%s".formatted(id, hop, extension), redirect, RawOrigin.Then.KEEP);
       }
-      next = "/hop-" + id + "-" + hop + ".png";
+      next = "/hop-%x-%d.png".formatted(id, hop);
     }
-    return next.substring(1);
+    return "hop-%x-1".formatted(id);
   }
 
   private static String filled(String place, String host, int port) {
-    String id = Integer.toHexString((place + host + port).hashCode());
-    String url = "http://" + host + ":" + port + "/x.png";
-    byte[] own = (url + "?" + id).getBytes(StandardCharsets.UTF_8);
+    int id = Objects.hash(place, host, port);
+    String url = "http://%s:%d/x.png".formatted(host, port);
+    byte[] own = "%s?%x".formatted(url, id).getBytes(StandardCharsets.UTF_8);
     return place
-        .replace("TARGET", url + "%3F" + id)
+        .replace("TARGET", "%s%%3F%x".formatted(url, id))
         .replace("BASE64", Base64.getUrlEncoder().withoutPadding().encodeToString(own));
   }
 
@@ -245,10 +254,15 @@ class ForbiddenAddressesIT {
       web: { type: web-server, baseUrl: 'http://127.0.0.1:%1$d', breaker: { failures: 0 } }
       proxy: { type: web-proxy, allowedHosts: [ %3$s ], breaker: { failures: 0 } }
       closed: { type: web-server, baseUrl: 'http://127.0.0.1:%2$d' }
+      bucket: &bucket
+        { type: s3, bucket: pictures, pathStyle: true, accessKey: a, secretKey: b, endpoint: 'http://127.0.0.1:%1$d' }
+      closed-bucket: { <<: *bucket, endpoint: 'http://127.0.0.1:%2$d' }
     endpoints:
       web: { origins: [web], cache: { negative: 0s } }
       proxy: { origins: [proxy] }
       closed: { origins: [closed] }
+      bucket: { origins: [bucket] }
+      closed-bucket: { origins: [closed-bucket] }
       default: { origins: [web, proxy], defaultImage: 'http://127.0.0.1:%2$d/x.png' }
       fallback: { origins: [web, proxy] }
       cld:

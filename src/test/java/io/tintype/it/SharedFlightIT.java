@@ -91,7 +91,8 @@ class SharedFlightIT {
     }
 
     Gauging.until("nobody is left", () -> gone() == CLIENTS);
-    Gauging.until("nothing is asked any more", () -> read("tintype_origin_asked{origin=\"web\"}") == 0);
+    Gauging.until(
+        "nothing is asked any more", () -> read("tintype_origin_asked{origin=\"web\"}") == 0);
     assertRest();
     answer.countDown();
     Gauging.until("the origin's connection is closed", () -> origin.open() == 0);

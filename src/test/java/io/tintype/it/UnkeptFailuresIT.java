@@ -69,8 +69,7 @@ class UnkeptFailuresIT {
     WRONG.put("negative", join(OK + "Content-Length: -1", PICTURE));
     WRONG.put("no-number", join(OK + "Content-Length: many", PICTURE));
     WRONG.put("huge", join(OK + "Content-Length: 99999999999999999999", PICTURE));
-    WRONG.put(
-        "two-lengths", join(OK + "Content-Length: 9\r\nContent-Length: " + size, PICTURE));
+    WRONG.put("two-lengths", join(OK + "Content-Length: 9\r\nContent-Length: " + size, PICTURE));
     WRONG.put("too-large", join(OK + "Content-Length: 50000000", PICTURE));
   }
 
@@ -84,7 +83,9 @@ class UnkeptFailuresIT {
     WRONG.put("both-and-cut", join(chunked + "\r\nContent-Length: 9", chunk(PICTURE)));
     WRONG.put("no-gzip", answer("200 OK\r\nContent-Encoding: gzip", PICTURE));
     WRONG.put("half-gzip", answer("200 OK\r\nContent-Encoding: gzip", some));
-    WRONG.put("half-declared-gzip", join(OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.length, some));
+    WRONG.put(
+        "half-declared-gzip",
+        join(OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.length, some));
     WRONG.put("brotli", answer("200 OK\r\nContent-Encoding: br", PICTURE));
     WRONG.put("not-modified", answer("304 Not Modified", NOTHING));
     WRONG.put("part", answer("206 Partial\r\nContent-Range: bytes 0-9/99", PICTURE));
@@ -177,7 +178,8 @@ class UnkeptFailuresIT {
 
   private static byte[] chunk(byte[] content) {
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    chunk.writeBytes((Integer.toHexString(content.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    chunk.writeBytes(
+        (Integer.toHexString(content.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
     chunk.writeBytes(content);
     chunk.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     return chunk.toByteArray();
