@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Resolves names as the machine does: hosts file, search domains, DNS. The platform's resolver
- * blocks, so it runs on worker threads; equal questions share one of them. Answers are kept for some
- * seconds, and after that used while they are asked for again: names that nobody answers for may
- * keep all threads busy. Confined to one event loop.
+ * blocks, so it runs on worker threads; equal questions share one of them. Answers are kept for
+ * some seconds, and after that used while they are asked for again: names that nobody answers for
+ * may keep all threads busy. Confined to one event loop.
  */
 public final class SystemResolver implements HostResolver {
   private static final Duration FRESH = Duration.ofSeconds(10);
@@ -65,9 +65,7 @@ public final class SystemResolver implements HostResolver {
     if (asked == null) {
       asked = ask(host);
     }
-    return kept != null && age < KEPT.toNanos()
-        ? Future.succeededFuture(kept.addresses())
-        : asked;
+    return kept != null && age < KEPT.toNanos() ? Future.succeededFuture(kept.addresses()) : asked;
   }
 
   private Future<List<InetAddress>> ask(String host) {
@@ -79,8 +77,7 @@ public final class SystemResolver implements HostResolver {
             .executeBlocking(() -> lookUp.of(host), false)
             .map(found -> Objects.requireNonNull(found))
             .onComplete(_ -> pending.remove(host))
-            .onSuccess(
-                addresses -> known.put(host, new Answer(addresses, nanoClock.getAsLong())));
+            .onSuccess(addresses -> known.put(host, new Answer(addresses, nanoClock.getAsLong())));
     if (!answer.isComplete()) {
       pending.put(host, answer);
     }

@@ -192,7 +192,8 @@ class ForbiddenAddressesIT {
   }
 
   private static int asked(String uri) {
-    return (int) server.heads().stream().filter(head -> head.startsWith("GET %s".formatted(uri))).count();
+    return (int)
+        server.heads().stream().filter(head -> head.startsWith("GET %s".formatted(uri))).count();
   }
 
   /** URLs that make the gateway ask the server for a path without slash and extension. */
@@ -208,8 +209,8 @@ class ForbiddenAddressesIT {
   }
 
   /**
-   * Redirects of the server one after the other, the last one to a host; the first one's name, without
-   * extension.
+   * Redirects of the server one after the other, the last one to a host; the first one's name,
+   * without extension.
    */
   private static String chain(String host, int hops, int port) {
     int id = Objects.hash(host, hops, port);
@@ -217,8 +218,7 @@ class ForbiddenAddressesIT {
     for (int hop = hops; hop >= 1; hop--) {
       byte[] redirect = answer("302 Found\r\nLocation: %s".formatted(next), NOTHING);
       for (String extension : List.of("png", "ttf")) {
-        server.script(
-            "/hop-%x-%d.%s".formatted(id, hop, extension), redirect, RawOrigin.Then.KEEP);
+        server.script("/hop-%x-%d.%s".formatted(id, hop, extension), redirect, RawOrigin.Then.KEEP);
       }
       next = "/hop-%x-%d.png".formatted(id, hop);
     }

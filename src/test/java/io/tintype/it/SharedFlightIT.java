@@ -3,6 +3,7 @@ package io.tintype.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ class SharedFlightIT {
   }
 
   private Socket ask() throws IOException {
-    Socket client = new Socket("127.0.0.1", gateway.deliveryPort());
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.deliveryPort());
     String request = "GET " + PATH + " HTTP/1.1\r\nHost: shop\r\n\r\n";
     client.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     return client;

@@ -71,7 +71,8 @@ class SystemResolverTest {
   @Test
   void anAnswerThatFailsIsNotKept() {
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> resolve("none.test")).hasRootCauseInstanceOf(UnknownHostException.class);
+      assertThatThrownBy(() -> resolve("none.test"))
+          .hasRootCauseInstanceOf(UnknownHostException.class);
     }
 
     assertThat(asked).hasValue(2);
