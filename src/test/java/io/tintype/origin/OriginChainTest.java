@@ -49,7 +49,7 @@ class OriginChainTest {
   void combinesOutcomes(String outcomes, String expected) {
     List<Scripted> origins = Stream.of(outcomes.strip().split(" +")).map(Scripted::new).toList();
 
-    String said = walk(origins, Queries.path("a.jpg"), Duration.ofMillis(400));
+    String said = walk(origins, Queries.path("a.jpg"), Duration.ofMillis(900));
 
     assertThat(said).as(outcomes).isEqualTo(expected.strip());
   }
