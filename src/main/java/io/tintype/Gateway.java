@@ -16,7 +16,6 @@ import io.tintype.metrics.ManagementConfig;
 import io.tintype.metrics.MetricsVerticle;
 import io.tintype.metrics.ProtectedRoute;
 import io.tintype.model.ImageFormat;
-import io.tintype.origin.OriginSettings;
 import io.tintype.plan.Planner;
 import io.tintype.render.Inspector;
 import io.tintype.render.Renderer;
@@ -58,7 +57,7 @@ public final class Gateway {
   private final Capacity capacity;
   private final Vips vips;
   private final Live<Endpoints> endpoints;
-  private final Live<OriginSettings> origins;
+  private final Origins origins;
   private final Measurements measurements = new Measurements();
   private final Gauges gauges = new Gauges();
   private final Health health = new Health();
@@ -79,8 +78,8 @@ public final class Gateway {
     this.capacity = Capacity.of(loaded.config().render());
     this.vips = vips;
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config(), vips.version()));
-    this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.vitals = new Vitals(load, capacity);
+    this.origins = new Origins(loaded.config(), capacity.sourceBytes(), gauges);
     this.caches = new Caches(loaded.config().cache(), capacity);
     this.shared =
         new SharedState(
@@ -216,7 +215,11 @@ public final class Gateway {
 
   private FetchVerticle fetch() {
     return new FetchVerticle(
-        origins, loaded.config().allowedAddresses(), caches.sourceMemory(), measurements);
+        origins.settings(),
+        loaded.config().allowedAddresses(),
+        origins.standings(),
+        caches.sourceMemory(),
+        measurements);
   }
 
   private TransformVerticle transform(Renderer renderer, Planner planner) {
@@ -258,7 +261,7 @@ public final class Gateway {
 
   /** Origins first: an endpoint must not name one that is not there yet. */
   private void apply(GatewayConfig next) {
-    origins.replace(new OriginSettings(next.fetched()));
+    origins.replace(next);
     endpoints.replace(EndpointBuilder.endpoints(next, vips.version()));
     LogSetup.ofProcess().serve(next.log());
     reloads.incrementAndGet();

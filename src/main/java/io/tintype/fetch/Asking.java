@@ -5,6 +5,7 @@ import io.tintype.origin.FetchOutcome.Broken;
 import io.tintype.origin.FetchOutcome.Cause;
 import io.tintype.origin.OriginChain.Asker;
 import io.tintype.origin.OriginChain.Attempt;
+import io.tintype.origin.OriginChain.Retry;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.Validators;
 import java.time.Duration;
@@ -27,6 +28,16 @@ record Asking(FetchRequest request, AttemptReport report) implements Asker {
   /** If nobody waits any more, we broke it off: that says nothing of the origin. */
   private static boolean isBrokenOff(Attempt attempt) {
     return attempt.outcome() instanceof Broken broken && broken.cause() == Cause.UNAVAILABLE;
+  }
+
+  @Override
+  public void retried(OriginId origin, Retry result) {
+    report.retried(origin, result);
+  }
+
+  @Override
+  public <C extends AutoCloseable> C untilGone(C work) {
+    return request.scope().adopt(work);
   }
 
   @Override

@@ -8,12 +8,14 @@ import io.tintype.origin.FetchOutcome.Denied;
 import io.tintype.origin.FetchOutcome.Found;
 import io.tintype.origin.FetchOutcome.NotModified;
 import io.tintype.origin.OriginChain.Attempt;
+import io.tintype.origin.OriginChain.Retry;
 import io.tintype.origin.OriginEvents;
 import io.tintype.origin.OriginId;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -46,6 +48,11 @@ final class AttemptReport implements OriginEvents {
         .log(reasonOf(attempt.outcome()));
   }
 
+  /** A second try at an origin was wanted. */
+  void retried(OriginId origin, Retry result) {
+    recorder.count(Metric.ORIGIN_RETRIES, origin.name(), result.name().toLowerCase(Locale.ROOT));
+  }
+
   /** Counts the bytes of chunks that arrive from an origin. */
   LongConsumer bytesFrom(OriginId origin) {
     return bytes -> recorder.add(Metric.ORIGIN_BYTES, (double) bytes, origin.name());
@@ -75,18 +82,28 @@ final class AttemptReport implements OriginEvents {
       case Denied _ -> "denied";
       case Broken broken ->
           switch (broken.cause()) {
-            case UNAVAILABLE -> "unavailable";
+            case UNAVAILABLE, FAILING, UNUSABLE -> "unavailable";
             case TIMEOUT -> "timeout";
             case CREDENTIALS -> "credentials";
+            case CIRCUIT_OPEN, CIRCUIT_OPEN_TIMEOUT -> "circuit_open";
+            case BUSY -> "busy";
           };
     };
   }
 
   private static Level levelOf(FetchOutcome outcome) {
     return switch (outcome) {
-      case Broken _ -> Level.WARN;
+      case Broken broken -> wasAsked(broken) ? Level.WARN : Level.DEBUG;
       case Denied denied when denied.reason().startsWith(AddressGuard.REFUSED) -> Level.WARN;
       case Found _, NotModified _, Absent _, Denied _ -> Level.DEBUG;
+    };
+  }
+
+  /** Whoever is not asked is no news: that began with a line of its own, or with many. */
+  private static boolean wasAsked(Broken broken) {
+    return switch (broken.cause()) {
+      case UNAVAILABLE, FAILING, UNUSABLE, TIMEOUT, CREDENTIALS -> true;
+      case CIRCUIT_OPEN, CIRCUIT_OPEN_TIMEOUT, BUSY -> false;
     };
   }
 

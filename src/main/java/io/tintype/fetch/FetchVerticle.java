@@ -15,6 +15,7 @@ import io.tintype.origin.FetchQuery;
 import io.tintype.origin.OriginChain;
 import io.tintype.origin.OriginChain.Result;
 import io.tintype.origin.OriginSettings;
+import io.tintype.origin.Standings;
 import io.tintype.origin.Validators;
 import io.tintype.origin.Verdict;
 import io.tintype.telemetry.Recorder;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchVerticle extends VerticleBase {
   private final Live<OriginSettings> settings;
   private final AddressRules allow;
+  private final Standings standings;
   private final ByteBudget budget;
   private final Measurements measurements;
   private final Recorder recorder = new Recorder();
@@ -42,16 +44,19 @@ public final class FetchVerticle extends VerticleBase {
    *
    * @param settings the origins; replaced ones are closed after their last use
    * @param allow addresses that may be connected to besides public ones
+   * @param standings what the process knows of origins
    * @param budget of the whole process for sources in memory; given back when their bytes close
    * @param measurements where the instance's recorder is offered
    */
   public FetchVerticle(
       Live<OriginSettings> settings,
       AddressRules allow,
+      Standings standings,
       ByteBudget budget,
       Measurements measurements) {
     this.settings = settings;
     this.allow = allow;
+    this.standings = standings;
     this.budget = budget;
     this.measurements = measurements;
     this.report = new AttemptReport(recorder);
@@ -77,7 +82,7 @@ public final class FetchVerticle extends VerticleBase {
     OriginSet used = currentOrigins();
     OriginChain<Fetched> chain =
         new OriginChain<>(
-            used.use(request.preference()),
+            used.use(request.preference(), request.source()),
             question(request),
             new Asking(request, report),
             new SourceReceiver(request, budget, report::bytesFrom),
@@ -97,7 +102,8 @@ public final class FetchVerticle extends VerticleBase {
     if (connections == null) {
       throw new IllegalStateException("not started");
     }
-    OriginSet next = new OriginSet(current, config -> connections.origin(config, report));
+    OriginSet next =
+        new OriginSet(current, standings, config -> connections.origin(config, report));
     if (origins != null) {
       origins.replace();
     }

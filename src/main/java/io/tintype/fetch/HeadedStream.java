@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * context; it may be paused and resumed from any thread.
  */
 final class HeadedStream implements ReadStream<Buffer> {
+  /** Of a body that is handed on, in bytes; slower origins keep connections for nothing. */
+  private static final long LEAST_PER_SECOND = 1024;
+
   private final Context context;
   private final SourceInfo info;
   private final SourceBody body;
@@ -69,8 +72,12 @@ final class HeadedStream implements ReadStream<Buffer> {
     return head.future();
   }
 
-  /** Fails the stream when it is wanted and nothing arrives for so long (up to twice that). */
+  /**
+   * Fails the stream when it is wanted all the time, and next to nothing arrives for so long (up to
+   * twice that).
+   */
   void failIfStalledFor(Duration limit) {
+    long least = Math.max(1, limit.toSeconds() * LEAST_PER_SECOND);
     long timer =
         context
             .owner()
@@ -79,7 +86,7 @@ final class HeadedStream implements ReadStream<Buffer> {
                 id -> {
                   if (over) {
                     context.owner().cancelTimer(id);
-                  } else if (demand > 0 && waiting.isEmpty() && seenByWatch == arrived) {
+                  } else if (isTooSlow(least)) {
                     context.owner().cancelTimer(id);
                     broken(OriginFailure.timeout("the body stalled"));
                     body.close();
@@ -89,6 +96,11 @@ final class HeadedStream implements ReadStream<Buffer> {
     if (over) {
       context.owner().cancelTimer(timer);
     }
+  }
+
+  /** Whoever pauses meanwhile is slow himself. */
+  private boolean isTooSlow(long least) {
+    return demand > 0 && waiting.isEmpty() && seenByWatch >= 0 && arrived - seenByWatch < least;
   }
 
   /** This stream as a body; letting go of it lets go of the origin's. */
@@ -125,6 +137,7 @@ final class HeadedStream implements ReadStream<Buffer> {
     return onContext(
         () -> {
           demand = 0;
+          seenByWatch = -1;
           body.stream().pause();
         });
   }

@@ -24,19 +24,23 @@ final class MemoryIntake implements AutoCloseable {
   private final Context context =
       Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
   private final ByteBudget budget;
+  private final ByteBudget share;
   private final long maxBytes;
   private final Promise<ImageBytes> whole = Promise.promise();
   private @Nullable NativeWriter writer;
   private long reserved;
+  private long shared;
 
   /**
    * Creates an intake for one source.
    *
    * @param budget what all sources in memory together may take
+   * @param share what those of one origin may take while they arrive
    * @param maxBytes what this one may take
    */
-  MemoryIntake(ByteBudget budget, long maxBytes) {
+  MemoryIntake(ByteBudget budget, ByteBudget share, long maxBytes) {
     this.budget = budget;
+    this.share = share;
     this.maxBytes = Math.min(maxBytes, Integer.MAX_VALUE);
   }
 
@@ -54,7 +58,7 @@ final class MemoryIntake implements AutoCloseable {
       if (declared.orElse(0) > maxBytes) {
         throw tooLarge();
       }
-      reserve(declared.orElse(0));
+      requireRoomFor(declared.orElse(0));
       writer = NativeWriter.open(declared.orElse(-1), maxBytes);
     } catch (FaultException refused) {
       fail(refused);
@@ -94,11 +98,35 @@ final class MemoryIntake implements AutoCloseable {
     }
   }
 
+  /**
+   * What is declared is only a claim: it is refused if there is no room for it, and paid for as it
+   * arrives, so that slow origins hold no memory with what they promise.
+   */
+  private void requireRoomFor(long declared) {
+    budget.reserve(declared);
+    budget.release(declared);
+  }
+
   private void reserve(long more) {
     if (more > 0) {
+      takeShare(more);
       budget.reserve(more);
       reserved += more;
     }
+  }
+
+  /** One source may take more than the share if it is the only one. */
+  private void takeShare(long more) {
+    if (share.tryReserve(more)) {
+      shared += more;
+    } else if (share.used() > shared) {
+      throw new FaultException(new Fault.Overloaded("share of an origin"));
+    }
+  }
+
+  private void giveShareBack() {
+    share.release(shared);
+    shared = 0;
   }
 
   private void finish() {
@@ -109,6 +137,7 @@ final class MemoryIntake implements AutoCloseable {
     writer = null;
     ImageBytes bytes = open.finish();
     long held = reserved;
+    giveShareBack();
     whole.complete(
         ImageBytes.owning(
             bytes.address(),
@@ -128,6 +157,7 @@ final class MemoryIntake implements AutoCloseable {
       writer.close();
       writer = null;
     }
+    giveShareBack();
     budget.release(reserved);
     whole.tryFail(failure);
   }

@@ -8,6 +8,8 @@ import io.tintype.origin.OriginConfig.Timeouts;
 import io.tintype.origin.OriginId;
 import io.tintype.origin.OriginSettings;
 import io.tintype.origin.SourceInfo;
+import io.tintype.origin.Standing;
+import io.tintype.origin.Standings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +24,21 @@ final class OriginSet {
   private final OriginSettings settings;
   private final Map<OriginId, OriginConfig> configs = new HashMap<>();
   private final Map<OriginId, Origin> origins = new HashMap<>();
+  private final Map<OriginId, Function<SourceRef, Standing>> standings = new HashMap<>();
   private int users;
   private boolean replaced;
 
-  OriginSet(OriginSettings settings, Function<OriginConfig, Origin> factory) {
+  /**
+   * Makes the origins.
+   *
+   * @param known what the process knows of them
+   */
+  OriginSet(OriginSettings settings, Standings known, Function<OriginConfig, Origin> factory) {
     this.settings = settings;
     for (OriginConfig config : settings.origins()) {
       configs.put(config.id(), config);
       origins.put(config.id(), factory.apply(config));
+      standings.put(config.id(), known.of(config, settings.protectionOf(config.id())));
     }
   }
 
@@ -37,10 +46,10 @@ final class OriginSet {
     return settings.equals(current);
   }
 
-  /** The links of a preference list; one more {@link #release} is due. */
-  List<Link> use(List<OriginId> preference) {
+  /** The links of a preference list for a source; one more {@link #release} is due. */
+  List<Link> use(List<OriginId> preference, SourceRef source) {
     users++;
-    return preference.stream().map(this::link).toList();
+    return preference.stream().map(id -> link(id, source)).toList();
   }
 
   void release() {
@@ -70,12 +79,13 @@ final class OriginSet {
     return info.withCanonicalUrl(config.canonicalBaseUrl().get() + "/" + path);
   }
 
-  private Link link(OriginId id) {
+  private Link link(OriginId id, SourceRef source) {
     Origin origin = origins.get(id);
     OriginConfig config = configs.get(id);
-    return origin == null || config == null
-        ? new Link(new UnknownOrigin(id), Timeouts.DEFAULT.total())
-        : new Link(origin, limit(config));
+    Function<SourceRef, Standing> standing = standings.get(id);
+    return origin == null || config == null || standing == null
+        ? new Link(new UnknownOrigin(id), Timeouts.DEFAULT.total(), Standing.unlimited())
+        : new Link(origin, limit(config), standing.apply(source));
   }
 
   private static Duration limit(OriginConfig config) {

@@ -80,7 +80,7 @@ final class SourceReceiver implements Receiver<Fetched> {
     return switch (request.mode()) {
       case DECODE -> forDecoding(link, query, opened);
       case FILE ->
-          read(opened)
+          read(link, opened)
               .map(bytes -> new Fetched.File(link.origin().id(), opened.found().info(), bytes));
       case STREAM, HEAD ->
           Future.succeededFuture(
@@ -91,7 +91,7 @@ final class SourceReceiver implements Receiver<Fetched> {
   private Future<Fetched> forDecoding(Link link, FetchQuery query, Opened opened) {
     Optional<ImageFormat> image = opened.format().filter(Sniffer::decodable);
     if (image.isPresent()) {
-      return read(opened)
+      return read(link, opened)
           .map(
               bytes ->
                   new Fetched.Whole(link.origin().id(), opened.found().info(), bytes, image.get()));
@@ -117,8 +117,11 @@ final class SourceReceiver implements Receiver<Fetched> {
   }
 
   /** The bytes belong to the request's scope. */
-  private Future<ImageBytes> read(Opened opened) {
-    MemoryIntake intake = request.scope().adopt(new MemoryIntake(budget, request.maxBytes()));
+  private Future<ImageBytes> read(Link link, Opened opened) {
+    MemoryIntake intake =
+        request
+            .scope()
+            .adopt(new MemoryIntake(budget, link.standing().arriving(), request.maxBytes()));
     return intake
         .read(opened.found().info().length(), opened.stream())
         .onComplete(_ -> opened.found().body().close())

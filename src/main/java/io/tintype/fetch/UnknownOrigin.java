@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 record UnknownOrigin(OriginId id) implements Origin {
   @Override
   public Future<FetchOutcome> fetch(FetchQuery query) {
-    return Future.succeededFuture(new Broken(Cause.UNAVAILABLE, "not configured any more"));
+    return Future.succeededFuture(new Broken(Cause.FAILING, "not configured any more"));
   }
 
   @Override

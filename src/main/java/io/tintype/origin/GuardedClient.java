@@ -21,7 +21,10 @@ import java.net.ConnectException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * out connections of other loops.
  */
 public final class GuardedClient {
-  private static final int CONNECTIONS_PER_SERVER = 64;
+  /** More than attempts at one origin may be under way: bodies that are handed on have one, too. */
+  private static final int CONNECTIONS_PER_SERVER = 256;
+
   private static final int WAITING_PER_SERVER = 256;
 
   /** Of an answer; CDNs with security policies and server timings reach two digits of KiB. */
@@ -49,6 +54,9 @@ public final class GuardedClient {
   private final HttpClientAgent fresh;
 
   private final AddressGuard guard;
+
+  /** Connections that have carried a request. */
+  private final Set<HttpConnection> used = Collections.newSetFromMap(new WeakHashMap<>());
 
   /**
    * Creates a client with connections of its own.
@@ -118,7 +126,7 @@ public final class GuardedClient {
     return sendTo(call, addresses.get(index))
         .recover(
             failure ->
-                !last && isUnreachable(failure) && !call.expiry().passed()
+                !last && isUnreachable(failure) && !call.isMoot()
                     ? firstReachable(call, addresses, index + 1)
                     : Future.failedFuture(failure));
   }
@@ -128,22 +136,31 @@ public final class GuardedClient {
    * earlier answer: then a new one is tried.
    */
   private Future<HttpClientResponse> sendTo(HttpCall call, InetAddress address) {
+    if (call.errand().wantsFreshConnections()) {
+      return exchange(fresh, call, address, new Sent());
+    }
     Sent first = new Sent();
     return exchange(client, call, address, first)
         .recover(
             failure ->
-                first.isLost(failure) && !call.expiry().passed()
+                first.isLost(failure) && !call.isMoot()
                     ? exchange(fresh, call, address, new Sent())
                     : Future.failedFuture(failure));
   }
 
-  private static Future<HttpClientResponse> exchange(
+  private Future<HttpClientResponse> exchange(
       HttpClientAgent agent, HttpCall call, InetAddress address, Sent sent) {
+    if (call.errand().isClosed()) {
+      return Future.failedFuture(OriginFailure.unavailable("nobody waits any more"));
+    }
+    Runnable giveUp = sent::abandon;
+    call.errand().begun(giveUp);
     return agent
         .request(options(call, address))
-        .compose(sent::send)
+        .compose(ready -> sent.send(ready, !used.add(ready.connection())))
         .timeout(call.expiry().timerMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(_ -> sent.abandon());
+        .onFailure(_ -> sent.abandon())
+        .onComplete(head -> call.errand().over(giveUp, head.succeeded()));
   }
 
   private static RequestOptions options(HttpCall call, InetAddress address) {
@@ -178,10 +195,12 @@ public final class GuardedClient {
   /** A request that may be given up before its answer comes. */
   private static final class Sent {
     private @Nullable HttpClientRequest request;
+    private boolean kept;
     private boolean abandoned;
 
-    Future<HttpClientResponse> send(HttpClientRequest ready) {
+    Future<HttpClientResponse> send(HttpClientRequest ready, boolean onUsedConnection) {
       request = ready;
+      kept = onUsedConnection;
       if (abandoned) {
         abandon();
         return Future.failedFuture(OriginFailure.timeout("no connection in time"));
@@ -189,10 +208,10 @@ public final class GuardedClient {
       return ready.send().map(HttpClientResponse::pause).recover(Sent::asNetwork);
     }
 
-    /** Whether the connection was there, and gave way before the answer came. */
+    /** Whether a connection that had been used before gave way before the answer came. */
     boolean isLost(Throwable failure) {
       boolean late = failure instanceof OriginFailure || failure instanceof IOException;
-      return request != null && (late || failure instanceof HttpClosedException);
+      return kept && (late || failure instanceof HttpClosedException);
     }
 
     /** What is no HTTP fails in the decoder, with exceptions that would look like bugs of ours. */

@@ -58,6 +58,17 @@ public final class HttpAnswers {
         && !response.request().getMethod().equals(HttpMethod.HEAD);
   }
 
+  /**
+   * How long a server wants to be left alone (RFC 9110, 10.2.3), as far as it says so in seconds;
+   * dates would make our clock matter.
+   */
+  public static Duration retryAfter(HttpClientResponse response) {
+    String seconds = text(response.getHeader("retry-after")).strip();
+    return seconds.matches("[0-9]{1,9}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
+  }
+
   /** The body of an answer; letting go of it before its end closes the connection. */
   public static SourceBody bodyOf(HttpClientResponse response) {
     if (response.request().getMethod().equals(HttpMethod.HEAD)) {
@@ -73,14 +84,20 @@ public final class HttpAnswers {
     return new SourceBody(
         response,
         () -> {
-          if (!closed.getAndSet(true)) {
-            context.runOnContext(
-                _ -> {
-                  // The end may have come since somebody on another thread let go.
-                  if (!ended.get()) {
-                    letGo(response);
-                  }
-                });
+          if (closed.getAndSet(true)) {
+            return;
+          }
+          Runnable unlessEnded =
+              () -> {
+                if (!ended.get()) {
+                  letGo(response);
+                }
+              };
+          if (context.equals(Vertx.currentContext())) {
+            unlessEnded.run();
+          } else {
+            // The end may come before it is our turn.
+            context.runOnContext(_ -> unlessEnded.run());
           }
         });
   }

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -50,8 +49,16 @@ public final class OriginChain<R> {
    * One origin of a preference list.
    *
    * @param limit longest attempt its settings allow
+   * @param standing of the server that is asked
    */
-  public record Link(Origin origin, Duration limit) {}
+  public record Link(Origin origin, Duration limit, Standing standing) {}
+
+  /** What became of a second try. */
+  public enum Retry {
+    HELPED,
+    FAILED,
+    UNAFFORDABLE
+  }
 
   /** One origin's outcome that was not the end. */
   public record Attempt(OriginId origin, FetchOutcome outcome, Duration took) {}
@@ -64,8 +71,14 @@ public final class OriginChain<R> {
     /** An attempt is over; {@code limit} is what it had. */
     void attempted(Attempt attempt, Duration limit);
 
+    /** A second try at an origin was wanted. */
+    void retried(OriginId origin, Retry result);
+
     /** Whether somebody still waits for the answer. */
     boolean isWaiting();
+
+    /** Closes what is given, on any thread, when nobody waits any more. */
+    <C extends AutoCloseable> C untilGone(C work);
   }
 
   /** Takes over found sources. */
@@ -104,7 +117,9 @@ public final class OriginChain<R> {
     Link link = links.get(index);
     Duration limit = shareOf(link, links.size() - index);
     long started = System.nanoTime();
-    return attempt(link, limit)
+    Expiry end = Expiry.after(limit);
+    return new Tries<>(link.standing(), asker, end, new Asking(link, end))
+        .make()
         .compose(
             step -> {
               Duration took = Duration.ofNanos(System.nanoTime() - started);
@@ -129,48 +144,70 @@ public final class OriginChain<R> {
     return share.compareTo(link.limit()) < 0 ? share : link.limit();
   }
 
-  private Future<Step<R>> attempt(Link link, Duration limit) {
-    Expiry end = Expiry.after(limit);
-    long version = question.source() instanceof SourceRef.Asset asset ? asset.wantedVersion() : 0;
-    return ask(link, question.source(), version, end)
-        .compose(first -> withoutVersion(link, first, end))
-        .compose(asked -> step(link, asked, end));
-  }
+  /** Asks one origin. */
+  private final class Asking implements Tries.Work<Step<R>> {
+    private final Link link;
+    private final Expiry end;
 
-  /** The literal path comes first; then its leading version segment is read as a version. */
-  private Future<Asked> withoutVersion(Link link, Asked first, Expiry end) {
-    boolean missing = first.outcome() instanceof Absent || first.outcome() instanceof Denied;
-    if (!missing || !(question.source() instanceof SourceRef.Named named)) {
-      return Future.succeededFuture(first);
+    Asking(Link link, Expiry end) {
+      this.link = link;
+      this.end = end;
     }
-    return named
-        .versioned()
-        .map(
-            versioned ->
-                ask(link, versioned.rest(), versioned.version(), end)
-                    .map(second -> second.outcome() instanceof Absent ? first : second))
-        .orElse(Future.succeededFuture(first));
-  }
 
-  private Future<Asked> ask(Link link, SourceRef source, long version, Expiry end) {
-    FetchQuery query =
-        new FetchQuery(
-            source,
-            asker.validatorsFor(link.origin().id()),
-            question.range(),
-            question.headOnly(),
-            version,
-            question.publicHost(),
-            end.remaining());
-    if (end.passed()) {
-      return Future.succeededFuture(new Asked(query, new Broken(Cause.TIMEOUT, "no time left")));
+    @Override
+    public OriginId origin() {
+      return link.origin().id();
     }
-    Future<FetchOutcome> answer = link.origin().fetch(query);
-    return answer
-        .timeout(end.timerMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(_ -> answer.onSuccess(OriginChain::letGo))
-        .recover(failure -> Future.succeededFuture(OriginFailure.outcomeOf(failure)))
-        .map(outcome -> new Asked(query, outcome));
+
+    @Override
+    public Future<Step<R>> go(Errand errand) {
+      SourceRef source = question.source();
+      long version = source instanceof SourceRef.Asset asset ? asset.wantedVersion() : 0;
+      return ask(source, version, errand)
+          .compose(first -> withoutVersion(first, errand))
+          .compose(asked -> step(link, asked, end));
+    }
+
+    @Override
+    public Step<R> leave(Broken why) {
+      return new Step<>(why, new End.Next<>());
+    }
+
+    /** The literal path comes first; then its leading version segment is read as a version. */
+    private Future<Asked> withoutVersion(Asked first, Errand errand) {
+      boolean missing = first.outcome() instanceof Absent || first.outcome() instanceof Denied;
+      if (!missing || !(question.source() instanceof SourceRef.Named named)) {
+        return Future.succeededFuture(first);
+      }
+      return named
+          .versioned()
+          .map(
+              versioned ->
+                  ask(versioned.rest(), versioned.version(), errand)
+                      .map(second -> second.outcome() instanceof Absent ? first : second))
+          .orElse(Future.succeededFuture(first));
+    }
+
+    private Future<Asked> ask(SourceRef source, long version, Errand errand) {
+      FetchQuery query =
+          new FetchQuery(
+              source,
+              asker.validatorsFor(origin()),
+              question.range(),
+              question.headOnly(),
+              version,
+              question.publicHost(),
+              end.remaining(),
+              errand);
+      if (end.passed()) {
+        return Future.succeededFuture(new Asked(query, new Broken(Cause.TIMEOUT, "no time left")));
+      }
+      Future<FetchOutcome> answer = link.origin().fetch(query);
+      return end.limit(answer)
+          .onFailure(_ -> answer.onSuccess(OriginChain::letGo))
+          .recover(failure -> Future.succeededFuture(OriginFailure.outcomeOf(failure)))
+          .map(outcome -> new Asked(query, outcome));
+    }
   }
 
   private static void letGo(FetchOutcome late) {
@@ -191,9 +228,7 @@ public final class OriginChain<R> {
   }
 
   private Future<Step<R>> receive(Link link, FetchQuery query, Found found, Expiry end) {
-    return receiver
-        .receive(link, query.withTimeLimit(end.remaining()), found)
-        .timeout(end.timerMillis(), TimeUnit.MILLISECONDS)
+    return end.limit(receiver.receive(link, query.withTimeLimit(end.remaining()), found))
         .onFailure(_ -> found.body().close())
         .map(value -> Step.done(found, new Result.Received<>(link.origin().id(), value)))
         .otherwise(failure -> Step.<R>failed(found, failure));
@@ -201,7 +236,7 @@ public final class OriginChain<R> {
 
   private record Asked(FetchQuery query, FetchOutcome outcome) {}
 
-  private record Step<R>(FetchOutcome outcome, End<R> end) {
+  private record Step<R>(FetchOutcome outcome, End<R> end) implements Tries.Ended {
     static <R> Step<R> done(FetchOutcome outcome, Result<R> result) {
       return new Step<>(outcome, new End.Done<>(result));
     }

@@ -26,9 +26,14 @@ public final class OriginFailure extends RuntimeException {
     return new OriginFailure(new Broken(Cause.TIMEOUT, what));
   }
 
-  /** The failure that an origin answered in a way we cannot use. */
+  /** The failure that an origin could not be reached, or broke off. */
   public static OriginFailure unavailable(String what) {
     return new OriginFailure(new Broken(Cause.UNAVAILABLE, what));
+  }
+
+  /** The failure that an origin answers to one question what we cannot use. */
+  public static OriginFailure unusable(String what) {
+    return new OriginFailure(new Broken(Cause.UNUSABLE, what));
   }
 
   /**
@@ -41,10 +46,10 @@ public final class OriginFailure extends RuntimeException {
       case OriginFailure known -> known.outcome;
       case TimeoutException _ -> new Broken(Cause.TIMEOUT, "no answer in time");
       case UnknownHostException host ->
-          new Broken(Cause.UNAVAILABLE, "host cannot be resolved: " + host.getMessage());
+          new Broken(Cause.FAILING, "host cannot be resolved: " + host.getMessage());
       case ConnectionPoolTooBusyException _ ->
-          new Broken(Cause.UNAVAILABLE, "too many requests wait for a connection");
-      case SSLException tls -> new Broken(Cause.UNAVAILABLE, "TLS failed: " + tls.getMessage());
+          new Broken(Cause.BUSY, "too many requests wait for a connection");
+      case SSLException tls -> new Broken(Cause.FAILING, "TLS failed: " + tls.getMessage());
       case IOException network -> new Broken(Cause.UNAVAILABLE, textOf(network));
       // Closed connections, broken HTTP and the like.
       case VertxException network -> new Broken(Cause.UNAVAILABLE, textOf(network));

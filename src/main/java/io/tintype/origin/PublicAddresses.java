@@ -48,6 +48,11 @@ final class PublicAddresses {
   /** IPv4-mapped addresses, should the platform ever hand one out as IPv6. */
   private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
+  /** What an ISATAP interface is called, behind an octet that may say that it is unique. */
+  private static final byte[] ISATAP = {0, 0x5e, (byte) 0xfe};
+
+  private static final int UNIVERSAL = 0x02;
+
   private PublicAddresses() {}
 
   /** Whether the address belongs to the public internet. */
@@ -58,7 +63,9 @@ final class PublicAddresses {
     if (NAT64.contains(address) || isMapped(address)) {
       return contain(embedded(address));
     }
-    return GLOBAL_V6.contains(address) && isOutside(SPECIAL_V6, address);
+    return GLOBAL_V6.contains(address)
+        && isOutside(SPECIAL_V6, address)
+        && (!isIsatap(address) || contain(embedded(address)));
   }
 
   private static boolean isOutside(List<AddressRange> ranges, InetAddress address) {
@@ -67,6 +74,13 @@ final class PublicAddresses {
 
   private static boolean isMapped(InetAddress address) {
     return Arrays.equals(Arrays.copyOf(address.getAddress(), MAPPED.length), MAPPED);
+  }
+
+  /** ISATAP (RFC 5214): whatever the network, the interface is at the IPv4 address at the end. */
+  private static boolean isIsatap(InetAddress address) {
+    byte[] all = address.getAddress();
+    return Arrays.mismatch(all, 9, MAPPED.length, ISATAP, 0, ISATAP.length) < 0
+        && (all[8] & ~UNIVERSAL) == 0;
   }
 
   private static InetAddress embedded(InetAddress address) {

@@ -8,12 +8,17 @@ import io.tintype.origin.FetchOutcome.Denied;
 import io.tintype.origin.OriginChain.Attempt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a chain says as a whole when no origin had the source. Broken is stronger than denied,
  * denied than absent: a wrong 404 would be cached.
  */
 public final class Verdict {
+  private static final Set<Cause> DOWN =
+      Set.of(Cause.UNAVAILABLE, Cause.FAILING, Cause.UNUSABLE, Cause.CIRCUIT_OPEN);
+  private static final Set<Cause> SLOW = Set.of(Cause.TIMEOUT, Cause.CIRCUIT_OPEN_TIMEOUT);
+
   private Verdict() {}
 
   /** The fault of a request whose every attempt has failed. */
@@ -29,21 +34,22 @@ public final class Verdict {
   }
 
   private static Fault ofBroken(List<Attempt> broken) {
-    Optional<Attempt> down = first(broken, Cause.UNAVAILABLE);
-    Optional<Attempt> refused = first(broken, Cause.CREDENTIALS);
+    Optional<Attempt> refused = first(broken, Set.of(Cause.CREDENTIALS));
     if (refused.isPresent()) {
       return new Fault.OriginRefused(refused.get().origin().name());
     }
+    Optional<Attempt> down = first(broken, DOWN);
     if (down.isPresent()) {
       return new Fault.OriginUnavailable(down.get().origin().name());
     }
-    Attempt slow = broken.getFirst();
-    return new Fault.OriginTimeout(slow.origin().name(), slow.took());
+    return first(broken, SLOW)
+        .<Fault>map(slow -> new Fault.OriginTimeout(slow.origin().name(), slow.took()))
+        .orElseGet(() -> new Fault.Overloaded(broken.getFirst().origin().name()));
   }
 
-  private static Optional<Attempt> first(List<Attempt> broken, Cause cause) {
+  private static Optional<Attempt> first(List<Attempt> broken, Set<Cause> causes) {
     return broken.stream()
-        .filter(attempt -> attempt.outcome() instanceof Broken b && b.cause() == cause)
+        .filter(attempt -> attempt.outcome() instanceof Broken b && causes.contains(b.cause()))
         .findFirst();
   }
 

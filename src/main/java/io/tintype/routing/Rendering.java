@@ -77,7 +77,8 @@ final class Rendering {
       Delivery delivery, String requestId, RequestScope scope, Optional<Recall.Found> found) {
     Optional<Variant> old = found.map(Recall.Found::variant);
     Limits limits = delivery.endpoint().config().limits();
-    if (!state.mayGather(limits.queueTime())) {
+    String endpoint = delivery.endpoint().name();
+    if (!state.mayGather(endpoint, limits.queueTime())) {
       return old(delivery, old, new FaultException(new Fault.Overloaded("render queue")));
     }
     Deadline deadline = Deadline.after(delivery.endpoint().patience());
@@ -85,9 +86,9 @@ final class Rendering {
     RequestScope work = scope.adopt(new RequestScope());
     Future<Gathered> gathering =
         new Gathering(sources, delivery, new Sources.Account(work, deadline, requestId)).start(old);
-    state.gather();
+    state.gather(endpoint);
     return gathering
-        .andThen((_, _) -> state.gathered())
+        .andThen((_, _) -> state.gathered(endpoint))
         .compose(
             gathered ->
                 switch (gathered) {
@@ -150,6 +151,12 @@ final class Rendering {
     TransformRequest request = gathered.request(delivery, account);
     return Pipeline.TRANSFORM
         .request(vertx, request)
+        .onFailure(
+            failure -> {
+              if (FaultException.faultOf(failure) instanceof Fault.CorruptSource) {
+                sources.distrust(delivery);
+              }
+            })
         .map(
             rendered -> {
               Variant variant = keep(delivery, gathered, rendered);

@@ -10,7 +10,8 @@ import java.util.Optional;
 final class ResponseHeaders {
   /**
    * A default image must not outlive the failure it hides for long (contract: at most a minute),
-   * nor a provisional result its upgrade, nor what lacks something that may be there soon.
+   * nor a provisional result its upgrade, nor what lacks something that may be there soon, nor what
+   * is old while its origin is down.
    */
   private static final String SHORT = "public, max-age=60";
 

@@ -8,12 +8,14 @@ import io.tintype.cache.VariantCache;
 import io.tintype.cache.VariantKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
-  /** Deliveries that gather at a time while there is much to render. */
+  /** Deliveries of one endpoint that gather at a time while there is much to render. */
   private static final int FEW = 4;
 
   private static final int HALF = 2;
@@ -28,7 +30,7 @@ public final class SharedState {
   private final Refinements refinements;
   private final InstantSource clock;
   private final Predicate<Duration> saturated;
-  private final AtomicInteger gathering = new AtomicInteger();
+  private final ConcurrentMap<String, AtomicInteger> gathering = new ConcurrentHashMap<>();
 
   /**
    * Creates the state of an idle process.
@@ -105,20 +107,25 @@ public final class SharedState {
   /**
    * Whether it makes sense to gather what a delivery is rendered from. While the queue is half full
    * only few do so at a time: nobody knows yet how they will fill it, and what comes too late has
-   * been fetched in vain. With less to do there is no such limit, however slow origins are.
+   * been fetched in vain. With less to do there is no such limit, however slow origins are. Those
+   * who wait for a slow one keep nobody from gathering at other endpoints.
    */
-  boolean mayGather(Duration queueTime) {
+  boolean mayGather(String endpoint, Duration queueTime) {
     return !saturated(queueTime)
-        && (gathering.get() < FEW || !saturated(queueTime.dividedBy(HALF)));
+        && (gathering(endpoint).get() < FEW || !saturated(queueTime.dividedBy(HALF)));
   }
 
   /** Somebody gathers from now on. */
-  void gather() {
-    gathering.incrementAndGet();
+  void gather(String endpoint) {
+    gathering(endpoint).incrementAndGet();
   }
 
   /** Somebody has gathered, or given up. */
-  void gathered() {
-    gathering.decrementAndGet();
+  void gathered(String endpoint) {
+    gathering(endpoint).decrementAndGet();
+  }
+
+  private AtomicInteger gathering(String endpoint) {
+    return gathering.computeIfAbsent(endpoint, _ -> new AtomicInteger());
   }
 }

@@ -73,6 +73,13 @@ final class SourceSupply {
         : read(delivery, account, wanted, kept);
   }
 
+  /**
+   * What is kept of the delivery's source turned out to be no picture: it may have been cut off.
+   */
+  void distrust(Delivery delivery) {
+    state.sources().forget(Mode.DECODE + " " + delivery.keyOf(delivery.request().source()));
+  }
+
   /** The contract of the endpoint's results holds for what they are made from as well. */
   private static Duration trusted(Delivery delivery) {
     Duration ttl = delivery.endpoint().config().freshness().ttl();

@@ -75,7 +75,10 @@ final class VariantResponse {
     String lastModified = variant.source().validators().lastModified();
     HttpServerResponse response = exchange.response();
     ResponseHeaders.delivered(
-        exchange, delivery, variant.source().canonicalUrl(), variant.isFinal());
+        exchange,
+        delivery,
+        variant.source().canonicalUrl(),
+        variant.isFinal() && answer.from() != Outcome.STALE);
     response.putHeader(ETAG, variant.etag());
     HintHeaders.describe(response, delivery);
     ContentInfo.describe(response, answer);

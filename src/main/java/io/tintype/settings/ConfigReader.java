@@ -11,6 +11,8 @@ import io.tintype.dialect.imagekit.StoredChains;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.origin.OriginId;
+import io.tintype.origin.Protection;
 import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.RoutingConfig;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +71,19 @@ public final class ConfigReader {
         allowed(root.section(GatewayKeys.NETWORK)),
         cache(root.section(GatewayKeys.CACHE)),
         origins,
+        protections(originSections),
         endpoints,
         transformations(root, endpoints));
+  }
+
+  private static Map<OriginId, Protection> protections(List<Section> origins) {
+    Map<OriginId, Protection> protections = new HashMap<>();
+    for (Section origin : origins) {
+      if (!origin.declared().equals(OriginKeys.FOLDER_TYPE)) {
+        protections.put(new OriginId(origin.name()), ProtectionKeys.read(origin));
+      }
+    }
+    return protections;
   }
 
   private static RoutingConfig delivery(Section section) {

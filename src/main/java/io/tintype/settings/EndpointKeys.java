@@ -143,8 +143,10 @@ final class EndpointKeys {
   static final Key<Duration> TTL =
       Key.of("ttl", Values.DURATION, "How long a result is served without asking the origin again.")
           .orElse("1d");
+  static final Duration LONGEST_NEGATIVE = Duration.ofSeconds(60);
   static final Key<Duration> NEGATIVE =
-      Key.of("negative", Values.DURATION, "How long an absent source is remembered.").orElse("60s");
+      Key.of("negative", Values.DURATION, "How long an absent source is remembered; at most 60s.")
+          .orElse("60s");
   static final Key<Duration> STALE =
       Key.of(
               "stale",

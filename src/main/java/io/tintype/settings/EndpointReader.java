@@ -153,6 +153,11 @@ final class EndpointReader {
 
   private Freshness freshness() {
     Section cache = section.section(EndpointKeys.CACHE);
+    if (cache.get(EndpointKeys.NEGATIVE).compareTo(EndpointKeys.LONGEST_NEGATIVE) > 0) {
+      cache.report(
+          EndpointKeys.NEGATIVE.name(),
+          "expected at most 60s: an upload must not stay unseen for longer");
+    }
     return new Freshness(
         cache.get(EndpointKeys.TTL),
         cache.get(EndpointKeys.NEGATIVE),

@@ -5,6 +5,8 @@ import io.tintype.config.Secret;
 import io.tintype.model.Limits;
 import io.tintype.origin.AddressRules;
 import io.tintype.origin.OriginConfig;
+import io.tintype.origin.OriginId;
+import io.tintype.origin.Protection;
 import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Rewriter;
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
  * @param delivery where images are served
  * @param limits for endpoints that say nothing else
  * @param allowedAddresses what outgoing connections may reach besides public addresses
+ * @param protections of origins that a network lies between
  * @param transformations named transformations: name to chain in ImageKit's language
  */
 public record GatewayConfig(
@@ -37,10 +40,12 @@ public record GatewayConfig(
     AddressRules allowedAddresses,
     Cache cache,
     List<OriginConfig> origins,
+    Map<OriginId, Protection> protections,
     List<EndpointConfig> endpoints,
     Map<String, String> transformations) {
   public GatewayConfig {
     origins = List.copyOf(origins);
+    protections = Map.copyOf(protections);
     endpoints = List.copyOf(endpoints);
     transformations = Collections.unmodifiableMap(new LinkedHashMap<>(transformations));
   }
@@ -75,6 +80,7 @@ public record GatewayConfig(
         allowedAddresses,
         cache,
         next.origins,
+        next.protections,
         next.endpoints,
         next.transformations);
   }

@@ -176,7 +176,9 @@ final class OriginKeys {
           SECRET_KEY,
           SESSION_TOKEN,
           CANONICAL_BASE_URL,
-          TIMEOUTS);
+          TIMEOUTS,
+          ProtectionKeys.MAX_CONCURRENT,
+          ProtectionKeys.BREAKER);
   static final Group CLOUDINARY_BACKUP =
       Group.of(
           "cloudinary-backup",
@@ -195,7 +197,9 @@ final class OriginKeys {
           DEFAULT_TYPE,
           LISTING_TTL,
           CANONICAL_BASE_URL,
-          TIMEOUTS);
+          TIMEOUTS,
+          ProtectionKeys.MAX_CONCURRENT,
+          ProtectionKeys.BREAKER);
   static final Group WEB_SERVER =
       Group.of(
           "web-server",
@@ -207,7 +211,9 @@ final class OriginKeys {
           HEADERS,
           FOCUS_HEADER,
           CANONICAL_BASE_URL,
-          TIMEOUTS);
+          TIMEOUTS,
+          ProtectionKeys.MAX_CONCURRENT,
+          ProtectionKeys.BREAKER);
   static final Group WEB_PROXY =
       Group.of(
           "web-proxy",
@@ -216,7 +222,9 @@ final class OriginKeys {
           HEADERS,
           FOCUS_HEADER,
           CANONICAL_BASE_URL,
-          TIMEOUTS);
+          TIMEOUTS,
+          ProtectionKeys.MAX_CONCURRENT,
+          ProtectionKeys.BREAKER);
   static final Group FOLDER_TYPE =
       Group.of(
           "folder", "A directory of this machine.", PATH, LAYOUT, EXTENSIONS, CANONICAL_BASE_URL);

@@ -7,6 +7,11 @@ public enum Gauge {
   RENDER_QUEUE("tintype_render_queue", "Renderings that wait for a thread."),
   RENDER_RUNNING("tintype_render_running", "Renderings under way."),
   RENDER_THREADS("tintype_render_threads", "Threads that render."),
+  ORIGIN_ASKED("tintype_origin_asked", "Attempts at an origin under way.", "origin"),
+  ORIGIN_CIRCUITS_OPEN(
+      "tintype_origin_circuits_open",
+      "Servers of an origin that are left alone, since they have lately failed every time.",
+      "origin"),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
   CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
   CACHE_EVICTIONS(

@@ -28,6 +28,12 @@ public enum Metric {
       "tintype_origin_listing_denied",
       "Listings refused for want of the list permission.",
       "origin"),
+  ORIGIN_RETRIES(
+      Kind.COUNTER,
+      "tintype_origin_retries",
+      "Second tries at an origin that were wanted.",
+      "origin",
+      "result"),
   CACHE_REQUESTS(
       Kind.COUNTER, "tintype_cache_requests", "Look-ups in a cache tier.", "tier", "result"),
   FLIGHTS_JOINED(

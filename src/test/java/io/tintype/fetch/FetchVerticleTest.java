@@ -70,7 +70,12 @@ class FetchVerticleTest {
     settings = new Live<>(new OriginSettings(List.of(files(), web())));
     vertx
         .deployVerticle(
-            new FetchVerticle(settings, TestNetwork.LOOPBACK, budget, new Measurements()))
+            new FetchVerticle(
+                settings,
+                TestNetwork.LOOPBACK,
+                TestNetwork.standings(),
+                budget,
+                new Measurements()))
         .toCompletionStage()
         .toCompletableFuture()
         .get();

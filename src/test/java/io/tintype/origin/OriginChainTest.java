@@ -49,7 +49,7 @@ class OriginChainTest {
   void combinesOutcomes(String outcomes, String expected) {
     List<Scripted> origins = Stream.of(outcomes.strip().split(" +")).map(Scripted::new).toList();
 
-    String said = walk(origins, Queries.path("a.jpg"), Duration.ofMillis(400));
+    String said = walk(origins, Queries.path("a.jpg"), Duration.ofMillis(900));
 
     assertThat(said).as(outcomes).isEqualTo(expected.strip());
   }
@@ -87,7 +87,10 @@ class OriginChainTest {
 
   private String walk(List<Scripted> origins, FetchQuery question, Duration time) {
     OriginId known = origins.getFirst().id();
-    List<Link> links = origins.stream().map(o -> new Link(o, Duration.ofSeconds(5))).toList();
+    List<Link> links =
+        origins.stream()
+            .map(o -> new Link(o, Duration.ofSeconds(5), Standing.unlimited()))
+            .toList();
     Result<String> result =
         probe.on(
             () ->
@@ -119,8 +122,16 @@ class OriginChainTest {
     public void attempted(Attempt attempt, Duration limit) {}
 
     @Override
+    public void retried(OriginId origin, OriginChain.Retry result) {}
+
+    @Override
     public boolean isWaiting() {
       return true;
+    }
+
+    @Override
+    public <C extends AutoCloseable> C untilGone(C work) {
+      return work;
     }
   }
 
@@ -151,6 +162,11 @@ class OriginChainTest {
         case "absent" -> Future.succeededFuture(new Absent("no"));
         case "denied" -> Future.succeededFuture(new Denied("no"));
         case "down" -> Future.succeededFuture(new Broken(Cause.UNAVAILABLE, "no"));
+        case "failing" -> Future.succeededFuture(new Broken(Cause.FAILING, "no"));
+        case "unusable" -> Future.succeededFuture(new Broken(Cause.UNUSABLE, "no"));
+        case "shut" -> Future.succeededFuture(new Broken(Cause.CIRCUIT_OPEN, "no"));
+        case "shut-slow" -> Future.succeededFuture(new Broken(Cause.CIRCUIT_OPEN_TIMEOUT, "no"));
+        case "busy" -> Future.succeededFuture(new Broken(Cause.BUSY, "no"));
         case "keys" -> Future.succeededFuture(new Broken(Cause.CREDENTIALS, "no"));
         case "timeout" -> Future.succeededFuture(new Broken(Cause.TIMEOUT, "no"));
         case "hangs" -> Promise.<FetchOutcome>promise().future();

@@ -58,7 +58,12 @@ class LayerOriginsTest {
                         Timeouts.DEFAULT))));
     gateway =
         new FakeGateway(
-            new FetchVerticle(settings, TestNetwork.LOOPBACK, budget, new Measurements()));
+            new FetchVerticle(
+                settings,
+                TestNetwork.LOOPBACK,
+                TestNetwork.standings(),
+                budget,
+                new Measurements()));
   }
 
   @AfterEach
@@ -135,7 +140,7 @@ class LayerOriginsTest {
             gateway.port(),
             "GET /main/pair/a.jpg?l-pair/b.jpg&l-half/c.jpg HTTP/1.1\r\nHost: h\r\n\r\n")) {
       FakeGateway.until(
-          "all is in memory that comes", () -> budget.used() >= 4 * (long) PICTURE_BYTES);
+          "all is in memory that comes", () -> budget.used() >= 3 * (long) PICTURE_BYTES);
       assertThat(socket.isConnected()).isTrue();
     }
 

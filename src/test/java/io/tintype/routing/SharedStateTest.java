@@ -23,8 +23,8 @@ class SharedStateTest {
   void anyNumberGathersWhileThereIsLittleToRender() {
     expected = Duration.ofMillis(999);
     for (int i = 0; i < 1000; i++) {
-      assertThat(state.mayGather(PATIENCE)).isTrue();
-      state.gather();
+      assertThat(state.mayGather("a", PATIENCE)).isTrue();
+      state.gather("a");
     }
   }
 
@@ -32,20 +32,31 @@ class SharedStateTest {
   void onlyFewGatherWhileTheQueueIsHalfFull() {
     expected = Duration.ofMillis(1001);
     for (int i = 0; i < 4; i++) {
-      assertThat(state.mayGather(PATIENCE)).isTrue();
-      state.gather();
+      assertThat(state.mayGather("a", PATIENCE)).isTrue();
+      state.gather("a");
     }
-    assertThat(state.mayGather(PATIENCE)).isFalse();
+    assertThat(state.mayGather("a", PATIENCE)).isFalse();
 
-    state.gathered();
+    state.gathered("a");
 
-    assertThat(state.mayGather(PATIENCE)).isTrue();
+    assertThat(state.mayGather("a", PATIENCE)).isTrue();
+  }
+
+  @Test
+  void whoeverWaitsForASlowOriginKeepsNobodyFromGatheringElsewhere() {
+    expected = Duration.ofMillis(1001);
+    for (int i = 0; i < 100; i++) {
+      state.gather("slow");
+    }
+
+    assertThat(state.mayGather("slow", PATIENCE)).isFalse();
+    assertThat(state.mayGather("a", PATIENCE)).isTrue();
   }
 
   @Test
   void nobodyGathersForAQueueThatIsFull() {
     expected = Duration.ofMillis(2001);
 
-    assertThat(state.mayGather(PATIENCE)).isFalse();
+    assertThat(state.mayGather("a", PATIENCE)).isFalse();
   }
 }

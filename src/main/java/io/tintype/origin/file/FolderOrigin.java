@@ -89,7 +89,7 @@ public final class FolderOrigin implements Origin {
       root = config.path().toRealPath();
     } catch (IOException gone) {
       // A missing mount must not look like missing pictures.
-      return new Located.Nowhere(new Broken(Cause.UNAVAILABLE, "the folder cannot be read"));
+      return new Located.Nowhere(new Broken(Cause.FAILING, "the folder cannot be read"));
     }
     try {
       Path file = root.resolve(named.path()).toRealPath();
@@ -107,7 +107,7 @@ public final class FolderOrigin implements Origin {
     } catch (FileSystemException odd) {
       return new Located.Nowhere(ofOdd(odd));
     } catch (IOException broken) {
-      return new Located.Nowhere(new Broken(Cause.UNAVAILABLE, "the file cannot be read"));
+      return new Located.Nowhere(new Broken(Cause.FAILING, "the file cannot be read"));
     }
   }
 
@@ -116,7 +116,7 @@ public final class FolderOrigin implements Origin {
     String reason = odd.getReason() == null ? "" : odd.getReason();
     return reason.matches("(?i).*(not a directory|too long|too many levels).*")
         ? new Absent("no such file")
-        : new Broken(Cause.UNAVAILABLE, "the file cannot be read");
+        : new Broken(Cause.FAILING, "the file cannot be read");
   }
 
   private Future<FetchOutcome> open(StoredFile file, FetchQuery query) {
@@ -134,8 +134,7 @@ public final class FolderOrigin implements Origin {
             new OpenOptions().setRead(true).setWrite(false).setCreate(false))
         .<FetchOutcome>map(opened -> new Found(file.info(range), body(opened, file, range)))
         .recover(
-            _ ->
-                Future.succeededFuture(new Broken(Cause.UNAVAILABLE, "the file cannot be opened")));
+            _ -> Future.succeededFuture(new Broken(Cause.FAILING, "the file cannot be opened")));
   }
 
   private static SourceBody body(AsyncFile opened, StoredFile file, Optional<ByteRange> range) {

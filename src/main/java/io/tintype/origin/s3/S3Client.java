@@ -1,5 +1,6 @@
 package io.tintype.origin.s3;
 
+import io.tintype.origin.Errand;
 import io.tintype.origin.Expiry;
 import io.tintype.origin.GuardedClient;
 import io.tintype.origin.HttpAnswers;
@@ -48,13 +49,15 @@ final class S3Client {
   }
 
   /** Asks for an object. */
-  Future<Answer> object(HttpMethod method, String key, Map<String, String> headers, Expiry expiry) {
-    return ask(new Request(method, at -> at.object(key), headers, expiry));
+  Future<Answer> object(
+      HttpMethod method, String key, Map<String, String> headers, Expiry expiry, Errand errand) {
+    return ask(new Request(method, at -> at.object(key), headers, expiry, errand));
   }
 
-  /** Asks the bucket itself. */
+  /** Asks the bucket itself; the answer may be for many. */
   Future<Answer> query(Map<String, String> parameters, Expiry expiry) {
-    return ask(new Request(HttpMethod.GET, at -> at.query(parameters), Map.of(), expiry));
+    return ask(
+        new Request(HttpMethod.GET, at -> at.query(parameters), Map.of(), expiry, Errand.first()));
   }
 
   void close() {
@@ -65,9 +68,10 @@ final class S3Client {
       HttpMethod method,
       Function<S3Location, HttpTarget> target,
       Map<String, String> headers,
-      Expiry expiry) {
+      Expiry expiry,
+      Errand errand) {
     Request with(HttpMethod other) {
-      return new Request(other, target, headers, expiry);
+      return new Request(other, target, headers, expiry, errand);
     }
   }
 
@@ -111,7 +115,13 @@ final class S3Client {
               Map<String, String> headers = new HashMap<>(request.headers());
               headers.putAll(signer.headers(request.method(), target, at.region(), keys));
               return client.send(
-                  new HttpCall(request.method(), target, headers, connect, request.expiry()));
+                  new HttpCall(
+                      request.method(),
+                      target,
+                      headers,
+                      connect,
+                      request.expiry(),
+                      request.errand()));
             })
         .compose(response -> read(response, request));
   }

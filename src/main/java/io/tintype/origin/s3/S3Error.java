@@ -23,6 +23,9 @@ record S3Error(int status, String code, String region, String endpoint) {
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORIZED = 401;
 
+  /** S3 wants to be asked again then: internal errors, and requests to slow down. */
+  private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
+
   /** Codes that mean our keys, whatever their status. */
   private static final Set<String> CREDENTIALS =
       Set.of(
@@ -81,7 +84,7 @@ record S3Error(int status, String code, String region, String endpoint) {
     if (ABSENT.contains(code) || noObject || isAccessDenied()) {
       return new Absent(reason);
     }
-    return new Broken(Cause.UNAVAILABLE, reason);
+    return new Broken(PASSING.contains(status) ? Cause.UNAVAILABLE : Cause.UNUSABLE, reason);
   }
 
   private static String element(String name, String text) {

@@ -37,7 +37,7 @@ final class S3Objects {
   Future<FetchOutcome> read(String key, FetchQuery query, Expiry expiry) {
     HttpMethod method = query.headOnly() ? HttpMethod.HEAD : HttpMethod.GET;
     return client
-        .object(method, key, conditions(query), expiry)
+        .object(method, key, conditions(query), expiry, query.errand())
         .compose(
             answer ->
                 switch (answer) {
@@ -57,11 +57,11 @@ final class S3Objects {
     }
     if (response.statusCode() == PARTIAL && query.range().isEmpty()) {
       HttpAnswers.discard(response);
-      return new Broken(Cause.UNAVAILABLE, "answered a part although the whole was asked for");
+      return new Broken(Cause.UNUSABLE, "answered a part although the whole was asked for");
     }
     if (HttpAnswers.isUnreadable(response)) {
       HttpAnswers.discard(response);
-      return new Broken(Cause.UNAVAILABLE, "the object is stored compressed, not with gzip");
+      return new Broken(Cause.UNUSABLE, "the object is stored compressed, not with gzip");
     }
     Found found =
         new Found(HttpAnswers.infoOf(response, focusHeader), HttpAnswers.bodyOf(response));

@@ -30,6 +30,11 @@ final class WebExchange {
   /** Hops besides the first request. */
   static final int MOST_REDIRECTS = 3;
 
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  /** Errors of gateways and of servers that are busy. */
+  private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final GuardedClient client;
@@ -78,7 +83,8 @@ final class WebExchange {
       all.put("host", host);
     }
     HttpMethod method = query.headOnly() ? HttpMethod.HEAD : HttpMethod.GET;
-    HttpCall call = new HttpCall(method, target, all, connect, Expiry.after(query.timeLimit()));
+    HttpCall call =
+        new HttpCall(method, target, all, connect, Expiry.after(query.timeLimit()), query.errand());
     return hop(call, query, 0)
         .recover(failure -> Future.succeededFuture(OriginFailure.outcomeOf(failure)));
   }
@@ -130,11 +136,11 @@ final class WebExchange {
   private Future<FetchOutcome> redirect(
       @Nullable String location, HttpCall call, FetchQuery query, int redirects) {
     if (location == null) {
-      return Future.failedFuture(OriginFailure.unavailable("redirect without a location"));
+      return Future.failedFuture(OriginFailure.unusable("redirect without a location"));
     }
     if (redirects == MOST_REDIRECTS) {
       return Future.failedFuture(
-          OriginFailure.unavailable("more than " + MOST_REDIRECTS + " redirects"));
+          OriginFailure.unusable("more than " + MOST_REDIRECTS + " redirects"));
     }
     Optional<HttpTarget> next = call.target().resolve(location);
     if (next.isEmpty()) {
@@ -146,7 +152,7 @@ final class WebExchange {
   private static HttpCall towards(HttpTarget next, HttpCall call, FetchQuery query) {
     boolean same = next.sameServer(call.target());
     Map<String, String> headers = same ? call.headers() : conditions(query);
-    return new HttpCall(call.method(), next, headers, call.connect(), call.expiry());
+    return call.to(call.method(), next, headers);
   }
 
   /**
@@ -163,7 +169,7 @@ final class WebExchange {
               : new NotModified(HttpAnswers.infoOf(response, focusHeader));
       case 404, 410 -> new Absent("status " + status);
       case 401, 403, 451 -> new Denied("status " + status);
-      default -> broken("status " + status);
+      default -> failed(response);
     };
   }
 
@@ -182,17 +188,27 @@ final class WebExchange {
     return found;
   }
 
+  /** Refusals of one request say nothing of the server; its own errors do. */
+  private static FetchOutcome failed(HttpClientResponse response) {
+    int status = response.statusCode();
+    Cause cause =
+        PASSING.contains(status)
+            ? Cause.UNAVAILABLE
+            : status >= FIRST_SERVER_ERROR ? Cause.FAILING : Cause.UNUSABLE;
+    return new Broken(cause, "status " + status, HttpAnswers.retryAfter(response));
+  }
+
   private static FetchOutcome broken(String reason) {
-    return new Broken(Cause.UNAVAILABLE, reason);
+    return new Broken(Cause.UNUSABLE, reason);
   }
 
   private static HttpCall without(HttpCall call, String header) {
     Map<String, String> fewer = new HashMap<>(call.headers());
     fewer.remove(header);
-    return new HttpCall(call.method(), call.target(), fewer, call.connect(), call.expiry());
+    return call.to(call.method(), call.target(), fewer);
   }
 
   private static HttpCall with(HttpCall call, HttpMethod method) {
-    return new HttpCall(method, call.target(), call.headers(), call.connect(), call.expiry());
+    return call.to(method, call.target(), call.headers());
   }
 }

@@ -48,14 +48,14 @@ class S3RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "404, NoSuchKey, absent",
-    "404, NoSuchBucket, UNAVAILABLE",
+    "404, NoSuchBucket, UNUSABLE",
     "403, AccessDenied, absent",
     "403, InvalidAccessKeyId, CREDENTIALS",
     "403, SignatureDoesNotMatch, CREDENTIALS",
     "400, ExpiredToken, CREDENTIALS",
     "400, InvalidToken, CREDENTIALS",
     "403, RequestTimeTooSkewed, CREDENTIALS",
-    "403, InvalidObjectState, UNAVAILABLE",
+    "403, InvalidObjectState, UNUSABLE",
     "400, KeyTooLongError, absent",
     "503, SlowDown, UNAVAILABLE",
     "500, InternalError, UNAVAILABLE"
@@ -90,7 +90,7 @@ class S3RefusalsTest {
     try (S3Server server = new S3Server()) {
       Origin origin = s3(Buckets.at(server.port()).named("nowhere"));
 
-      assertThat(name(probe.ask(origin, Queries.path("a.jpg")).outcome())).isEqualTo("UNAVAILABLE");
+      assertThat(name(probe.ask(origin, Queries.path("a.jpg")).outcome())).isEqualTo("UNUSABLE");
     }
   }
 
