@@ -276,6 +276,8 @@ public final class Gateway {
         .add(Gauge.RENDER_RUNNING, load::rendering)
         .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
+        .add(Gauge.CONNECTIONS, shared::openConnections)
+        .add(Gauge.CONNECTIONS_REFUSED, shared::refusedConnections)
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())

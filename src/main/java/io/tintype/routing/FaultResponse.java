@@ -21,6 +21,10 @@ final class FaultResponse {
 
   private FaultResponse() {}
 
+  /**
+   * Answers an exchange. One that is over is left alone, and one whose answer has begun is broken
+   * off: on HTTP/2 its connection has others to serve.
+   */
   static void send(Exchange exchange, Throwable failure) {
     Fault fault = FaultException.faultOf(failure);
     if (!(failure instanceof FaultException)) {
@@ -30,8 +34,11 @@ final class FaultResponse {
           .log("bug while answering a request");
     }
     HttpServerResponse response = exchange.response();
-    if (exchange.isOver() || response.headWritten()) {
-      exchange.request().connection().close();
+    if (exchange.isOver()) {
+      return;
+    }
+    if (response.headWritten()) {
+      exchange.breakOff(fault);
       return;
     }
     FaultStatus status = FaultStatus.of(fault);
@@ -51,7 +58,7 @@ final class FaultResponse {
       response.putHeader("Retry-After", RETRY_SECONDS);
     }
     exchange.endpoint().ifPresent(endpoint -> vendorHeader(response, endpoint, fault, status));
-    Buffer body = Buffer.buffer(fault.message() + "\n");
+    Buffer body = Buffer.buffer(HeaderText.line(fault.message()) + "\n");
     response.putHeader("Content-Length", Integer.toString(body.length()));
     exchange.endsWith(Outcome.FAULT, exchange.headOnly() ? response.end() : response.end(body));
   }

@@ -94,7 +94,7 @@ final class FakeGateway implements AutoCloseable {
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));
-    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5));
+    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5), ClientLimits.DEFAULT);
     routing =
         await(
             vertx.deployVerticle(

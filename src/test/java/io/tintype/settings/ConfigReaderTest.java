@@ -18,6 +18,7 @@ import io.tintype.plan.OutputRules;
 import io.tintype.plan.QualityRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Refining;
+import io.tintype.routing.ClientLimits;
 import io.tintype.routing.RoutingConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,12 @@ class ConfigReaderTest {
     GatewayConfig config = read("");
 
     assertThat(config.delivery())
-        .isEqualTo(new RoutingConfig("0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME));
+        .isEqualTo(new RoutingConfig(
+                "0.0.0.0",
+                8080,
+                Optional.empty(),
+                RoutingConfig.DRAIN_TIME,
+                ClientLimits.DEFAULT));
     assertThat(config.management())
         .isEqualTo(new GatewayConfig.Management("127.0.0.1", 9090, Optional.empty()));
     assertThat(config.log()).isEqualTo(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
@@ -189,7 +195,12 @@ class ConfigReaderTest {
 
     assertThat(config.delivery())
         .isEqualTo(
-            new RoutingConfig("127.0.0.1", 8181, Optional.empty(), RoutingConfig.DRAIN_TIME));
+            new RoutingConfig(
+                "127.0.0.1",
+                8181,
+                Optional.empty(),
+                RoutingConfig.DRAIN_TIME,
+                ClientLimits.DEFAULT));
     assertThat(config.management().token()).isEmpty();
     assertThat(config.transformations()).containsEntry("card", "w-300,h-200");
   }
