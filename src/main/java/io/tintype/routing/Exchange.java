@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.bus.Deadline;
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
 import io.vertx.core.Future;
@@ -220,7 +221,7 @@ final class Exchange {
     if (request.version() == HttpVersion.HTTP_2) {
       var _ = response().reset();
     } else {
-      var _ = request.connection().close();
+      NettyBuffers.drop(request.connection());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.bytes.NettyBuffers;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ final class Visitor {
   private final List<Exchange> exchanges = new ArrayList<>(1);
   private Duration patience;
   private long quietSince;
+  private boolean closing;
 
   Visitor(HttpConnection connection, Duration patience, long now) {
     this.connection = connection;
@@ -33,7 +35,7 @@ final class Visitor {
   void inspect(ClientLimits limits, long now) {
     if (exchanges.isEmpty()) {
       if (now - quietSince > patience.toNanos()) {
-        var _ = connection.close();
+        close();
       }
       return;
     }
@@ -41,6 +43,16 @@ final class Visitor {
       if (exchange.pace().isTooSlow(now, limits)) {
         exchange.giveUp();
       }
+    }
+  }
+
+  /** Politely first; who does not listen is left. */
+  private void close() {
+    if (closing) {
+      NettyBuffers.drop(connection);
+    } else {
+      closing = true;
+      var _ = connection.close();
     }
   }
 }
