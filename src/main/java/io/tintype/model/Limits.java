@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param fetchTime total time for reading one source from all origins
  * @param renderTime longest rendering
  * @param queueTime longest wait for a render thread
+ * @param sizes sides that URLs may ask for
  */
 public record Limits(
     long sourceBytes,
@@ -26,7 +27,8 @@ public record Limits(
     int nesting,
     Duration fetchTime,
     Duration renderTime,
-    Duration queueTime) {
+    Duration queueTime,
+    AllowedSizes sizes) {
   public static final Limits DEFAULT =
       new Limits(
           40L << 20,
@@ -39,4 +41,30 @@ public record Limits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(8),
           Duration.ofSeconds(2));
+
+  /** With any sides. */
+  public Limits(
+      long sourceBytes,
+      long sourcePixels,
+      int frames,
+      long resultPixels,
+      int steps,
+      int layers,
+      int nesting,
+      Duration fetchTime,
+      Duration renderTime,
+      Duration queueTime) {
+    this(
+        sourceBytes,
+        sourcePixels,
+        frames,
+        resultPixels,
+        steps,
+        layers,
+        nesting,
+        fetchTime,
+        renderTime,
+        queueTime,
+        AllowedSizes.ANY);
+  }
 }

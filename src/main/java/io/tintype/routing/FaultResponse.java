@@ -58,14 +58,21 @@ final class FaultResponse {
       response.putHeader("Retry-After", RETRY_SECONDS);
     }
     exchange.endpoint().ifPresent(endpoint -> vendorHeader(response, endpoint, fault, status));
-    Buffer body = Buffer.buffer(HeaderText.line(fault.message()) + "\n");
+    Buffer body = Buffer.buffer(HeaderText.line(sentence(fault)) + "\n");
     response.putHeader("Content-Length", Integer.toString(body.length()));
     exchange.endsWith(Outcome.FAULT, exchange.headOnly() ? response.end() : response.end(body));
   }
 
+  /** The key of a limit helps those who may change it. */
+  private static String sentence(Fault fault) {
+    return fault instanceof Fault.LimitExceeded(var limit, var message) && message.endsWith(".")
+        ? message.substring(0, message.length() - 1) + " (limit " + limit + ")."
+        : fault.message();
+  }
+
   private static void vendorHeader(
       HttpServerResponse response, Endpoint endpoint, Fault fault, FaultStatus status) {
-    String sentence = HeaderText.safe(fault.message());
+    String sentence = HeaderText.safe(sentence(fault));
     FaultStyle style = endpoint.dialect().faultStyle();
     switch (style) {
       case IMAGEKIT -> response.putHeader("ik-error", status.code() + " - " + sentence);
