@@ -65,9 +65,7 @@ public final class AddNativeLibraries {
       throw new IllegalArgumentException("unexpected digest " + parts[0]);
     }
     byte[] digest = Base64.getDecoder().decode(parts[1]);
-    return new JsonObject()
-        .put("alg", "SHA-512")
-        .put("content", HexFormat.of().formatHex(digest));
+    return new JsonObject().put("alg", "SHA-512").put("content", HexFormat.of().formatHex(digest));
   }
 
   /** What is linked into the prebuilt libvips, as its package says. */
@@ -90,7 +88,11 @@ public final class AddNativeLibraries {
   private static Path versionsFile(Path modules) throws IOException {
     try (Stream<Path> packages = Files.list(modules.resolve("@img"))) {
       List<Path> files =
-          packages.map(found -> found.resolve("versions.json")).filter(Files::exists).sorted().toList();
+          packages
+              .map(found -> found.resolve("versions.json"))
+              .filter(Files::exists)
+              .sorted()
+              .toList();
       if (files.isEmpty()) {
         throw new IOException("no prebuilt libvips in " + modules);
       }
@@ -99,11 +101,12 @@ public final class AddNativeLibraries {
   }
 
   private static Map<String, Object> sorted(JsonObject object) {
-    return new TreeMap<>(object.getMap()).entrySet().stream()
-        .collect(
-            TreeMap::new,
-            (all, entry) -> all.put(entry.getKey(), object.getValue(entry.getKey())),
-            TreeMap::putAll);
+    return new TreeMap<>(object.getMap())
+        .entrySet().stream()
+            .collect(
+                TreeMap::new,
+                (all, entry) -> all.put(entry.getKey(), object.getValue(entry.getKey())),
+                TreeMap::putAll);
   }
 
   private static JsonObject read(Path file) throws IOException {

@@ -120,8 +120,7 @@ public final class SizeKeeping {
   }
 
   /** A side in pixels; 0 = it follows from the other one. */
-  private static double pixels(
-      Extent extent, double density, String limit, List<Integer> allowed) {
+  private static double pixels(Extent extent, double density, String limit, List<Integer> allowed) {
     return switch (extent) {
       case Extent.Auto _ -> 0;
       case Extent.Pixels(var value) -> Math.max(1, Math.round(value * density));
@@ -160,8 +159,7 @@ public final class SizeKeeping {
     String more = allowed.size() > MOST_TOLD ? ", …" : "";
     return new FaultException(
         new Fault.LimitExceeded(
-            limit,
-            "%s is not one of the allowed %s: %s%s.".formatted(what, limit, list, more)));
+            limit, "%s is not one of the allowed %s: %s%s.".formatted(what, limit, list, more)));
   }
 
   /** A side as its plainest spelling. */

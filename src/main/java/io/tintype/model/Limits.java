@@ -40,31 +40,6 @@ public record Limits(
           3,
           Duration.ofSeconds(10),
           Duration.ofSeconds(8),
-          Duration.ofSeconds(2));
-
-  /** With any sides. */
-  public Limits(
-      long sourceBytes,
-      long sourcePixels,
-      int frames,
-      long resultPixels,
-      int steps,
-      int layers,
-      int nesting,
-      Duration fetchTime,
-      Duration renderTime,
-      Duration queueTime) {
-    this(
-        sourceBytes,
-        sourcePixels,
-        frames,
-        resultPixels,
-        steps,
-        layers,
-        nesting,
-        fetchTime,
-        renderTime,
-        queueTime,
-        AllowedSizes.ANY);
-  }
+          Duration.ofSeconds(2),
+          AllowedSizes.ANY);
 }

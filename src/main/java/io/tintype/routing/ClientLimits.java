@@ -16,9 +16,5 @@ public record ClientLimits(
     int connections, Duration headerTime, Duration idleTime, Duration sendTime, long sendRate) {
   public static final ClientLimits DEFAULT =
       new ClientLimits(
-          10_000,
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(30),
-          8L << 10);
+          10_000, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30), 8L << 10);
 }

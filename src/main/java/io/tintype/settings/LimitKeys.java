@@ -58,10 +58,7 @@ final class LimitKeys {
               "Widths in pixels, pixel ratio included, that URLs may ask for; empty = any.")
           .orElse("");
   private static final Key<List<Integer>> HEIGHTS =
-      Key.of(
-              "heights",
-              Values.listOf(Values.integer(1, 65_535)),
-              "The same for heights.")
+      Key.of("heights", Values.listOf(Values.integer(1, 65_535)), "The same for heights.")
           .orElse("");
   private static final Key<Boolean> SNAP =
       Key.of(

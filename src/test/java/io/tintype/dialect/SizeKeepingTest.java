@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SizeKeepingTest {
   private static final List<Integer> SIDES = List.of(800, 200, 400);
   private static final Dialect GRAMMAR =
-      new ImageKitDialect(
-          new ImageKitSettings(Map.of("card", "w-123"), false, false, false));
+      new ImageKitDialect(new ImageKitSettings(Map.of("card", "w-123"), false, false, false));
 
   @ParameterizedTest
   @CsvSource(
@@ -78,8 +77,10 @@ class SizeKeepingTest {
       value = {
         "w-390 | A side of 390 pixels is not one of the allowed widths: 200, 400, 800.",
         "w-200,dpr-3 | A side of 600 pixels is not one of the allowed widths: 200, 400, 800.",
-        "w-0.5 | A side that follows from the picture is not one of the allowed widths: 200, 400, 800.",
-        "w-iw_div_2 | A side that follows from the picture is not one of the allowed widths: 200, 400, 800.",
+        "w-0.5 | A side that follows from the picture is not one of the allowed widths: 200, 400,"
+            + " 800.",
+        "w-iw_div_2 | A side that follows from the picture is not one of the allowed widths: 200,"
+            + " 400, 800.",
         "w-200,h-0.5 | A side that follows from the picture is not one of the allowed heights: 9.",
         "n-card:w-200 | A side of 123 pixels is not one of the allowed widths: 200, 400, 800.",
       })

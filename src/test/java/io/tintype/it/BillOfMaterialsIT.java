@@ -39,8 +39,7 @@ class BillOfMaterialsIT {
   }
 
   private static JsonObject bom() throws IOException {
-    try (InputStream file =
-        Gateway.class.getResourceAsStream("/META-INF/sbom/tintype.cdx.json")) {
+    try (InputStream file = Gateway.class.getResourceAsStream("/META-INF/sbom/tintype.cdx.json")) {
       return new JsonObject(new String(Objects.requireNonNull(file).readAllBytes(), "UTF-8"));
     }
   }

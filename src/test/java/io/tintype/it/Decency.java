@@ -65,8 +65,7 @@ final class Decency {
 
   /** What is wrong with an answer; empty = nothing. */
   Optional<String> offence(RawAnswer answer) {
-    List<String> strange =
-        answer.names().stream().filter(name -> !HEADERS.contains(name)).toList();
+    List<String> strange = answer.names().stream().filter(name -> !HEADERS.contains(name)).toList();
     if (!strange.isEmpty()) {
       return Optional.of("headers " + strange);
     }
@@ -88,7 +87,9 @@ final class Decency {
       return Optional.of("could be stored: " + answer.lines());
     }
     if (answer.header("Content-Type").equals("application/json")) {
-      return INNARDS.matcher(said).find() ? Optional.of("tells too much: " + said) : Optional.empty();
+      return INNARDS.matcher(said).find()
+          ? Optional.of("tells too much: " + said)
+          : Optional.empty();
     }
     if (!SENTENCE.matcher(answer.text()).matches()) {
       return Optional.of("no sentence: " + answer.text());

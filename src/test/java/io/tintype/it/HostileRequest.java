@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,8 @@ record HostileRequest(String text, byte[] request, List<String> allowed) {
   }
 
   private static byte[] get(String target, String headers) {
-    return ("GET " + target + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    return ("GET " + target + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Whether this may be the answer; empty = the connection was closed. */
@@ -86,7 +88,7 @@ record HostileRequest(String text, byte[] request, List<String> allowed) {
   }
 
   private static String replaced(
-      Pattern pattern, String text, java.util.function.Function<Matcher, String> replacement) {
+      Pattern pattern, String text, Function<Matcher, String> replacement) {
     Matcher matcher = pattern.matcher(text);
     StringBuilder replaced = new StringBuilder();
     while (matcher.find()) {

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.tintype.testing.CaseTable;
 import io.tintype.testing.Corpus;
+import io.tintype.testing.UrlMutations;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,45 @@ class HostileRequestIT {
 
   private static final List<String> RUBBISH =
       List.of(
-          "", "-", "-0", "-1", "0", "00", "0x10", "1e999", "1e-999", "-1e999", "NaN", "Infinity",
-          "999999999999999999999", "2147483648", "-2147483649", "0.0000000000000001", "1.1.1", "+5",
-          "%D9%A1%D9%A2", "%EF%BC%95", "%00", "%0d%0aX-Injected:%20yes", "%", "%zz", "_", "__",
-          "iw_div_0", "iw_pow_99", "-_-_-", "1_2_3_4_5_6_7_8_9", "true", "null", "%22%27%3C%3E",
-          "..@@..@@a", "a%2Fb", "%F0%9F%98%80", "auto", "N999999999", "FFFFFFFFFFFFFFFF");
+          "",
+          "-",
+          "-0",
+          "-1",
+          "0",
+          "00",
+          "0x10",
+          "1e999",
+          "1e-999",
+          "-1e999",
+          "NaN",
+          "Infinity",
+          "999999999999999999999",
+          "2147483648",
+          "-2147483649",
+          "0.0000000000000001",
+          "1.1.1",
+          "+5",
+          "%D9%A1%D9%A2",
+          "%EF%BC%95",
+          "%00",
+          "%0d%0aX-Injected:%20yes",
+          "%",
+          "%zz",
+          "_",
+          "__",
+          "iw_div_0",
+          "iw_pow_99",
+          "-_-_-",
+          "1_2_3_4_5_6_7_8_9",
+          "true",
+          "null",
+          "%22%27%3C%3E",
+          "..@@..@@a",
+          "a%2Fb",
+          "%F0%9F%98%80",
+          "auto",
+          "N999999999",
+          "FFFFFFFFFFFFFFFF");
 
   @TempDir private static Path folder;
   private static RunningGateway gateway;
@@ -92,7 +127,7 @@ class HostileRequestIT {
     gateway.close();
   }
 
-  @org.junit.jupiter.api.BeforeEach
+  @BeforeEach
   void listen() {
     bugs.list = new CopyOnWriteArrayList<>();
     bugs.start();
@@ -102,23 +137,24 @@ class HostileRequestIT {
   @AfterEach
   void nothingIsBroken() {
     root().detachAppender(bugs);
-    assertThat(bugs.list).filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.ERROR)).isEmpty();
+    assertThat(bugs.list)
+        .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.ERROR))
+        .isEmpty();
     assertThat(gateway.get("/shop/tr:w-10/a.png").statusCode()).isEqualTo(200);
     assertThat(gateway.get("/cloud/image/upload/w_10/a.png").statusCode()).isEqualTo(200);
   }
 
   @Test
   void answersEveryRequestOfTheTable() throws Exception {
-    assertThat(offences(gateway.deliveryPort(), HostileRequest.of("hostile-requests.txt", ""))).isEmpty();
+    assertThat(offences(gateway.deliveryPort(), HostileRequest.of("hostile-requests.txt", "")))
+        .isEmpty();
   }
 
   @Test
   void answersEveryCallOfTheTable() throws Exception {
     String token = "Authorization: Bearer let-me-in-please-now\r\n";
 
-    assertThat(
-            offences(
-                gateway.managementPort(), HostileRequest.of("hostile-calls.txt", token)))
+    assertThat(offences(gateway.managementPort(), HostileRequest.of("hostile-calls.txt", token)))
         .isEmpty();
   }
 
@@ -144,7 +180,7 @@ class HostileRequestIT {
   /** Bytes of well-formed URLs are changed, doubled, left out and swapped between two of them. */
   @Test
   void answersWellFormedUrlsThatWereTamperedWith() throws Exception {
-    UrlMutations mutations = new UrlMutations(wellFormed(), SEED);
+    UrlMutations mutations = UrlMutations.ofTables("/shop", "/cloud", SEED);
     List<HostileRequest> requests =
         Stream.generate(mutations::next).limit(MUTATIONS).map(HostileRequest::forTarget).toList();
 
@@ -155,7 +191,8 @@ class HostileRequestIT {
   private static List<String> offences(int port, List<HostileRequest> requests) throws Exception {
     Queue<String> offences = new ConcurrentLinkedQueue<>();
     Queue<HostileRequest> waiting = new ConcurrentLinkedQueue<>(requests);
-    try (ExecutorService clients = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+    try (ExecutorService clients =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
       for (int i = 0; i < CLIENTS; i++) {
         clients.submit(
             () -> {
@@ -198,18 +235,6 @@ class HostileRequestIT {
         .filter(line -> line.startsWith("KEY: "))
         .flatMap(line -> Stream.of(line.substring(5).split(" ")))
         .toList();
-  }
-
-  private static List<String> wellFormed() throws IOException {
-    List<String> urls = new ArrayList<>();
-    for (Path table : CaseTable.named("imagekit.*[.]txt")) {
-      CaseTable.lines(table).stream()
-          .map(CaseTable::input)
-          .forEach(url -> urls.add("/shop/" + url.replace(' ', '+')));
-    }
-    CaseTable.lines("cloudinary-urls.txt")
-        .forEach(url -> urls.add("/cloud" + URI.create(url.replaceAll("[^!-~]", "")).getRawPath()));
-    return urls;
   }
 
   private static Logger root() {

@@ -126,7 +126,8 @@ class HttpIT {
 
   @Test
   void offersFilesForSavingUnderHarmlessNames() {
-    String offered = header(gateway.get("/shop/a%22%3Bx.png?ik-attachment=true"), "Content-Disposition");
+    String offered =
+        header(gateway.get("/shop/a%22%3Bx.png?ik-attachment=true"), "Content-Disposition");
 
     assertThat(offered)
         .isEqualTo("attachment; filename=\"a_;x.png\"; filename*=UTF-8''a%22%3Bx.png");

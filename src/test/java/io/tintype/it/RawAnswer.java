@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of HTTP/1.1 as it came over the wire, read without forgiveness.
@@ -125,7 +126,7 @@ record RawAnswer(List<String> lines, byte[] body) {
   }
 
   /** A line without its end; null = there is none. */
-  private static @org.jspecify.annotations.Nullable String line(InputStream in) throws IOException {
+  private static @Nullable String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c >= 0; c = in.read()) {
       if (c == '\n') {

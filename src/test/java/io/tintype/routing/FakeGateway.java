@@ -78,7 +78,8 @@ final class FakeGateway implements AutoCloseable {
 
   /** With a real fetch stage, made for the Vert.x of this gateway. */
   FakeGateway(Deployable fetching) {
-    this(16 << 20, Optional.empty(), Optional.of(fetching), SourceCache.off(), ClientLimits.DEFAULT);
+    this(
+        16 << 20, Optional.empty(), Optional.of(fetching), SourceCache.off(), ClientLimits.DEFAULT);
   }
 
   /** That keeps sources, too. */
@@ -201,7 +202,8 @@ final class FakeGateway implements AutoCloseable {
             all.nesting(),
             moment,
             moment,
-            moment),
+            moment,
+            all.sizes()),
         config.refining());
   }
 

@@ -3,25 +3,38 @@ package io.tintype.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.fault.Fault;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpSettings;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
+  /** RFC 9113, 7. */
+  private static final long CANCEL = 8;
+
   @TempDir private Path directory;
+  private final List<HttpConnection> connections = new CopyOnWriteArrayList<>();
 
   @Test
   void speaksHttp2OverTlsAndHttp1ToWhoWantsIt() throws Exception {
     SelfSigned certificate = SelfSigned.in(directory);
     try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
-        HttpClient client =
-            HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
       gateway.fetch.image("a.jpg", "a");
       URI uri = URI.create("https://localhost:" + gateway.port() + "/main/a.jpg?w-9");
 
@@ -43,8 +56,7 @@ class TlsTest {
   void leavesTheOtherStreamsOfAConnectionAlone() throws Exception {
     SelfSigned certificate = SelfSigned.in(directory);
     try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
-        HttpClient client =
-            HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
       gateway.fetch.image("a.jpg", "a");
       gateway.fetch.failing("down.mp4", new Fault.OriginUnavailable("fake"));
       URI here = URI.create("https://localhost:" + gateway.port() + "/main/");
@@ -66,6 +78,44 @@ class TlsTest {
 
       assertThat(waiting.get().statusCode()).isEqualTo(200);
       assertThat(gateway.state.openConnections()).isEqualTo(connections).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void announcesItsLimitsAndHangsUpOnWhoResetsManyStreams() throws Exception {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()))) {
+      gateway.fetch.image("a.jpg", "a");
+      HttpClientAgent client =
+          gateway
+              .vertx
+              .httpClientBuilder()
+              .with(
+                  new HttpClientOptions()
+                      .setProtocolVersion(HttpVersion.HTTP_2)
+                      .setSsl(true)
+                      .setUseAlpn(true)
+                      .setTrustAll(true)
+                      .setVerifyHost(false)
+                      .setDefaultPort(gateway.port()))
+              .withConnectHandler(connections::add)
+              .build();
+      HttpClientRequest first = FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
+      FakeGateway.await(first.send());
+      HttpSettings settings = first.connection().remoteSettings();
+      assertThat(settings).isInstanceOf(Http2Settings.class);
+      assertThat(((Http2Settings) settings).getMaxConcurrentStreams()).isEqualTo(100);
+      assertThat(((Http2Settings) settings).getMaxHeaderListSize()).isEqualTo(32 * 1024);
+
+      for (int i = 0; i < 400 && connections.size() == 1; i++) {
+        HttpClientRequest request =
+            FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
+        FakeGateway.await(request.writeHead());
+        FakeGateway.await(request.reset(CANCEL).otherwiseEmpty());
+      }
+
+      assertThat(connections).as("of which the first was closed").hasSize(2);
+      FakeGateway.await(client.close());
     }
   }
 

@@ -16,9 +16,9 @@ import io.tintype.origin.OriginId;
 import io.tintype.plan.EncoderSettings;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.QualityRules;
+import io.tintype.routing.ClientLimits;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Refining;
-import io.tintype.routing.ClientLimits;
 import io.tintype.routing.RoutingConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -43,12 +43,9 @@ class ConfigReaderTest {
     GatewayConfig config = read("");
 
     assertThat(config.delivery())
-        .isEqualTo(new RoutingConfig(
-                "0.0.0.0",
-                8080,
-                Optional.empty(),
-                RoutingConfig.DRAIN_TIME,
-                ClientLimits.DEFAULT));
+        .isEqualTo(
+            new RoutingConfig(
+                "0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME, ClientLimits.DEFAULT));
     assertThat(config.management())
         .isEqualTo(new GatewayConfig.Management("127.0.0.1", 9090, Optional.empty()));
     assertThat(config.log()).isEqualTo(new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true));
