@@ -56,7 +56,7 @@ public final class NettyBuffers {
    */
   public static void drop(HttpConnection connection) {
     if (connection instanceof VertxConnection open) {
-      open.channelHandlerContext().close();
+      var _ = open.channelHandlerContext().close();
     }
   }
 

@@ -6,6 +6,7 @@ import io.tintype.Gateway;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class BillOfMaterialsIT {
 
   private static JsonObject bom() throws IOException {
     try (InputStream file = Gateway.class.getResourceAsStream("/META-INF/sbom/tintype.cdx.json")) {
-      return new JsonObject(new String(Objects.requireNonNull(file).readAllBytes(), "UTF-8"));
+      return new JsonObject(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

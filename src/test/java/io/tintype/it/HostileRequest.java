@@ -42,7 +42,7 @@ record HostileRequest(String text, byte[] request, List<String> allowed) {
     String plain = unescaped(repeated(text));
     byte[] request =
         plain.startsWith("/") ? get(plain, headers) : plain.getBytes(StandardCharsets.ISO_8859_1);
-    return new HostileRequest(text, request, Arrays.asList(answers.split(" or ")));
+    return new HostileRequest(text, request, Arrays.asList(answers.split(" or ", -1)));
   }
 
   private static byte[] get(String target, String headers) {

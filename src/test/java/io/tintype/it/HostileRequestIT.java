@@ -194,7 +194,7 @@ class HostileRequestIT {
     try (ExecutorService clients =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
       for (int i = 0; i < CLIENTS; i++) {
-        clients.submit(
+        var _ = clients.submit(
             () -> {
               for (HostileRequest next = waiting.poll(); next != null; next = waiting.poll()) {
                 offence(port, next).ifPresent(offences::add);
@@ -225,7 +225,7 @@ class HostileRequestIT {
 
   private static List<String> imageKitNames() throws IOException {
     return CaseTable.lines("parameters.txt").stream()
-        .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 2).split(" ")))
+        .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 2).split(" ", -1)))
         .distinct()
         .toList();
   }
@@ -233,7 +233,7 @@ class HostileRequestIT {
   private static List<String> cloudinaryNames() throws IOException {
     return CaseTable.lines("parameters-of-cloudinary.txt").stream()
         .filter(line -> line.startsWith("KEY: "))
-        .flatMap(line -> Stream.of(line.substring(5).split(" ")))
+        .flatMap(line -> Stream.of(line.substring(5).split(" ", -1)))
         .toList();
   }
 
