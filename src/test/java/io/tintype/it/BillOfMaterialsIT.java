@@ -41,7 +41,8 @@ class BillOfMaterialsIT {
 
   private static JsonObject bom() throws IOException {
     try (InputStream file = Gateway.class.getResourceAsStream("/META-INF/sbom/tintype.cdx.json")) {
-      return new JsonObject(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+      return new JsonObject(
+          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

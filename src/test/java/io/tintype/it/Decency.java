@@ -76,7 +76,7 @@ final class Decency {
     }
     if (answer.status() == 501) {
       // The server's own answer to versions of HTTP it does not know, before anything of ours.
-      return answer.body().length == 0 ? Optional.empty() : Optional.of("a body");
+      return answer.body().isEmpty() ? Optional.empty() : Optional.of("a body");
     }
     return answer.status() < 400 || answer.status() == 416 ? Optional.empty() : refusal(answer);
   }

@@ -2,7 +2,6 @@ package io.tintype.it;
 
 import io.tintype.testing.CaseTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import java.util.regex.Pattern;
  * A line of {@code cases/hostile-requests.txt}, which explains the notation, or of its kind.
  *
  * @param text as the table has it
- * @param request what is sent
+ * @param request what is sent, a character for each byte
  * @param allowed what may come back
  */
-record HostileRequest(String text, byte[] request, List<String> allowed) {
+record HostileRequest(String text, String request, List<String> allowed) {
   private static final Pattern REPEATED = Pattern.compile("\\{([^{}]+)\\*(\\d+)}");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(x[0-9a-f]{2}|[rnt0\\\\])");
 
@@ -40,14 +39,12 @@ record HostileRequest(String text, byte[] request, List<String> allowed) {
     String text = CaseTable.input(line);
     String answers = line.substring(text.length() + CaseTable.ARROW.length());
     String plain = unescaped(repeated(text));
-    byte[] request =
-        plain.startsWith("/") ? get(plain, headers) : plain.getBytes(StandardCharsets.ISO_8859_1);
+    String request = plain.startsWith("/") ? get(plain, headers) : plain;
     return new HostileRequest(text, request, Arrays.asList(answers.split(" or ", -1)));
   }
 
-  private static byte[] get(String target, String headers) {
-    return ("GET " + target + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n")
-        .getBytes(StandardCharsets.ISO_8859_1);
+  private static String get(String target, String headers) {
+    return "GET " + target + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n";
   }
 
   /** Whether this may be the answer; empty = the connection was closed. */

@@ -194,12 +194,13 @@ class HostileRequestIT {
     try (ExecutorService clients =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
       for (int i = 0; i < CLIENTS; i++) {
-        var _ = clients.submit(
-            () -> {
-              for (HostileRequest next = waiting.poll(); next != null; next = waiting.poll()) {
-                offence(port, next).ifPresent(offences::add);
-              }
-            });
+        var _ =
+            clients.submit(
+                () -> {
+                  for (HostileRequest next = waiting.poll(); next != null; next = waiting.poll()) {
+                    offence(port, next).ifPresent(offences::add);
+                  }
+                });
       }
     }
     return List.copyOf(offences);

@@ -1,6 +1,5 @@
 package io.tintype.it;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * An answer of HTTP/1.1 as it came over the wire, read without forgiveness.
  *
  * @param lines of the head, status line first, without line ends
+ * @param body a character for each byte
  */
-record RawAnswer(List<String> lines, byte[] body) {
+record RawAnswer(List<String> lines, String body) {
   /** The gateway must answer or hang up within this; bar 1 of hardening. */
   static final int PATIENCE_MILLIS = 12_000;
 
@@ -29,11 +29,11 @@ record RawAnswer(List<String> lines, byte[] body) {
   }
 
   /** Sends bytes on a connection of their own and reads the first answer; empty = it was closed. */
-  static Optional<RawAnswer> to(int port, byte[] request) {
+  static Optional<RawAnswer> to(int port, String request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {
-        socket.getOutputStream().write(request);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       } catch (SocketException closed) {
         // Who has answered already need not read the rest.
       }
@@ -90,39 +90,41 @@ record RawAnswer(List<String> lines, byte[] body) {
   }
 
   String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  private static byte[] body(List<String> head, InputStream in) throws IOException {
-    RawAnswer bare = new RawAnswer(head, new byte[0]);
+  private static String body(List<String> head, InputStream in) throws IOException {
+    RawAnswer bare = new RawAnswer(head, "");
     if (bare.status() == 204 || bare.status() == 304) {
-      return bare.body;
+      return "";
     }
     if (bare.header("Transfer-Encoding").equals("chunked")) {
       return chunks(in);
     }
     String length = bare.header("Content-Length");
-    return length.isEmpty() ? in.readAllBytes() : exactly(in, Integer.parseInt(length));
+    return length.isEmpty()
+        ? new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+        : exactly(in, Integer.parseInt(length));
   }
 
-  private static byte[] chunks(InputStream in) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private static String chunks(InputStream in) throws IOException {
+    StringBuilder body = new StringBuilder();
     while (true) {
       int size = Integer.parseInt(String.valueOf(line(in)), 16);
-      body.write(exactly(in, size));
+      body.append(exactly(in, size));
       line(in);
       if (size == 0) {
-        return body.toByteArray();
+        return body.toString();
       }
     }
   }
 
-  private static byte[] exactly(InputStream in, int size) throws IOException {
+  private static String exactly(InputStream in, int size) throws IOException {
     byte[] bytes = in.readNBytes(size);
     if (bytes.length < size) {
       throw new EOFException(bytes.length + " of " + size);
     }
-    return bytes;
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   /** A line without its end; null = there is none. */

@@ -38,8 +38,8 @@ class SendingPaceTest {
   @Test
   void addsUpManyShortWaits() {
     for (int i = 0; i < 12; i++) {
-      pace.wrote(1, 10 * i * SECOND);
-      pace.took(1, (10 * i + 1) * SECOND);
+      pace.wrote(1, 10L * i * SECOND);
+      pace.took(1, (10L * i + 1) * SECOND);
     }
     pace.wrote(1, 1_000 * SECOND);
 
