@@ -1,6 +1,7 @@
 package io.tintype.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tintype.Gateway;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The jar says what it is made of. */
+/** The jar says what it is made of, unless it was built with {@code -DskipSbom}. */
 class BillOfMaterialsIT {
   @Test
   void listsJarsAndNativeLibrariesWithTheirVersions() throws IOException {
@@ -41,6 +42,7 @@ class BillOfMaterialsIT {
 
   private static JsonObject bom() throws IOException {
     try (InputStream file = Gateway.class.getResourceAsStream("/META-INF/sbom/tintype.cdx.json")) {
+      assumeTrue(file != null, "built without a bill of materials");
       return new JsonObject(
           new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
     }
