@@ -270,6 +270,8 @@ public final class Gateway {
   private void observe() {
     gauges
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
+        .add(Gauge.CONNECTIONS, shared::openConnections)
+        .add(Gauge.CONNECTIONS_REFUSED, shared::refusedConnections)
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
         .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())

@@ -12,7 +12,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Log events as lines of text: moment, level, the last word of the logger's name, the message, and
- * keys with quoted values. Line breaks become spaces, so that no value looks like another line.
+ * keys with quoted values. Control characters become spaces and quotes in values get a backslash,
+ * so that no value looks like another line, steers a terminal or pretends to be another key.
  * Confined to one thread.
  */
 final class TextLines extends EncoderBase<ILoggingEvent> {
@@ -20,6 +21,11 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("XXX");
   private static final int MILLIS = 1_000;
+
+  /** What Unicode has for ends of lines besides the control characters. */
+  private static final char LINE_END = '\u2028';
+
+  private static final char PARAGRAPH_END = '\u2029';
 
   /** Of the name of a level; longer ones there are not. */
   private static final int LEVEL_WIDTH = 5;
@@ -85,21 +91,23 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
       }
       harmless(pair.key);
       line.append("=\"");
-      harmless(String.valueOf(pair.value));
+      harmless(quotable(String.valueOf(pair.value)));
       line.append('"');
     }
   }
 
-  /** Several line breaks together become one space. */
+  private static String quotable(String text) {
+    return text.indexOf('"') < 0 && text.indexOf('\\') < 0
+        ? text
+        : text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  /** Several control characters together become one space. */
   private void harmless(String text) {
-    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-      line.append(text);
-      return;
-    }
     boolean broken = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean breaks = c == '\n' || c == '\r';
+      boolean breaks = Character.isISOControl(c) || c == LINE_END || c == PARAGRAPH_END;
       if (!breaks) {
         line.append(c);
       } else if (!broken) {

@@ -24,6 +24,20 @@ class LogSetupTest {
     assertThat(line).endsWith(" two lines source=\"a b\"\n").contains("INFO  access ");
   }
 
+  /** Nobody can write a line, a key or a colour into the log. */
+  @Test
+  void writesNothingThatLooksLikeSomethingElse() {
+    String line =
+        logged(
+            new GatewayConfig.Log(GatewayConfig.Log.Format.TEXT, true),
+            log ->
+                log.atInfo()
+                    .addKeyValue("path", "/a\" status=\"200\u2028x\u0000\u001b[31my\\")
+                    .log("request"));
+
+    assertThat(line).endsWith("path=\"/a\\\" status=\\\"200 x [31my\\\\\"\n");
+  }
+
   @Test
   void writesJson() {
     String line =

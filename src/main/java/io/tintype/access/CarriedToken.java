@@ -1,6 +1,9 @@
 package io.tintype.access;
 
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
 import io.tintype.model.PercentEncoding;
+import java.util.Arrays;
 
 /**
  * An authentication token as a request carries it, in the query or in a cookie; nothing of it has
@@ -18,13 +21,19 @@ public record CarriedToken(String text, boolean inCookie, String address) {
   public static final String NAME = "__cld_token__";
 
   /**
-   * Finds the token of a request; the query counts more.
+   * Finds the token of a request; the query counts more. Of several cookies of the name the first
+   * counts, as the nearest path's does (RFC 6265, 5.4).
    *
    * @param rawQuery undecoded, without {@code ?}
    * @param cookies value of the {@code Cookie} header; empty = none
+   * @throws FaultException if the query has several, however they are spelled
    */
   public static CarriedToken of(String rawQuery, String cookies, String address) {
-    String query = value(rawQuery.split("&", -1));
+    String[] pairs = rawQuery.split("&", -1);
+    if (Arrays.stream(pairs).filter(CarriedToken::isNamed).count() > 1) {
+      throw new FaultException(new Fault.SignatureRefused(Fault.SignatureRefused.Reason.MALFORMED));
+    }
+    String query = value(pairs);
     return query.isEmpty()
         ? new CarriedToken(value(cookies.split(";", -1)), true, address)
         : new CarriedToken(query, false, address);
@@ -37,6 +46,12 @@ public record CarriedToken(String text, boolean inCookie, String address) {
 
   boolean isAbsent() {
     return text.isEmpty();
+  }
+
+  private static boolean isNamed(String pair) {
+    int equals = pair.indexOf('=');
+    String rawName = equals < 0 ? pair : pair.substring(0, equals);
+    return PercentEncoding.decode(rawName).orElse(rawName).equals(NAME);
   }
 
   private static String value(String[] pairs) {

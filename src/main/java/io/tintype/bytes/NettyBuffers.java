@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.net.impl.VertxConnection;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
@@ -46,6 +47,16 @@ public final class NettyBuffers {
   public static void readNatively(HttpConnection connection) {
     if (PlatformDependent.hasUnsafe() && connection instanceof HttpClientConnection client) {
       client.channelHandlerContext().channel().config().setAllocator(ARRIVALS);
+    }
+  }
+
+  /**
+   * Closes a connection without waiting until everything has been written, which is for ever where
+   * the other end does not read.
+   */
+  public static void drop(HttpConnection connection) {
+    if (connection instanceof VertxConnection open) {
+      var _ = open.channelHandlerContext().close();
     }
   }
 

@@ -8,10 +8,12 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -35,7 +37,12 @@ public final class MetricsVerticle extends VerticleBase {
   /** A URL that may be as long as a delivery's, with every character of it percent-encoded. */
   private static final int REQUEST_LINE = 64 * 1024;
 
+  /** A caller that neither sends nor reads for so long is gone; longer than scrapes are apart. */
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
 
   private final ManagementConfig config;
@@ -79,10 +86,20 @@ public final class MetricsVerticle extends VerticleBase {
     router.get(READY).handler(request -> health(request, health.obstacles()));
     TokenGuard guard = new TokenGuard(config.token());
     routes.forEach(route -> router.get(route.path()).handler(guard).handler(route.handler()));
+    router.errorHandler(NOT_FOUND, call -> CallGate.refuseUnknown(call.request()));
+    router.errorHandler(FAILED, call -> CallGate.refuseFailed(call.request()));
     HttpServerConfig http =
-        new HttpServerConfig().setTcpHost(config.host()).setTcpPort(config.port());
+        new HttpServerConfig()
+            .setTcpHost(config.host())
+            .setTcpPort(config.port())
+            .setIdleTimeout(IDLE)
+            .setVersions(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp1Config(new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE));
-    HttpServer server = vertx.createHttpServer(http).requestHandler(router);
+    HttpServer server =
+        vertx
+            .createHttpServer(http)
+            .requestHandler(new CallGate(router))
+            .invalidRequestHandler(CallGate::refuseInvalid);
     return Lifecycle.onDraining(vertx, () -> draining = true)
         .compose(_ -> server.listen())
         .recover(

@@ -2,7 +2,6 @@ package io.tintype.metrics;
 
 import io.tintype.config.Secret;
 import io.vertx.core.Handler;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +28,8 @@ final class TokenGuard implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext call) {
     if (token.isEmpty()) {
-      refuse(
-          call,
+      Refusal.send(
+          call.response(),
           FORBIDDEN,
           "This call is switched off.",
           "Set management.token or management.tokenFile in the configuration and restart.");
@@ -38,8 +37,8 @@ final class TokenGuard implements Handler<RoutingContext> {
       call.next();
     } else {
       call.response().putHeader("WWW-Authenticate", "Bearer realm=\"tintype\"");
-      refuse(
-          call,
+      Refusal.send(
+          call.response(),
           UNAUTHORIZED,
           "This call needs the management token.",
           "Send the header 'Authorization: Bearer TOKEN' with the token of management.token.");
@@ -54,13 +53,5 @@ final class TokenGuard implements Handler<RoutingContext> {
     return MessageDigest.isEqual(
         header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8),
         token.reveal().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void refuse(RoutingContext call, int status, String message, String help) {
-    call.response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(new JsonObject().put("message", message).put("help", help).encode() + "\n");
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param fetchTime total time for reading one source from all origins
  * @param renderTime longest rendering
  * @param queueTime longest wait for a render thread
+ * @param sizes sides that URLs may ask for
  */
 public record Limits(
     long sourceBytes,
@@ -26,7 +27,8 @@ public record Limits(
     int nesting,
     Duration fetchTime,
     Duration renderTime,
-    Duration queueTime) {
+    Duration queueTime,
+    AllowedSizes sizes) {
   public static final Limits DEFAULT =
       new Limits(
           40L << 20,
@@ -38,5 +40,6 @@ public record Limits(
           3,
           Duration.ofSeconds(10),
           Duration.ofSeconds(8),
-          Duration.ofSeconds(2));
+          Duration.ofSeconds(2),
+          AllowedSizes.ANY);
 }

@@ -286,8 +286,13 @@ final class Draft {
       throw new FaultException(
           new Fault.LimitExceeded(
               "resultPixels",
-              "The transformation needs a picture of %dx%d pixels%s, more than allowed."
-                  .formatted(result.width(), result.height(), Planner.inFrames(frames))));
+              "The transformation needs a picture of %dx%d pixels%s; allowed are %d in all and %d on a side."
+                  .formatted(
+                      result.width(),
+                      result.height(),
+                      Planner.inFrames(frames),
+                      limits.resultPixels(),
+                      LARGEST_SIDE)));
     }
   }
 }

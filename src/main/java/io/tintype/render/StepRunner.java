@@ -16,6 +16,12 @@ final class StepRunner {
   /** First of the orientations that exchange width and height. */
   private static final int LYING = 5;
 
+  /**
+   * Steps whose pixels are computed on demand, one by the other, on the stack of one thread of
+   * libvips: 25 turns overflow it, which ends the process.
+   */
+  private static final int MOST_ON_DEMAND = 8;
+
   private final Metadata kept;
   private final Workbench bench;
   private final Darkroom darkroom;
@@ -26,6 +32,9 @@ final class StepRunner {
 
   /** The picture whose pixels are in memory, if any were needed there. */
   private @Nullable VipsImage settled;
+
+  /** Steps since pixels were last brought to memory. */
+  private int onDemand;
 
   /** Which images of the scope are there for good. */
   private int mark;
@@ -84,7 +93,11 @@ final class StepRunner {
     if (!(step instanceof PlannedStep.Scale scale) || enlarges(scale)) {
       convertColors();
     }
+    if (onDemand == MOST_ON_DEMAND) {
+      settled();
+    }
     image = done(step);
+    onDemand++;
     if (step instanceof PlannedStep.Overlay) {
       mark = image.scope().mark();
     } else {
@@ -192,6 +205,7 @@ final class StepRunner {
       image = darkroom.develop(image);
       settled = image;
       random = true;
+      onDemand = 0;
     }
     return image;
   }

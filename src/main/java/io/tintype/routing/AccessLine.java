@@ -68,7 +68,7 @@ record AccessLine(
   private List<KeyValuePair> pairs() {
     List<KeyValuePair> pairs = new ArrayList<>(MOST_PAIRS);
     pairs.add(new KeyValuePair("request", id));
-    pairs.add(new KeyValuePair("method", method));
+    pairs.add(new KeyValuePair("method", HeaderText.safe(method)));
     pairs.add(new KeyValuePair("host", HeaderText.safe(host)));
     pairs.add(new KeyValuePair("path", HeaderText.safe(path)));
     pairs.add(new KeyValuePair("status", status));
@@ -79,7 +79,7 @@ record AccessLine(
     if (asked.isPresent()) {
       String source = withoutQuery(asked.get().source());
       pairs.add(new KeyValuePair("source", HeaderText.safe(source)));
-      pairs.add(new KeyValuePair("transformation", asked.get().chain()));
+      pairs.add(new KeyValuePair("transformation", HeaderText.safe(asked.get().chain())));
     }
     servedFrom.ifPresent(tier -> pairs.add(new KeyValuePair("cache", tier.label())));
     fault.ifPresent(name -> pairs.add(new KeyValuePair("fault", name)));

@@ -28,6 +28,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
   private final Live<Endpoints> endpoints;
   private final DeliveryFlow flow;
   private final Journal journal;
+  private final Visitors visitors;
   private final Recorder recorder;
   private final InstantSource clock;
   private final VariantResponse variantResponse;
@@ -39,12 +40,14 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
       Live<Endpoints> endpoints,
       DeliveryFlow flow,
       Journal journal,
+      Visitors visitors,
       Recorder recorder,
       InstantSource clock,
       Context context) {
     this.endpoints = endpoints;
     this.flow = flow;
     this.journal = journal;
+    this.visitors = visitors;
     this.recorder = recorder;
     this.clock = clock;
     this.context = context;
@@ -54,7 +57,7 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    Exchange exchange = Exchange.open(request, journal);
+    Exchange exchange = Exchange.open(request, journal, visitors);
     switch (request.method().name()) {
       case "GET", "HEAD" -> deliver(exchange);
       case "OPTIONS" -> preflight(exchange);
@@ -81,15 +84,8 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
 
   private void refuse(Exchange exchange, Throwable failure) {
     if (FaultException.faultOf(failure) instanceof Fault.Overloaded) {
-      pace.whenDue(context.owner(), () -> refuseLate(exchange, failure));
+      pace.whenDue(context.owner(), () -> FaultResponse.send(exchange, failure));
     } else {
-      FaultResponse.send(exchange, failure);
-    }
-  }
-
-  /** Whoever has gone meanwhile is told nothing. */
-  private static void refuseLate(Exchange exchange, Throwable failure) {
-    if (!exchange.isOver()) {
       FaultResponse.send(exchange, failure);
     }
   }

@@ -5,6 +5,7 @@ import io.tintype.access.DeliveryLock;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Dialect;
 import io.tintype.dialect.RawRequest;
+import io.tintype.dialect.SizeKeeping;
 import io.tintype.model.Limits;
 import io.tintype.origin.OriginId;
 import java.time.Duration;
@@ -65,9 +66,9 @@ public final class Endpoint {
     return config.name();
   }
 
-  /** Reads a URL of this endpoint in its dialect. */
+  /** Reads a URL of this endpoint in its dialect, and keeps its sides to the allowed ones. */
   public DeliveryRequest read(RawRequest request) {
-    return dialect.parse(request);
+    return SizeKeeping.kept(dialect.parse(request), config.limits().sizes());
   }
 
   /** Who is let in. */

@@ -1,6 +1,7 @@
 package io.tintype.routing;
 
 import io.tintype.bus.Deadline;
+import io.tintype.bytes.NettyBuffers;
 import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
 import io.vertx.core.Future;
@@ -32,6 +33,8 @@ final class Exchange {
   private final String id;
   private final String authority;
   private final Journal journal;
+  private final Visitors visitors;
+  private final SendingPace pace = new SendingPace();
   private final long started = System.nanoTime();
   private final RequestScope scope = new RequestScope();
   private Deadline deadline = Deadline.after(FIRST_BUDGET);
@@ -43,15 +46,17 @@ final class Exchange {
   private @Nullable Target target;
   private boolean over;
 
-  private Exchange(HttpServerRequest request, Journal journal) {
+  private Exchange(HttpServerRequest request, Journal journal, Visitors visitors) {
     this.request = request;
     this.id = RequestId.of(request.getHeader(ResponseHeaders.REQUEST_ID));
     this.authority = named(request.authority());
     this.journal = journal;
+    this.visitors = visitors;
   }
 
-  static Exchange open(HttpServerRequest request, Journal journal) {
-    Exchange exchange = new Exchange(request, journal);
+  static Exchange open(HttpServerRequest request, Journal journal, Visitors visitors) {
+    Exchange exchange = new Exchange(request, journal, visitors);
+    visitors.began(exchange);
     Handler<Throwable> broken = _ -> exchange.abandon();
     request.exceptionHandler(broken);
     request.response().closeHandler(_ -> exchange.abandon()).exceptionHandler(broken);
@@ -205,6 +210,21 @@ final class Exchange {
     var _ = response().reset();
   }
 
+  /** How fast the client takes the answer. */
+  SendingPace pace() {
+    return pace;
+  }
+
+  /** Leaves a client who does not take the answer; others on the same connection go on. */
+  void giveUp() {
+    abandon();
+    if (request.version() == HttpVersion.HTTP_2) {
+      var _ = response().reset();
+    } else {
+      NettyBuffers.drop(request.connection());
+    }
+  }
+
   private void abandon() {
     close(Outcome.GONE, GONE);
   }
@@ -216,6 +236,7 @@ final class Exchange {
     over = true;
     outcome = how;
     scope.close();
+    visitors.ended(this);
     journal.ended(this, status);
   }
 }

@@ -21,6 +21,10 @@ final class FaultResponse {
 
   private FaultResponse() {}
 
+  /**
+   * Answers an exchange. One that is over is left alone, and one whose answer has begun is broken
+   * off: on HTTP/2 its connection has others to serve.
+   */
   static void send(Exchange exchange, Throwable failure) {
     Fault fault = FaultException.faultOf(failure);
     if (!(failure instanceof FaultException)) {
@@ -30,8 +34,11 @@ final class FaultResponse {
           .log("bug while answering a request");
     }
     HttpServerResponse response = exchange.response();
-    if (exchange.isOver() || response.headWritten()) {
-      exchange.request().connection().close();
+    if (exchange.isOver()) {
+      return;
+    }
+    if (response.headWritten()) {
+      exchange.breakOff(fault);
       return;
     }
     FaultStatus status = FaultStatus.of(fault);
@@ -51,14 +58,21 @@ final class FaultResponse {
       response.putHeader("Retry-After", RETRY_SECONDS);
     }
     exchange.endpoint().ifPresent(endpoint -> vendorHeader(response, endpoint, fault, status));
-    Buffer body = Buffer.buffer(fault.message() + "\n");
+    Buffer body = Buffer.buffer(HeaderText.line(sentence(fault)) + "\n");
     response.putHeader("Content-Length", Integer.toString(body.length()));
     exchange.endsWith(Outcome.FAULT, exchange.headOnly() ? response.end() : response.end(body));
   }
 
+  /** The key of a limit helps those who may change it. */
+  private static String sentence(Fault fault) {
+    return fault instanceof Fault.LimitExceeded(var limit, var message) && message.endsWith(".")
+        ? message.substring(0, message.length() - 1) + " (limit " + limit + ")."
+        : fault.message();
+  }
+
   private static void vendorHeader(
       HttpServerResponse response, Endpoint endpoint, Fault fault, FaultStatus status) {
-    String sentence = HeaderText.safe(fault.message());
+    String sentence = HeaderText.safe(sentence(fault));
     FaultStyle style = endpoint.dialect().faultStyle();
     switch (style) {
       case IMAGEKIT -> response.putHeader("ik-error", status.code() + " - " + sentence);

@@ -22,7 +22,7 @@ final class HeaderText {
     }
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
-        .limit(MOST)
+        .limit(MOST + 1)
         .forEach(
             point -> {
               if (point >= ' ' && point < 0x7f) {
@@ -32,6 +32,34 @@ final class HeaderText {
               }
             });
     return bounded(safe.toString());
+  }
+
+  /** The same text as one line of bounded length: what would break or steer it is encoded. */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .limit(MOST + 1)
+        .forEach(
+            point -> {
+              if (breaks(point)) {
+                line.append(encoded(point));
+              } else {
+                line.appendCodePoint(point);
+              }
+            });
+    return bounded(line.toString());
+  }
+
+  private static boolean breaks(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean isSafe(String text) {

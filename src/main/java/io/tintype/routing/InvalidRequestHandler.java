@@ -7,14 +7,16 @@ import io.vertx.core.http.HttpServerResponse;
 /** Answers what is no HTTP request, or one with too long a line or too many headers. */
 final class InvalidRequestHandler implements Handler<HttpServerRequest> {
   private final Journal journal;
+  private final Visitors visitors;
 
-  InvalidRequestHandler(Journal journal) {
+  InvalidRequestHandler(Journal journal, Visitors visitors) {
     this.journal = journal;
+    this.visitors = visitors;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
-    Exchange exchange = Exchange.open(request, journal);
+    Exchange exchange = Exchange.open(request, journal, visitors);
     // The cause is one of Netty's types, which only its text may show outside of `bytes`.
     String cause = String.valueOf(request.decoderResult());
     HttpServerResponse response = exchange.response();

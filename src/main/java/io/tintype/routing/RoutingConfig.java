@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param port 0 = any free one
  * @param tls empty = plain HTTP/1.1
  * @param drainTime how long requests under way may take when the process ends
+ * @param clients what clients may take
  */
-public record RoutingConfig(String host, int port, Optional<Tls> tls, Duration drainTime) {
+public record RoutingConfig(
+    String host, int port, Optional<Tls> tls, Duration drainTime, ClientLimits clients) {
   public static final Duration DRAIN_TIME = Duration.ofSeconds(20);
 
   /** Certificate chain and private key, both in PEM. */

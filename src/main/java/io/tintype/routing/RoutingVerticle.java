@@ -16,6 +16,7 @@ import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,19 @@ public final class RoutingVerticle extends VerticleBase {
   /** All headers together; more answer 431. */
   private static final int HEADERS = 16 * 1024;
 
-  /** A client that neither sends nor reads for so long is gone. */
-  private static final Duration IDLE = Duration.ofSeconds(60);
+  /** A handshake that has not ended by then is broken off. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+  /** Requests of one connection at a time; what browsers get from other servers, too. */
+  private static final int STREAMS = 100;
+
+  /** Streams a client may reset in a window: rapid reset, CVE-2023-44487. */
+  private static final int RESETS = 200;
+
+  private static final Duration RESET_WINDOW = Duration.ofSeconds(30);
+
+  /** Small CONTINUATION frames of one head: CVE-2024-27316. */
+  private static final int CONTINUATIONS = 16;
 
   /** There are no web sockets here, and nothing has to look for them in every request. */
   private static final WebSocketServerConfig NO_COMPRESSION =
@@ -73,12 +85,18 @@ public final class RoutingVerticle extends VerticleBase {
     Journal journal = new Journal(recorder);
     DeliveryFlow flow =
         new DeliveryFlow(context, state, new Sources(vertx, state, recorder), recorder);
+    Visitors visitors = new Visitors(config.clients(), state.connections());
+    visitors.watch(vertx);
     Farewell farewell =
         new Farewell(
-            new DeliveryHandler(endpoints, flow, journal, recorder, state.clock(), context),
+            new DeliveryHandler(
+                endpoints, flow, journal, visitors, recorder, state.clock(), context),
             config.drainTime());
     HttpServer opening =
-        create().requestHandler(farewell).invalidRequestHandler(new InvalidRequestHandler(journal));
+        create()
+            .connectionHandler(visitors::welcome)
+            .requestHandler(farewell)
+            .invalidRequestHandler(new InvalidRequestHandler(journal, visitors));
     server = opening;
     return Lifecycle.onDraining(vertx, state.upgrades()::stop)
         .compose(_ -> Lifecycle.onDraining(vertx, farewell::begin))
@@ -100,7 +118,6 @@ public final class RoutingVerticle extends VerticleBase {
         new HttpServerConfig()
             .setTcpHost(config.host())
             .setTcpPort(config.port())
-            .setIdleTimeout(IDLE)
             .setWebSocketConfig(NO_COMPRESSION)
             .setVersions(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp1Config(
@@ -110,16 +127,31 @@ public final class RoutingVerticle extends VerticleBase {
     }
     RoutingConfig.Tls tls = config.tls().get();
     http.setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
-    http.setHttp2Config(
-        new Http2ServerConfig()
-            .setInitialSettings(new Http2Settings().setMaxHeaderListSize(REQUEST_LINE + HEADERS)));
+    http.setHttp2Config(http2());
     ServerSSLOptions ssl =
         new ServerSSLOptions()
             .setUseAlpn(true)
+            .setSslHandshakeTimeout(HANDSHAKE.toSeconds())
+            .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
             .setKeyCertOptions(
                 new PemKeyCertOptions()
                     .setCertPath(tls.cert().toString())
                     .setKeyPath(tls.key().toString()));
     return vertx.createHttpServer(http, ssl);
+  }
+
+  /**
+   * Floods of PING, SETTINGS and empty frames are bounded by Netty: 10,000 answers that wait to be
+   * written, 2 empty frames in a row.
+   */
+  private static Http2ServerConfig http2() {
+    return new Http2ServerConfig()
+        .setRstFloodMaxRstFramePerWindow(RESETS)
+        .setRstFloodWindowDuration(RESET_WINDOW)
+        .setMaxSmallContinuationFrames(CONTINUATIONS)
+        .setInitialSettings(
+            new Http2Settings()
+                .setMaxConcurrentStreams(STREAMS)
+                .setMaxHeaderListSize(REQUEST_LINE + HEADERS));
   }
 }

@@ -28,6 +28,7 @@ public final class SharedState {
   private final PassThroughs passThroughs = new PassThroughs();
   private final Upgrades upgrades;
   private final Refinements refinements;
+  private final OpenConnections connections = new OpenConnections();
   private final InstantSource clock;
   private final Predicate<Duration> saturated;
   private final ConcurrentMap<String, AtomicInteger> gathering = new ConcurrentHashMap<>();
@@ -60,6 +61,20 @@ public final class SharedState {
   /** Number of sources remembered as absent. */
   public long absentSources() {
     return absent.entries();
+  }
+
+  /** Connections clients have at the moment. */
+  public int openConnections() {
+    return connections.count();
+  }
+
+  /** Connections that were closed at once, since there were too many. */
+  public long refusedConnections() {
+    return connections.refused();
+  }
+
+  OpenConnections connections() {
+    return connections;
   }
 
   VariantCache variants() {

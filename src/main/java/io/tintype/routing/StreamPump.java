@@ -21,14 +21,17 @@ final class StreamPump {
 
   private final ReadStream<Buffer> source;
   private final HttpServerResponse response;
+  private final SendingPace pace;
   private final Context context;
   private final Promise<Void> ended = Promise.promise();
   private long written;
   private int owed;
 
-  StreamPump(ReadStream<Buffer> source, HttpServerResponse response, Context context) {
+  StreamPump(
+      ReadStream<Buffer> source, HttpServerResponse response, SendingPace pace, Context context) {
     this.source = source;
     this.response = response;
+    this.pace = pace;
     this.context = context;
   }
 
@@ -46,8 +49,16 @@ final class StreamPump {
       NettyBuffers.release(chunk);
       return;
     }
-    written += chunk.length();
-    response.write(chunk).onComplete(_ -> NettyBuffers.release(chunk));
+    int length = chunk.length();
+    written += length;
+    pace.wrote(length, System.nanoTime());
+    response
+        .write(chunk)
+        .onComplete(
+            _ -> {
+              pace.took(length, System.nanoTime());
+              NettyBuffers.release(chunk);
+            });
     if (!response.writeQueueFull()) {
       source.fetch(1);
       return;

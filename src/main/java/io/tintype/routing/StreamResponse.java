@@ -57,7 +57,7 @@ final class StreamResponse {
     response.setChunked(source.info().length().isEmpty());
     String format =
         source.format().map(known -> known.name().toLowerCase(Locale.ROOT)).orElse("other");
-    new StreamPump(source.body().stream(), response, context)
+    new StreamPump(source.body().stream(), response, exchange.pace(), context)
         .run(bytes -> recorder.add(Metric.OUTPUT_BYTES, (double) bytes, format))
         .onSuccess(_ -> exchange.endsWith(outcome, Future.succeededFuture()))
         .onFailure(_ -> interrupted(exchange, new Fault.OriginUnavailable(source.origin().name())));

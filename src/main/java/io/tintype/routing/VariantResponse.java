@@ -55,6 +55,7 @@ final class VariantResponse {
       return;
     }
     recorder.add(Metric.OUTPUT_BYTES, variant.bytes().size(), variant.medium().label());
+    exchange.pace().wrote(variant.bytes().size(), System.nanoTime());
     exchange.endsWith(outcome, response.end(NettyBuffers.view(variant.bytes())));
   }
 

@@ -93,7 +93,8 @@ public final class ConfigReader {
         section.get(GatewayKeys.DELIVERY_HOST),
         section.get(GatewayKeys.DELIVERY_PORT),
         tls,
-        RoutingConfig.DRAIN_TIME);
+        RoutingConfig.DRAIN_TIME,
+        ClientKeys.read(section));
   }
 
   private static Optional<RoutingConfig.Tls> tls(Section section) {

@@ -29,7 +29,17 @@ final class GatewayKeys {
           TLS_CERT,
           TLS_KEY);
   static final Group DELIVERY =
-      Group.of("delivery", "Where images are served.", DELIVERY_HOST, DELIVERY_PORT, TLS);
+      Group.of(
+          "delivery",
+          "Where images are served, and how long clients may take.",
+          DELIVERY_HOST,
+          DELIVERY_PORT,
+          TLS,
+          ClientKeys.CONNECTIONS,
+          ClientKeys.HEADER_TIME,
+          ClientKeys.IDLE_TIME,
+          ClientKeys.SEND_TIME,
+          ClientKeys.SEND_RATE);
 
   static final Key<String> MANAGEMENT_HOST =
       Key.of(

@@ -4,6 +4,7 @@ import io.tintype.config.Group;
 import io.tintype.config.Key;
 import io.tintype.config.Section;
 import io.tintype.config.Values;
+import io.tintype.model.AllowedSizes;
 import io.tintype.model.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,22 @@ final class LimitKeys {
               "Longest wait for a free render thread. What would probably wait longer, judging by"
                   + " the jobs before it and with a quarter to spare, is refused.")
           .orElse("2s");
+  private static final Key<List<Integer>> WIDTHS =
+      Key.of(
+              "widths",
+              Values.listOf(Values.integer(1, 65_535)),
+              "Widths in pixels, pixel ratio included, that URLs may ask for; empty = any.")
+          .orElse("");
+  private static final Key<List<Integer>> HEIGHTS =
+      Key.of("heights", Values.listOf(Values.integer(1, 65_535)), "The same for heights.")
+          .orElse("");
+  private static final Key<Boolean> SNAP =
+      Key.of(
+              "snapSizes",
+              Values.FLAG,
+              "Whether a side that is not in its list becomes the next larger one, or the largest,"
+                  + " and is reported; else it is answered with 400.")
+          .orElse("false");
 
   static final Group GROUP =
       new Group(
@@ -65,7 +82,10 @@ final class LimitKeys {
               NESTING,
               FETCH_TIME,
               RENDER_TIME,
-              QUEUE_TIME));
+              QUEUE_TIME,
+              WIDTHS,
+              HEIGHTS,
+              SNAP));
 
   private LimitKeys() {}
 
@@ -81,7 +101,11 @@ final class LimitKeys {
         section.get(NESTING, others.nesting()),
         time(section, FETCH_TIME, others.fetchTime()),
         time(section, RENDER_TIME, others.renderTime()),
-        time(section, QUEUE_TIME, others.queueTime()));
+        time(section, QUEUE_TIME, others.queueTime()),
+        new AllowedSizes(
+            section.get(WIDTHS, others.sizes().widths()),
+            section.get(HEIGHTS, others.sizes().heights()),
+            section.get(SNAP, others.sizes().snap())));
   }
 
   private static long positive(Section section, Key<Long> key, long otherwise) {

@@ -27,6 +27,10 @@ public enum Gauge {
       "tier"),
   CACHE_ERRORS(
       "tintype_cache_errors", "Readings and writings that failed, since the start.", "tier"),
+  CONNECTIONS("tintype_connections", "Connections of clients."),
+  CONNECTIONS_REFUSED(
+      "tintype_connections_refused",
+      "Connections closed at once, since there were too many, since the start."),
   FLIGHTS("tintype_flights", "Renderings that requests wait for."),
   BUDGET_USED("tintype_budget_used_bytes", "Bytes in use of a bounded kind.", "budget"),
   BUDGET_LIMIT("tintype_budget_limit_bytes", "Bytes allowed of a bounded kind.", "budget"),

@@ -14,7 +14,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,7 @@ class HttpIT {
   static void start() throws IOException {
     Files.write(folder.resolve("a.png"), Pictures.png(64, 48));
     Files.write(folder.resolve("grün.png"), Pictures.png(64, 48));
+    Files.write(folder.resolve("a\";x.png"), Pictures.png(64, 48));
     Files.write(folder.resolve("doc.pdf"), new byte[5_000]);
     gateway =
         RunningGateway.start(
@@ -95,6 +99,38 @@ class HttpIT {
     assertThat(header(gateway.get("/shop/tr:w-10/a.png"), "Vary")).isEqualTo("Accept");
     assertThat(header(gateway.get("/shop/tr:w-10,f-png/a.png"), "Vary")).isEmpty();
     assertThat(header(gateway.get("/shop/doc.pdf"), "Vary")).isEmpty();
+  }
+
+  @Test
+  void knowsFewVariantsWhateverClientsAccept() {
+    List<String> words =
+        List.of("image/avif", "image/webp", "image/*", "*/*", "text/html", "image/png", "x/y");
+    Random random = new Random(1_000);
+    Set<String> etags = new HashSet<>();
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder accept = new StringBuilder();
+      for (int parts = random.nextInt(1, 6); parts > 0; parts--) {
+        accept.append(words.get(random.nextInt(words.size())));
+        accept.append(";q=0.").append(random.nextInt(1_000)).append(", ");
+      }
+      HttpResponse<byte[]> answer =
+          gateway.get("/shop/tr:w-14/a.png", "Accept", accept + "a/b" + i);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      if (header(answer, "x-tintype-cache").equals("miss")) {
+        etags.add(header(answer, "ETag") + i);
+      }
+    }
+
+    assertThat(etags).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void offersFilesForSavingUnderHarmlessNames() {
+    String offered =
+        header(gateway.get("/shop/a%22%3Bx.png?ik-attachment=true"), "Content-Disposition");
+
+    assertThat(offered)
+        .isEqualTo("attachment; filename=\"a_;x.png\"; filename*=UTF-8''a%22%3Bx.png");
   }
 
   @Test

@@ -126,7 +126,9 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   private static String withPorts(String yaml) {
-    return DELIVERY + (yaml.contains("management:") ? "" : MANAGEMENT) + yaml;
+    return (yaml.contains("delivery:") ? "" : DELIVERY)
+        + (yaml.contains("management:") ? "" : MANAGEMENT)
+        + yaml;
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {

@@ -29,6 +29,7 @@ class S3IT {
           "per%cent.png",
           "lit%2Bplus.png",
           "%41.png",
+          "%2e%2e/secret.png",
           "100%.png",
           "ünïcode/日本.png",
           "emoji😀.png",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.AllowedSizes;
 import io.tintype.model.Branch;
 import io.tintype.model.Color;
 import io.tintype.model.Condition;
@@ -63,7 +64,7 @@ class CensusTest {
 
   private static Limits limits() {
     Duration second = Duration.ofSeconds(1);
-    return new Limits(1, 1, 1, 1, 2, 3, 1, second, second, second);
+    return new Limits(1, 1, 1, 1, 2, 3, 1, second, second, second, AllowedSizes.ANY);
   }
 
   private static Step layer(Step... steps) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
+import io.tintype.model.AllowedSizes;
 import io.tintype.model.Box;
 import io.tintype.model.Color;
 import io.tintype.model.Extent;
@@ -355,7 +356,8 @@ class PlannerTest {
 
   private static Limits limits(long source, int frames, long result, int steps) {
     Duration second = Duration.ofSeconds(1);
-    return new Limits(1, source, frames, result, steps, 1, 1, second, second, second);
+    return new Limits(
+        1, source, frames, result, steps, 1, 1, second, second, second, AllowedSizes.ANY);
   }
 
   private static SourceHeader png(String size) {

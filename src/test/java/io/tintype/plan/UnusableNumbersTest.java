@@ -113,7 +113,8 @@ class UnusableNumbersTest {
         usual.nesting(),
         usual.fetchTime(),
         usual.renderTime(),
-        usual.queueTime());
+        usual.queueTime(),
+        usual.sizes());
   }
 
   static List<Row> rows() {

@@ -68,33 +68,44 @@ final class FakeGateway implements AutoCloseable {
   }
 
   FakeGateway(long cacheBytes, Optional<RoutingConfig.Tls> tls) {
-    this(cacheBytes, tls, Optional.empty(), SourceCache.off());
+    this(cacheBytes, tls, Optional.empty(), SourceCache.off(), ClientLimits.DEFAULT);
+  }
+
+  /** That lets clients take no more than this. */
+  FakeGateway(ClientLimits clients) {
+    this(16 << 20, Optional.empty(), Optional.empty(), SourceCache.off(), clients);
   }
 
   /** With a real fetch stage, made for the Vert.x of this gateway. */
   FakeGateway(Deployable fetching) {
-    this(16 << 20, Optional.empty(), Optional.of(fetching), SourceCache.off());
+    this(
+        16 << 20, Optional.empty(), Optional.of(fetching), SourceCache.off(), ClientLimits.DEFAULT);
   }
 
   /** That keeps sources, too. */
   static FakeGateway keepingSources() {
     ByteBudget budget = new ByteBudget("sources", 1 << 20);
     return new FakeGateway(
-        16 << 20, Optional.empty(), Optional.empty(), new SourceCache(1 << 20, budget));
+        16 << 20,
+        Optional.empty(),
+        Optional.empty(),
+        new SourceCache(1 << 20, budget),
+        ClientLimits.DEFAULT);
   }
 
   private FakeGateway(
       long cacheBytes,
       Optional<RoutingConfig.Tls> tls,
       Optional<Deployable> fetching,
-      SourceCache sources) {
+      SourceCache sources,
+      ClientLimits clients) {
     cache = new VariantCache(cacheBytes);
     this.sources = sources;
     state = new SharedState(cache, sources, clock, _ -> saturated.get());
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));
-    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5));
+    RoutingConfig config = new RoutingConfig("127.0.0.1", 0, tls, Duration.ofSeconds(5), clients);
     routing =
         await(
             vertx.deployVerticle(
@@ -191,7 +202,8 @@ final class FakeGateway implements AutoCloseable {
             all.nesting(),
             moment,
             moment,
-            moment),
+            moment,
+            all.sizes()),
         config.refining());
   }
 

@@ -3,33 +3,39 @@ package io.tintype.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.bus.Lifecycle;
-import java.io.InputStream;
+import io.tintype.fault.Fault;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpSettings;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
-  private static final String PASSWORD = "changeit";
+  /** RFC 9113, 7. */
+  private static final long CANCEL = 8;
 
   @TempDir private Path directory;
+  private final List<HttpConnection> connections = new CopyOnWriteArrayList<>();
 
   @Test
   void speaksHttp2OverTlsAndHttp1ToWhoWantsIt() throws Exception {
-    KeyStore store = selfSigned();
-    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(tls(store)));
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
       gateway.fetch.image("a.jpg", "a");
       URI uri = URI.create("https://localhost:" + gateway.port() + "/main/a.jpg?w-9");
 
@@ -49,9 +55,9 @@ class TlsTest {
   /** What is asked on a connection is answered, and what comes next is asked on another. */
   @Test
   void asksHttp2ClientsToLeaveBeforeItEnds() throws Exception {
-    KeyStore store = selfSigned();
-    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(tls(store)));
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
       gateway.fetch.image("a.jpg", "a");
       URI uri = URI.create("https://localhost:" + gateway.port() + "/main/a.jpg?w-9");
       String first = get(client, uri, HttpClient.Version.HTTP_2).connectionLabel().orElseThrow();
@@ -67,61 +73,82 @@ class TlsTest {
     }
   }
 
-  private RoutingConfig.Tls tls(KeyStore store) throws Exception {
-    return new RoutingConfig.Tls(
-        pem("CERTIFICATE", store.getCertificate("t").getEncoded()),
-        pem("PRIVATE KEY", store.getKey("t", PASSWORD.toCharArray()).getEncoded()));
+  /** The failure of what a client has given up is no reason to close his connection. */
+  @Test
+  void leavesTheOtherStreamsOfAConnectionAlone() throws Exception {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
+      gateway.fetch.image("a.jpg", "a");
+      gateway.fetch.failing("down.mp4", new Fault.OriginUnavailable("fake"));
+      URI here = URI.create("https://localhost:" + gateway.port() + "/main/");
+      assertThat(get(client, here.resolve("a.jpg?w-9"), HttpClient.Version.HTTP_2).statusCode())
+          .isEqualTo(200);
+      gateway.fetch.hold();
+      var givenUp = begin(client, here.resolve("down.mp4?original"));
+      var waiting = begin(client, here.resolve("a.jpg?w-10"));
+      FakeGateway.until("both are fetched", () -> gateway.fetch.requests().size() == 3);
+      int connections = gateway.state.openConnections();
+
+      givenUp.cancel(true);
+      FakeGateway.until(
+          "the first was given up",
+          () ->
+              gateway.measured().counts().keySet().stream()
+                  .anyMatch(series -> series.labels().contains("gone")));
+      gateway.fetch.release();
+
+      assertThat(waiting.get().statusCode()).isEqualTo(200);
+      assertThat(gateway.state.openConnections()).isEqualTo(connections).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void announcesItsLimitsAndHangsUpOnWhoResetsManyStreams() throws Exception {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()))) {
+      gateway.fetch.image("a.jpg", "a");
+      HttpClientAgent client =
+          gateway
+              .vertx
+              .httpClientBuilder()
+              .with(
+                  new HttpClientOptions()
+                      .setProtocolVersion(HttpVersion.HTTP_2)
+                      .setSsl(true)
+                      .setUseAlpn(true)
+                      .setTrustAll(true)
+                      .setVerifyHost(false)
+                      .setDefaultPort(gateway.port()))
+              .withConnectHandler(connections::add)
+              .build();
+      HttpClientRequest first = FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
+      FakeGateway.await(first.send());
+      HttpSettings settings = first.connection().remoteSettings();
+      assertThat(settings).isInstanceOf(Http2Settings.class);
+      assertThat(((Http2Settings) settings).getMaxConcurrentStreams()).isEqualTo(100);
+      assertThat(((Http2Settings) settings).getMaxHeaderListSize()).isEqualTo(32 * 1024);
+
+      for (int i = 0; i < 400 && connections.size() == 1; i++) {
+        HttpClientRequest request =
+            FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
+        FakeGateway.await(request.writeHead());
+        FakeGateway.await(request.reset(CANCEL).otherwiseEmpty());
+      }
+
+      assertThat(connections).as("of which the first was closed").hasSize(2);
+      FakeGateway.await(client.close());
+    }
+  }
+
+  private static CompletableFuture<HttpResponse<String>> begin(HttpClient client, URI uri) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> get(HttpClient client, URI uri, HttpClient.Version version)
       throws Exception {
     return client.send(
         HttpRequest.newBuilder(uri).version(version).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private KeyStore selfSigned() throws Exception {
-    Path file = directory.resolve("store.p12");
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    String command =
-        "-genkeypair -alias t -keyalg EC -dname CN=localhost -ext san=dns:localhost"
-            + " -storetype PKCS12 -storepass "
-            + PASSWORD
-            + " -keystore";
-    Process process =
-        new ProcessBuilder(
-                Stream.of(
-                        Stream.of(keytool),
-                        Arrays.stream(command.split(" ", -1)),
-                        Stream.of(file.toString()))
-                    .flatMap(part -> part)
-                    .toList())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.log").toFile())
-            .start();
-    assertThat(process.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    return store;
-  }
-
-  private Path pem(String kind, byte[] content) throws Exception {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    return Files.writeString(
-        directory.resolve(kind.replace(' ', '-') + ".pem"),
-        "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
-  }
-
-  private static SSLContext trusting(KeyStore store) throws Exception {
-    KeyStore anchors = KeyStore.getInstance("PKCS12");
-    anchors.load(null, null);
-    anchors.setCertificateEntry("t", store.getCertificate("t"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(anchors);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

@@ -16,6 +16,7 @@ import io.tintype.origin.OriginId;
 import io.tintype.plan.EncoderSettings;
 import io.tintype.plan.OutputRules;
 import io.tintype.plan.QualityRules;
+import io.tintype.routing.ClientLimits;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Refining;
 import io.tintype.routing.RoutingConfig;
@@ -42,7 +43,9 @@ class ConfigReaderTest {
     GatewayConfig config = read("");
 
     assertThat(config.delivery())
-        .isEqualTo(new RoutingConfig("0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME));
+        .isEqualTo(
+            new RoutingConfig(
+                "0.0.0.0", 8080, Optional.empty(), RoutingConfig.DRAIN_TIME, ClientLimits.DEFAULT));
     assertThat(config.management())
         .isEqualTo(
             new GatewayConfig.Management(
@@ -191,7 +194,12 @@ class ConfigReaderTest {
 
     assertThat(config.delivery())
         .isEqualTo(
-            new RoutingConfig("127.0.0.1", 8181, Optional.empty(), RoutingConfig.DRAIN_TIME));
+            new RoutingConfig(
+                "127.0.0.1",
+                8181,
+                Optional.empty(),
+                RoutingConfig.DRAIN_TIME,
+                ClientLimits.DEFAULT));
     assertThat(config.management().token()).isEmpty();
     assertThat(config.transformations()).containsEntry("card", "w-300,h-200");
   }

@@ -27,6 +27,7 @@ public final class Patience {
         usual.nesting(),
         usual.fetchTime(),
         renderTime,
-        queueTime);
+        queueTime,
+        usual.sizes());
   }
 }

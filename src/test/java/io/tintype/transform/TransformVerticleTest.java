@@ -64,7 +64,8 @@ class TransformVerticleTest {
           Limits.DEFAULT.nesting(),
           Limits.DEFAULT.fetchTime(),
           Duration.ofMinutes(1),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          Limits.DEFAULT.sizes());
 
   private final Vertx vertx = Vertx.vertx();
   private final Load load = new Load();

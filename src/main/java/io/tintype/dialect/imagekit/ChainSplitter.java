@@ -113,7 +113,9 @@ final class ChainSplitter {
       if (open.size() == MAX_NESTING) {
         throw new FaultException(
             new Fault.LimitExceeded(
-                "nesting", "Layers and conditions are nested too deep in one another."));
+                "nesting",
+                "Layers and conditions may be nested %d deep in one another at most."
+                    .formatted(MAX_NESTING)));
       }
       open.push(new OpenBlock(kind, token.substring(kind.prefix().length()), counted(), start));
     }

@@ -68,7 +68,10 @@ final class Splicer {
     spliced += items;
     if (spliced > MAX_ITEMS) {
       throw new FaultException(
-          new Fault.LimitExceeded("steps", "The named transformations of this URL grow too long."));
+          new Fault.LimitExceeded(
+              "steps",
+              "The named transformations of this URL grow to more than %d parts."
+                  .formatted(MAX_ITEMS)));
     }
   }
 }

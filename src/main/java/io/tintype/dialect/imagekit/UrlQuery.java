@@ -3,6 +3,8 @@ package io.tintype.dialect.imagekit;
 import io.tintype.dialect.RawText;
 import io.tintype.dialect.Seal;
 import io.tintype.dialect.Signature;
+import io.tintype.fault.Fault;
+import io.tintype.fault.FaultException;
 import io.tintype.model.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +58,20 @@ record UrlQuery(List<String> chains, String forwarded, String cacheKey, List<Opt
     return new UrlQuery(chains, String.join("&", forwarded), String.join("&", cacheKey), options);
   }
 
-  /** The signature; an expiry alone is none. */
+  /**
+   * The signature; an expiry alone is none.
+   *
+   * @throws FaultException if it is there several times: what one reader checks another may not
+   */
   Optional<Seal> seal() {
+    if (isRepeated(Signature.HASH) || isRepeated(Signature.EXPIRY)) {
+      throw new FaultException(new Fault.SignatureRefused(Fault.SignatureRefused.Reason.MALFORMED));
+    }
     return option(Signature.HASH).map(hash -> new Signature(hash, option(Signature.EXPIRY)));
+  }
+
+  private boolean isRepeated(String name) {
+    return options.stream().filter(option -> option.name().equals(name)).count() > 1;
   }
 
   /** The value of an option; the last one, if it is there several times. */

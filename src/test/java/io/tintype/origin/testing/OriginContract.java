@@ -120,6 +120,8 @@ public abstract class OriginContract {
         "%2e%2e/secret.txt",
         "a/../../secret.txt",
         "..%2fsecret.txt",
+        "%252e%252e/secret.txt",
+        "%252e%252e%252fsecret.txt",
         "..%5csecret.txt",
         ".."
       })
