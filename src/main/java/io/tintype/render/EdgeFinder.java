@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * in opacity, as sharp does. Computes at once; to be able to stop it, arm the picture before.
  */
 final class EdgeFinder {
+  /** Side of the window of the median that libvips takes first; smaller pictures have no edges. */
+  private static final int MEDIAN = 3;
+
   private EdgeFinder() {}
 
   /**
@@ -55,6 +58,9 @@ final class EdgeFinder {
   }
 
   private static Optional<Region> find(VipsImage image, int tolerance, double... background) {
+    if (Math.min(image.width(), image.height()) < MEDIAN) {
+      return Optional.empty();
+    }
     int[] box =
         image
             .operation("find_trim")

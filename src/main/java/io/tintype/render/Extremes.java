@@ -105,14 +105,7 @@ final class Extremes {
   }
 
   private static VipsImage run(VipsImage image, int width, boolean largest) {
-    return width == 1
-        ? image
-        : image
-            .operation("rank")
-            .integer("width", width)
-            .integer("height", 1)
-            .integer("index", largest ? width - 1 : 0)
-            .toImage();
+    return width == 1 ? image : RankFilter.of(image, width, 1, largest ? width - 1 : 0);
   }
 
   /** At every place the pixel that is so far away from it. */

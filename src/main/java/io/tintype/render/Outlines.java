@@ -84,13 +84,7 @@ final class Outlines {
                 .image("right", others)
                 .choice("boolean", "and")
                 .toImage());
-    VipsImage grown =
-        holes
-            .operation("rank")
-            .integer("width", SOFT_EDGE)
-            .integer("height", SOFT_EDGE)
-            .integer("index", SOFT_EDGE * SOFT_EDGE - 1)
-            .toImage();
+    VipsImage grown = RankFilter.of(holes, SOFT_EDGE, SOFT_EDGE, SOFT_EDGE * SOFT_EDGE - 1);
     return Samples.of(grown).times(1 / OPAQUE);
   }
 

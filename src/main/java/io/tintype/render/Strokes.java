@@ -29,12 +29,7 @@ final class Strokes {
   }
 
   private static VipsImage highest(VipsImage image, int width, int height) {
-    return image
-        .operation("rank")
-        .integer("width", width)
-        .integer("height", height)
-        .integer("index", width * height - 1)
-        .toImage();
+    return RankFilter.of(image, width, height, width * height - 1);
   }
 
   private static VipsImage larger(VipsImage one, VipsImage other) {
