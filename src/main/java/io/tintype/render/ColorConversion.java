@@ -29,9 +29,7 @@ final class ColorConversion {
    * convert: all the profile does is tell one RGB from another.
    */
   static boolean canWait(VipsImage image) {
-    return image.isEightBit()
-        && image.colorSpace() == ColorSpace.RGB
-        && image.bands() <= RGB_BANDS;
+    return image.isEightBit() && image.colorSpace() == ColorSpace.RGB && image.bands() <= RGB_BANDS;
   }
 
   static VipsImage toWebColors(VipsImage image, Metadata kept) {

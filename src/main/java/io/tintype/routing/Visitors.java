@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The clients of one event loop: who may come in, and who has to go since he neither asks nor takes
@@ -17,7 +16,7 @@ final class Visitors {
 
   private final ClientLimits limits;
   private final OpenConnections open;
-  private final Map<HttpConnection, Visitor> visitors = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpConnection, Visitor> visitors = new IdentityHashMap<>();
 
   Visitors(ClientLimits limits, OpenConnections open) {
     this.limits = limits;
