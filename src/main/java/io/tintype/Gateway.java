@@ -23,6 +23,7 @@ import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.RoutingVerticle;
 import io.tintype.routing.SharedState;
+import io.tintype.sandbox.Sandbox;
 import io.tintype.settings.GatewayConfig;
 import io.tintype.telemetry.Gauge;
 import io.tintype.telemetry.Gauges;
@@ -69,6 +70,7 @@ public final class Gateway {
   private final Health health = new Health();
   private final Load load = new Load();
   private final Caches caches;
+  private final Sandbox sandbox;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicReference<String> routing = new AtomicReference<>("");
@@ -85,6 +87,7 @@ public final class Gateway {
     this.endpoints = new Live<>(EndpointBuilder.endpoints(loaded.config(), vips.version()));
     this.origins = new Live<>(new OriginSettings(loaded.config().fetched()));
     this.caches = new Caches(loaded.config().cache(), capacity);
+    this.sandbox = SandboxBuilder.sandbox(vips, loaded.config());
     this.shared =
         new SharedState(
             caches.variants(), caches.sources(), InstantSource.system(), load::saturated);
@@ -142,7 +145,7 @@ public final class Gateway {
         .undeploy(routing.get())
         .eventually(() -> caches.closeDisk(vertx))
         .onComplete(_ -> vertx.close().onComplete(drained));
-    return drained.future().onComplete(_ -> caches.close());
+    return drained.future().onComplete(_ -> caches.close()).onComplete(_ -> sandbox.close());
   }
 
   private Future<Gateway> deploy(Path prebuilt) {
@@ -171,7 +174,11 @@ public final class Gateway {
             _ -> {
               Renderer renderer =
                   new Renderer(
-                      vips, requireNonNull(fonts.result()), Optional.empty(), caches.pixels());
+                      vips,
+                      requireNonNull(fonts.result()),
+                      Optional.empty(),
+                      caches.pixels(),
+                      Optional.of(sandbox));
               Planner planner =
                   new Planner(
                       requireNonNull(formats.result()),
@@ -228,7 +235,7 @@ public final class Gateway {
   private TransformVerticle transform(Renderer renderer, Planner planner) {
     return new TransformVerticle(
         renderer,
-        new Inspector(vips),
+        new Inspector(vips, Optional.of(sandbox)),
         planner,
         capacity.transform(),
         caches.pixels(),
@@ -275,6 +282,9 @@ public final class Gateway {
         .add(Gauge.RENDER_QUEUE, load::waiting)
         .add(Gauge.RENDER_RUNNING, load::rendering)
         .add(Gauge.RENDER_THREADS, capacity.transform()::threads)
+        .add(Gauge.SANDBOX_PROCESSES, sandbox::processes)
+        .add(Gauge.SANDBOX_STARTED, sandbox::started)
+        .add(Gauge.SANDBOX_LOST, sandbox::lost)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
         .add(Gauge.FLIGHTS, shared::flightsUnderWay)
         .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())

@@ -90,7 +90,7 @@ final class MetadataFlow {
   }
 
   private Future<Fetched.Whole> source(Question question) {
-    return fetch(question, question.request().source(), FetchRequest.Mode.DECODE)
+    return fetch(question, question.request().source(), FetchRequest.Mode.DRAW)
         .compose(
             fetched ->
                 switch (fetched) {

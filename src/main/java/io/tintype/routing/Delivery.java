@@ -92,6 +92,11 @@ record Delivery(
     return Wishes.isNamed(request().transformation().output().format());
   }
 
+  /** Whether a source that can only be drawn is: the URL names what it is to become. */
+  boolean draws() {
+    return namesFormat() && !(request().source() instanceof SourceRef.Vendor);
+  }
+
   /** How to encode for this client. */
   OutputRules rules() {
     OutputRules rules = endpoint().config().output();

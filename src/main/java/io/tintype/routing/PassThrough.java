@@ -131,7 +131,8 @@ final class PassThrough {
         && streaming
             .format()
             .or(() -> stated(streaming))
-            .filter(own -> own != named.get() && Sniffer.decodable(own))
+            .filter(own -> own != named.get())
+            .filter(own -> Sniffer.decodable(own) || Sniffer.drawable(own))
             .isPresent();
   }
 

@@ -16,16 +16,32 @@ public final class JobPrice {
   /** libjpeg keeps the 16-bit coefficients of a progressive picture until its last scan. */
   private static final long BYTES_PER_COEFFICIENT = 2;
 
+  private static final double DRAWN_COPIES = 2;
+
   private JobPrice() {}
 
   /**
-   * Foretells.
+   * Foretells. What is drawn takes its pixels in the size it is {@linkplain #drawn drawn in}.
    *
    * @param sourceBytes size of the encoded source, which stays in memory while it is decoded
    * @return bytes; never negative
    */
   public static long bytes(Preview source, int sourceBytes) {
     return PIPELINE + sourceBytes + decoder(source);
+  }
+
+  /**
+   * What drawing takes besides: the pixels as they come, and as libvips has them.
+   *
+   * @param shrink factor by which it is drawn smaller, greater than 0
+   * @return bytes; 0 for what is decoded
+   */
+  public static long drawn(Preview source, double shrink) {
+    if (!Sniffer.drawable(source.format())) {
+      return 0;
+    }
+    double pixels = source.pixels() / (shrink * shrink);
+    return (long) Math.min(Long.MAX_VALUE / 4.0, DRAWN_COPIES * pixels * source.bytesPerPixel());
   }
 
   private static long decoder(Preview source) {
@@ -36,7 +52,8 @@ public final class JobPrice {
       case PNG -> source.interlaced() ? picture : Math.min(lines, picture);
       case WEBP, GIF -> whole(picture, source.frames());
       case AVIF -> picture * 2;
-      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> picture;
+      case SVG -> 0;
+      case TIFF, HEIC, JXL, PSD, BMP, ICO -> picture;
     };
   }
 

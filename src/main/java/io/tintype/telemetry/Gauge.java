@@ -7,6 +7,9 @@ public enum Gauge {
   RENDER_QUEUE("tintype_render_queue", "Renderings that wait for a thread."),
   RENDER_RUNNING("tintype_render_running", "Renderings under way."),
   RENDER_THREADS("tintype_render_threads", "Threads that render."),
+  SANDBOX_PROCESSES("tintype_sandbox_processes", "Helper processes that draw or are ready to."),
+  SANDBOX_STARTED("tintype_sandbox_started", "Helper processes made, since the start."),
+  SANDBOX_LOST("tintype_sandbox_lost", "Helper processes killed or ended, since the start."),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
   CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
   CACHE_EVICTIONS(

@@ -39,8 +39,9 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
                     new Footprint(probe.pictures(), preview.alpha())
                         .bytes(made, preview.pixels(), probe.looksAtSource()))
             .orElse(0L);
+    long drawn = plan.map(made -> JobPrice.drawn(preview, made.shrink())).orElse(0L);
     return new Estimate(
-        decoder + pictures,
+        decoder + drawn + pictures,
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
         plan.filter(Estimate::mayBeAvif).isPresent());
