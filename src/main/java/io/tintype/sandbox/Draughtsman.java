@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
 /**
  * Follows orders, in a helper process. The answer: a verdict, and if that is fine, width and height
  * as 32 bits each; to a drawing then pieces of pixels, each behind its length, and behind them a
- * length of 0, or of -1 and a verdict, if the document turned out to be damaged.
+ * length of 0, or of -1 and a verdict, if drawing failed on the way.
  */
 final class Draughtsman {
   static final int DONE = 0;
@@ -112,7 +112,7 @@ final class Draughtsman {
         rows = picture.rows(top, Math.min(atOnce, height - top));
       } catch (VipsException failed) {
         out.writeInt(BROKEN_OFF);
-        out.writeByte(verdict(failed).ordinal());
+        out.writeByte(Verdict.TOO_MUCH.ordinal());
         return;
       }
       out.writeInt(Math.toIntExact(rows.byteSize()));
@@ -128,6 +128,6 @@ final class Draughtsman {
   }
 
   private static Verdict verdict(VipsException failed) {
-    return failed.logText().contains(NO_MEMORY) ? Verdict.OUT_OF_MEMORY : Verdict.DAMAGED;
+    return failed.logText().contains(NO_MEMORY) ? Verdict.TOO_MUCH : Verdict.DAMAGED;
   }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * document asks for beyond its limits is the document's fault, and ends its helper.
  */
 public final class Sandbox implements AutoCloseable {
+  /** How long a place among the helpers is waited for, and their start when they are new. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final SandboxSettings settings;
   private final long mostBytes;
   private final ProcessPool pool;
@@ -122,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
     switch (verdict) {
       case FINE -> {}
       case DAMAGED -> throw new FaultException(new Fault.CorruptSource());
-      case OUT_OF_MEMORY -> throw outOfMemory();
+      case TOO_MUCH -> throw tooMuch();
       case TOO_LONG ->
           throw new FaultException(
               new Fault.LimitExceeded(
@@ -151,7 +154,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private <T> T attempt(Runnable check, Work<T> work) throws KilledException {
-    DrawingProcess helper = pool.borrow(check, settings.time());
+    DrawingProcess helper = pool.borrow(check, PATIENCE);
     long until = System.nanoTime() + settings.time().toNanos();
     Guard guard = new Guard(helper, check, until, outOfTime());
     @Nullable ScheduledFuture<?> watch = null;
@@ -191,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
     return switch (helper.death()) {
       case FROM_OUTSIDE -> throw new KilledException();
       case OUT_OF_TIME -> outOfTime();
-      case BY_ITSELF -> outOfMemory();
+      case BY_ITSELF -> tooMuch();
     };
   }
 
@@ -203,7 +206,7 @@ public final class Sandbox implements AutoCloseable {
             "Drawing the source takes longer than the %d ms allowed.".formatted(time.toMillis())));
   }
 
-  private FaultException outOfMemory() {
+  private FaultException tooMuch() {
     return new FaultException(
         new Fault.LimitExceeded(
             "sandbox.memory",

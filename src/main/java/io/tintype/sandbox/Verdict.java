@@ -8,8 +8,8 @@ enum Verdict {
   DAMAGED,
   /** A packed document is larger than allowed when it is unpacked. */
   TOO_LONG,
-  /** The library said that it had no memory left. */
-  OUT_OF_MEMORY;
+  /** It can be read and not be drawn: almost always for want of memory. */
+  TOO_MUCH;
 
   private static final Verdict[] ALL = values();
 
