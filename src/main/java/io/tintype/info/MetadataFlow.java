@@ -73,7 +73,8 @@ final class MetadataFlow {
             url.host(),
             new Account(scope, Deadline.after(budget(endpoint.limits())), requestId));
     return source(question)
-        .compose(source -> transforms(question) ? transformed(question, source) : as(source))
+        .compose(
+            source -> transforms(question, source) ? transformed(question, source) : as(source))
         .compose(
             picture -> inspected(question, picture).map(seen -> Description.json(picture, seen)));
   }
@@ -83,10 +84,13 @@ final class MetadataFlow {
     return limits.fetchTime().plus(limits.queueTime().plus(limits.renderTime()).multipliedBy(2));
   }
 
-  /** Without a transformation the original is meant, as it lies at its origin. */
-  private static boolean transforms(Question question) {
+  /** Without a transformation the original is meant, as it lies at its origin; so of a drawing. */
+  private static boolean transforms(Question question, Fetched.Whole source) {
+    Transformation wanted = question.request().transformation();
+    boolean staysDrawing = source.format() == ImageFormat.SVG && !wanted.output().format().isNamed();
     return !question.request().disposition().original()
-        && !question.request().transformation().equals(Transformation.NONE);
+        && !wanted.equals(Transformation.NONE)
+        && !staysDrawing;
   }
 
   private Future<Fetched.Whole> source(Question question) {

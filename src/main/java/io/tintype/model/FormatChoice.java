@@ -28,6 +28,15 @@ public sealed interface FormatChoice {
   /** No picture, but a few bytes of text that a page shows in its place until it is there. */
   record Placeholder(Kind kind) implements FormatChoice {}
 
+  /** Whether it says in so many words what the result is. */
+  default boolean isNamed() {
+    return switch (this) {
+      case Exactly _, Special _, Placeholder _ -> true;
+      case JpegIfOpaque(var otherwise) -> otherwise.isNamed();
+      case Automatic _, OfSource _ -> false;
+    };
+  }
+
   /** Which placeholder. */
   enum Kind {
     /** ThumbHash (evanw/thumbhash), in base64. */

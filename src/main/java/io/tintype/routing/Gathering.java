@@ -120,7 +120,7 @@ final class Gathering {
     return sources.bring(delivery, account, new Wanted(name, known, mode()));
   }
 
-  /** What can be drawn is only drawn where the URL names what it is to become. */
+  /** What can be drawn is read whole only where something is to be made of it. */
   private Mode mode() {
     return delivery.draws() ? Mode.DRAW : Mode.DECODE;
   }

@@ -1,6 +1,5 @@
 package io.tintype.routing;
 
-import io.tintype.model.FormatChoice;
 import io.tintype.model.Output;
 import io.tintype.model.Transformation;
 
@@ -12,17 +11,8 @@ final class Wishes {
   static boolean any(Transformation transformation) {
     return transformation.page().isPresent()
         || !transformation.steps().isEmpty()
-        || isNamed(transformation.output().format())
+        || transformation.output().format().isNamed()
         || !besidesColors(transformation.output()).equals(Output.DEFAULT);
-  }
-
-  /** Whether it says in so many words what the result is. */
-  static boolean isNamed(FormatChoice format) {
-    return switch (format) {
-      case FormatChoice.Exactly _, FormatChoice.Special _, FormatChoice.Placeholder _ -> true;
-      case FormatChoice.JpegIfOpaque(var otherwise) -> isNamed(otherwise);
-      case FormatChoice.Automatic _, FormatChoice.OfSource _ -> false;
-    };
   }
 
   /** A colour behind the picture is no wish of its own: the source as it is needs none. */

@@ -27,6 +27,10 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
    * @throws FaultException {@code CorruptSource} if the header cannot be understood
    */
   static Estimate of(TransformRequest request, Planner planner) {
+    if (Sanitising.isAskedFor(request)) {
+      return new Estimate(
+          Sanitising.price(request), OptionalInt.empty(), Optional.empty(), /* avif= */ false);
+    }
     Preview preview =
         Preflight.read(request.format(), request.source().memory())
             .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));

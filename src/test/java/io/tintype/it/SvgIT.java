@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -49,9 +50,12 @@ class SvgIT {
         "laughs.svg",
         "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>"
             + FLAG.replace("</svg>", "<text>&b;</text></svg>"));
+    write("bad.svg", FLAG.replace("<rect w", "<script>alert(1)</script><rect onclick='a()' w"));
+    Files.write(folder.resolve("bad.svgz"), packed(Files.readString(folder.resolve("bad.svg"))));
     Files.write(folder.resolve("flag.svgz"), packed(FLAG));
     Files.createDirectories(folder.resolve("image/upload"));
     write("image/upload/flag", FLAG);
+    write("image/upload/bad.svg", Files.readString(folder.resolve("bad.svg")));
     Files.write(folder.resolve("photo.png"), Pictures.png(60, 40));
     write("spins.svg", spinning());
     gateway =
@@ -64,6 +68,7 @@ class SvgIT {
             endpoints:
               shop: { path: /shop, origins: [files] }
               old: { path: /old, origins: [files], rewriter: cloudinary }
+              safe: { path: /safe, origins: [files], svg: { sanitise: true } }
               strict: { path: /strict, origins: [files], unsupported: strict }
             """
                 .formatted(folder));
@@ -173,6 +178,49 @@ class SvgIT {
             "/v1/metadata?url=/shop/flag.svg", "Authorization", "Bearer a-token-of-some-length");
 
     assertThat(answer.body()).contains("\"width\":30").contains("\"height\":20");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/safe/bad.svg",
+        "/safe/tr:orig-true/bad.svg",
+        "/safe/tr:w-20/bad.svg",
+        "/safe/bad.svgz",
+        "/shop/bad.svg?ik-sanitizeSvg=true",
+        "/shop/bad.svg?tr=orig-true&ik-sanitizeSvg=true",
+        "/old/image/upload/fl_sanitize/bad.svg",
+        "/old/image/upload/w_20,fl_sanitize/bad.svg",
+      })
+  void sanitisesOnRequest(String path) {
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<byte[]> answer = gateway.get(path);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml");
+      assertThat(header(answer, "Content-Security-Policy")).isEqualTo(POLICY);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("<rect width=\"10\"")
+          .doesNotContain("script", "onclick");
+      assertThat(header(answer, "x-tintype-ignored").isEmpty())
+          .isEqualTo(!path.contains("w-20") && !path.contains("w_20"));
+    }
+  }
+
+  @Test
+  void locksDownWhateverPartOfADrawingIsAskedFor() {
+    for (String path : new String[] {"/shop/flag.svg", "/safe/flag.svg"}) {
+      HttpResponse<byte[]> whole = gateway.get(path);
+      String etag = header(whole, "ETag");
+      HttpResponse<byte[]> head = gateway.send("HEAD", path).join();
+      HttpResponse<byte[]> same = gateway.get(path, "If-None-Match", etag);
+      HttpResponse<byte[]> part = gateway.get(path, "Range", "bytes=0-9");
+
+      assertThat(same.statusCode()).isEqualTo(304);
+      for (HttpResponse<byte[]> answer : List.of(whole, head, same, part)) {
+        assertThat(header(answer, "Content-Security-Policy")).isEqualTo(POLICY);
+      }
+    }
   }
 
   private static String spinning() {

@@ -6,6 +6,30 @@ final class Documents {
   static final String QUARTER =
       svg(20, 20, "<rect width='10' height='10' fill='#f00'/>");
 
+  /** Some of everything that a sanitised drawing may have. */
+  static final String CLEAN =
+      svg(
+          60,
+          40,
+          """
+          <title>Clean</title><style>.b { fill: #0a0; stroke: url(#g) } text { font-size: 9px }</style>
+          <defs><linearGradient id="g"><stop offset="0" stop-color="#f00"/>
+          <stop offset="1" stop-color="#00f"/></linearGradient>
+          <clipPath id="c"><circle cx="30" cy="20" r="19"/></clipPath>
+          <pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M0 0h2v2H0z"/>
+          </pattern><mask id="m"><rect width="60" height="40" fill="#888"/></mask>
+          <symbol id="s" viewBox="0 0 2 2"><path d="M0 0L2 2" stroke="red"/></symbol>
+          <filter id="f"><feGaussianBlur stdDeviation="1"/><feOffset dx="2"/></filter></defs>
+          <g clip-path="url(#c)"><rect width="60" height="40" fill="url(#g)"/></g>
+          <a href="http://example.com/"><rect class="b" x="9" y="9" width="9" height="9"/></a>
+          <rect x="30" width="20" height="20" fill="url('#p')" mask="url(#m)" style="opacity: .5"/>
+          <use xlink:href="#s" x="5" y="20" width="9" height="9"/>
+          <use href="#s" x="25" y="20" width="9" height="9" filter="url(#f)"/>
+          <text x="1" y="39">a &amp; <tspan fill="blue">b</tspan></text>
+          <image x="50" width="9" height="9" href="data:image/png;base64,\
+          iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="/>
+          """);
+
   private Documents() {}
 
   static String svg(int width, int height, String content) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tintype.bytes.ImageBytes;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.svg.Sanitiser;
 import io.tintype.vips.TestVips;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,16 @@ class SandboxTest {
         Sandboxes.bytes("<svg xmlns='http://www.w3.org/2000/svg' %s/>".formatted(sizes))) {
       assertThat(SANDBOX.measure(svg, () -> {})).isEqualTo(new Sandbox.Natural(width, height));
     }
+  }
+
+  @Test
+  void drawsASanitisedDrawingLikeTheOriginal() {
+    byte[] document = Documents.CLEAN.getBytes(StandardCharsets.UTF_8);
+    String sanitised = new String(Sanitiser.sanitised(document), StandardCharsets.UTF_8);
+
+    assertThat(sanitised).doesNotContain("example.com");
+    assertThat(drawn(SANDBOX, sanitised, 0.25, 240, 160))
+        .isEqualTo(drawn(SANDBOX, Documents.CLEAN, 0.25, 240, 160));
   }
 
   static List<String> greedyDocuments() {
