@@ -87,7 +87,8 @@ final class MetadataFlow {
   /** Without a transformation the original is meant, as it lies at its origin; so of a drawing. */
   private static boolean transforms(Question question, Fetched.Whole source) {
     Transformation wanted = question.request().transformation();
-    boolean staysDrawing = source.format() == ImageFormat.SVG && !wanted.output().format().isNamed();
+    boolean staysDrawing =
+        source.format() == ImageFormat.SVG && !wanted.output().format().isNamed();
     return !question.request().disposition().original()
         && !wanted.equals(Transformation.NONE)
         && !staysDrawing;

@@ -101,8 +101,7 @@ record Delivery(
 
   /** Whether a drawing is read whole: the URL names what to make of it, or it is sanitised. */
   boolean draws() {
-    return sanitises()
-        || (namesFormat() && !(request().source() instanceof SourceRef.Vendor));
+    return sanitises() || (namesFormat() && !(request().source() instanceof SourceRef.Vendor));
   }
 
   /** How to encode for this client. */

@@ -98,8 +98,7 @@ final class PassThrough {
       streaming.body().close();
       return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
     }
-    if (isUnsafe(delivery, streaming)
-        || (delivery.transforms() && refuses(delivery, streaming))) {
+    if (isUnsafe(delivery, streaming) || (delivery.transforms() && refuses(delivery, streaming))) {
       streaming.body().close();
       return Future.failedFuture(
           new FaultException(

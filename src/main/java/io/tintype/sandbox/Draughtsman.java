@@ -78,8 +78,10 @@ final class Draughtsman {
         ImageBytes bytes =
             ImageBytes.owning(document.address(), (int) document.byteSize(), () -> {})) {
       VipsImage picture;
+      boolean readable = false;
       try {
         Drawing drawing = Drawing.open(scope, bytes);
+        readable = true;
         picture =
             switch (order.kind()) {
               case MEASURE -> drawing.at(drawing.width(), drawing.height());
@@ -89,7 +91,7 @@ final class Draughtsman {
                       side(drawing.height(), order.shrink()));
             };
       } catch (VipsException failed) {
-        out.writeByte(verdict(failed).ordinal());
+        out.writeByte((readable ? Verdict.TOO_MUCH : verdict(failed)).ordinal());
         return;
       }
       out.writeByte(Verdict.FINE.ordinal());
@@ -104,7 +106,7 @@ final class Draughtsman {
   private static void draw(VipsScope scope, VipsImage picture, DataOutputStream out)
       throws IOException {
     int height = picture.height();
-    int atOnce = (int) Math.clamp(PIECE / ((long) picture.width() * Wire.PIXEL), 1, height);
+    int atOnce = Math.clamp(PIECE / ((long) picture.width() * Wire.PIXEL), 1, height);
     for (int top = 0; top < height; top += atOnce) {
       int mark = scope.mark();
       MemorySegment rows;

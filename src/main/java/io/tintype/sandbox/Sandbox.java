@@ -98,7 +98,8 @@ public final class Sandbox implements AutoCloseable {
     return new Natural(width, height);
   }
 
-  private VipsImage received(DrawingProcess helper, VipsScope scope, Natural size) throws IOException {
+  private VipsImage received(DrawingProcess helper, VipsScope scope, Natural size)
+      throws IOException {
     long bytes = (long) Wire.PIXEL * size.width() * size.height();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pixels = arena.allocate(bytes);

@@ -53,9 +53,9 @@ final class EndpointKeys {
       Key.of(
               "sanitise",
               Values.FLAG,
-              "Whether every SVG that is delivered as SVG is written anew without scripts, handlers,"
-                  + " animations and references; else only where the URL asks for it. Such"
-                  + " documents may have 10 MiB.")
+              "Whether every SVG that is delivered as SVG is written anew without scripts,"
+                  + " handlers, animations and references; else only where the URL asks for it."
+                  + " Such documents may have 10 MiB.")
           .orElse("false");
   static final Group SVG = Group.of("svg", "Drawings that stay drawings.", SANITISE);
   static final String AUTO = "auto";

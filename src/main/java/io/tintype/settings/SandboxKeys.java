@@ -45,6 +45,7 @@ final class SandboxKeys {
   private SandboxKeys() {}
 
   static SandboxSettings read(Section section) {
+    int processes = section.get(PROCESSES);
     long memory = section.get(MEMORY);
     Duration time = section.get(TIME);
     if (memory < SandboxSettings.LEAST_MEMORY) {
@@ -55,6 +56,6 @@ final class SandboxKeys {
       section.report(TIME.name(), "expected 100ms to 3s");
       return SandboxSettings.USUAL;
     }
-    return new SandboxSettings(section.get(PROCESSES), memory, time);
+    return new SandboxSettings(processes, memory, time);
   }
 }

@@ -3,8 +3,8 @@ package io.tintype.svg;
 import java.util.Set;
 
 /**
- * What a sanitised drawing is made of: shapes, words, colours and filters that stand still. Whatever
- * is not listed is left out, with all that is in it.
+ * What a sanitised drawing is made of: shapes, words, colours and filters that stand still.
+ * Whatever is not listed is left out, with all that is in it.
  *
  * @see <a href="https://www.w3.org/TR/SVG2/eltindex.html">SVG 2, element index</a>
  */

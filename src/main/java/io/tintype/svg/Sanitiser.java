@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes a drawing anew, out of what is {@linkplain Allowed allowed}: without scripts, handlers of
- * events, animations, pages in it, instructions, document types, and references to anything outside.
- * The result is well-formed, and looks like the original if that had none of these.
+ * events, animations, pages in it, instructions, document types, and references to anything
+ * outside. The result is well-formed, and looks like the original if that had none of these.
  */
 public final class Sanitiser {
   /** Largest document, in bytes; drawings that need more are no pictures of a page. */

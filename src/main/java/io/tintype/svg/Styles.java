@@ -30,8 +30,7 @@ final class Styles {
 
   /** Of a sheet, or of the declarations of one element, what may stay; empty if that is nothing. */
   static Optional<String> cleaned(String text) {
-    String bare =
-        STATEMENT.matcher(COMMENT.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String bare = STATEMENT.matcher(COMMENT.matcher(text).replaceAll(" ")).replaceAll(" ");
     StringBuilder kept = new StringBuilder();
     int from = 0;
     for (int at = 0; at <= bare.length(); at++) {

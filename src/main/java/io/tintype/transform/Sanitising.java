@@ -35,7 +35,8 @@ final class Sanitising {
 
   /** What it takes of memory, in bytes. */
   static long price(TransformRequest request) {
-    long document = Packed.is(request.source().memory()) ? Sanitiser.MOST_BYTES : request.source().size();
+    long document =
+        Packed.is(request.source().memory()) ? Sanitiser.MOST_BYTES : request.source().size();
     return COPIES * Math.min(Sanitiser.MOST_BYTES, document);
   }
 

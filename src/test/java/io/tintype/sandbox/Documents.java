@@ -3,8 +3,7 @@ package io.tintype.sandbox;
 /** SVG that is drawn in tests, most of it hostile. */
 final class Documents {
   /** A red square on a clear ground, in the upper left quarter. */
-  static final String QUARTER =
-      svg(20, 20, "<rect width='10' height='10' fill='#f00'/>");
+  static final String QUARTER = svg(20, 20, "<rect width='10' height='10' fill='#f00'/>");
 
   /** Some of everything that a sanitised drawing may have. */
   static final String CLEAN =

@@ -104,6 +104,15 @@ class SandboxTest {
   }
 
   @Test
+  void tellsWhatItCannotDrawFromWhatIsDamaged() {
+    String wide = Documents.svg(40_000, 1, "");
+
+    assertThat(refused(SANDBOX, "<svg xmlns='http://www.w3.org/2000/svg' width='9'><g>"))
+        .isInstanceOf(Fault.CorruptSource.class);
+    assertThat(refused(SANDBOX, wide)).isNotNull();
+  }
+
+  @Test
   void namesTheTimeThatWasNotEnough() {
     assertThat(refused(SANDBOX, Documents.slow(400)).message()).contains("700 ms");
   }
@@ -157,8 +166,7 @@ class SandboxTest {
       long before = sandbox.lost();
 
       FaultException left =
-          catchThrowableOfType(
-              FaultException.class, () -> sandbox.draw(scope, svg, 1, check));
+          catchThrowableOfType(FaultException.class, () -> sandbox.draw(scope, svg, 1, check));
 
       assertThat(left.fault()).isInstanceOf(Fault.ClientGone.class);
       Sandboxes.until(() -> sandbox.lost() > before);
@@ -205,8 +213,7 @@ class SandboxTest {
             <text style='font-family: "%1$s"'>a</text>
             """
                 .formatted(address);
-        assertThat(drawn(SANDBOX, Documents.svg(20, 20, content), 1, 20, 20))
-            .containsOnly(0);
+        assertThat(drawn(SANDBOX, Documents.svg(20, 20, content), 1, 20, 20)).containsOnly(0);
       }
       server.setSoTimeout(1);
       assertThat(catchThrowableOfType(IOException.class, server::accept))
@@ -283,8 +290,7 @@ class SandboxTest {
   private static Fault refused(Sandbox sandbox, String document) {
     try (ImageBytes svg = Sandboxes.bytes(document);
         VipsScope scope = TestVips.open().openScope()) {
-      return catchThrowableOfType(
-              FaultException.class, () -> sandbox.draw(scope, svg, 1, () -> {}))
+      return catchThrowableOfType(FaultException.class, () -> sandbox.draw(scope, svg, 1, () -> {}))
           .fault();
     }
   }

@@ -22,7 +22,8 @@ class SanitiserTest {
 
   static List<Case> cases() {
     return List.of(
-        new Case("<rect width=\"9\" fill=\"#f00\"></rect>", "<rect width=\"9\" fill=\"#f00\"></rect>"),
+        new Case(
+            "<rect width=\"9\" fill=\"#f00\"></rect>", "<rect width=\"9\" fill=\"#f00\"></rect>"),
         new Case("<script>alert(1)</script>", ""),
         new Case("<script xlink:href='http://e/x.js'/>", ""),
         new Case("<g xmlns:s='http://www.w3.org/2000/svg'><s:script>a</s:script></g>", "<g></g>"),
@@ -52,19 +53,23 @@ class SanitiserTest {
         new Case("<animateTransform onbegin='a()'/>", ""),
         new Case("<handler>a</handler><listener/>", ""),
         new Case("<rect fill='url(#a)'/>", "<rect fill=\"url(#a)\"></rect>"),
-        new Case("<rect fill='url( \"#a\" ) red'/>", "<rect fill=\"url( &quot;#a&quot; ) red\"></rect>"),
+        new Case(
+            "<rect fill='url( \"#a\" ) red'/>", "<rect fill=\"url( &quot;#a&quot; ) red\"></rect>"),
         new Case("<rect fill='url(http://e/#a)'/>", "<rect></rect>"),
         new Case("<rect fill='URL(//e/#a)'/>", "<rect></rect>"),
         new Case("<rect fill='\\75 rl(http://e)'/>", "<rect></rect>"),
         new Case("<rect filter='url(#a) url(http://e)'/>", "<rect></rect>"),
-        new Case("<rect style='fill:red;stroke:url(http://e)'/>", "<rect style=\"fill:red;\"></rect>"),
+        new Case(
+            "<rect style='fill:red;stroke:url(http://e)'/>", "<rect style=\"fill:red;\"></rect>"),
         new Case("<rect style='width:expression(a())'/>", "<rect></rect>"),
         new Case("<rect style='behavior:url(#a)'/>", "<rect></rect>"),
         new Case("<rect style='-moz-binding:url(#a)'/>", "<rect></rect>"),
-        new Case("<rect style='fill:u/**/rl(http:x)'/>", "<rect style=\"fill:u rl(http:x)\"></rect>"),
+        new Case(
+            "<rect style='fill:u/**/rl(http:x)'/>", "<rect style=\"fill:u rl(http:x)\"></rect>"),
         new Case("<rect style='fill:red'/>", "<rect style=\"fill:red\"></rect>"),
         new Case("<style>.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
-        new Case("<style>@import url(http://e);.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
+        new Case(
+            "<style>@import url(http://e);.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
         new Case("<style>@import 'http://e';.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
         new Case(
             "<style>.a{fill:url(http://e);stroke:red}</style>", "<style>.a{;stroke:red}</style>"),
@@ -75,7 +80,9 @@ class SanitiserTest {
         new Case("<?xml-stylesheet href='http://e'?><!-- a --><g/>", "<g></g>"),
         new Case("<metadata><x:a xmlns:x='x'/></metadata>", ""),
         new Case("<g inkscape:label='a' xmlns:inkscape='i'/>", "<g></g>"),
-        new Case("<text xml:space='preserve'> a &lt; b </text>", "<text xml:space=\"preserve\"> a &lt; b </text>"),
+        new Case(
+            "<text xml:space='preserve'> a &lt; b </text>",
+            "<text xml:space=\"preserve\"> a &lt; b </text>"),
         new Case("<title>&lt;script></title>", "<title>&lt;script&gt;</title>"),
         new Case("<g xml:base='http://e/'/>", "<g></g>"),
         new Case("<switch><foreignObject/><g/></switch>", "<switch><g></g></switch>"));
@@ -96,9 +103,9 @@ class SanitiserTest {
   @Test
   void leavesOutWhatStandsAroundTheDrawing() {
     String document =
-        "<?xml version='1.0' encoding='ISO-8859-1'?><?xml-stylesheet href='http://e'?>"
-            + "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://e/svg11.dtd'>"
-            + "<s:svg xmlns:s='http://www.w3.org/2000/svg' onload='a()' width='9'><s:g/></s:svg><!-- -->";
+        "<?xml version='1.0' encoding='ISO-8859-1'?><?xml-stylesheet href='http://e'?><!DOCTYPE svg"
+            + " PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://e/svg11.dtd'><s:svg"
+            + " xmlns:s='http://www.w3.org/2000/svg' onload='a()' width='9'><s:g/></s:svg><!-- -->";
 
     assertThat(sanitised(document)).isEqualTo(START + " width=\"9\"><g></g></svg>");
   }
