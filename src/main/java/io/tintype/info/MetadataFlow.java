@@ -16,6 +16,7 @@ import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Ingredients;
 import io.tintype.model.Limits;
@@ -88,7 +89,7 @@ final class MetadataFlow {
   private static boolean transforms(Question question, Fetched.Whole source) {
     Transformation wanted = question.request().transformation();
     boolean staysDrawing =
-        source.format() == ImageFormat.SVG && !wanted.output().format().isNamed();
+        source.format() == ImageFormat.SVG && !FormatChoice.isNamed(wanted.output().format());
     return !question.request().disposition().original()
         && !wanted.equals(Transformation.NONE)
         && !staysDrawing;

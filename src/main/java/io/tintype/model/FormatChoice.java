@@ -28,11 +28,11 @@ public sealed interface FormatChoice {
   /** No picture, but a few bytes of text that a page shows in its place until it is there. */
   record Placeholder(Kind kind) implements FormatChoice {}
 
-  /** Whether it says in so many words what the result is. */
-  default boolean isNamed() {
-    return switch (this) {
+  /** Whether a choice says in so many words what the result is. */
+  static boolean isNamed(FormatChoice choice) {
+    return switch (choice) {
       case Exactly _, Special _, Placeholder _ -> true;
-      case JpegIfOpaque(var otherwise) -> otherwise.isNamed();
+      case JpegIfOpaque(var otherwise) -> isNamed(otherwise);
       case Automatic _, OfSource _ -> false;
     };
   }

@@ -5,6 +5,7 @@ import io.tintype.cache.VariantKey;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Disposition;
 import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.plan.OutputRules;
 import java.time.Duration;
@@ -89,7 +90,7 @@ record Delivery(
 
   /** Whether the URL names the format of the result. */
   boolean namesFormat() {
-    return request().transformation().output().format().isNamed();
+    return FormatChoice.isNamed(request().transformation().output().format());
   }
 
   /** Whether SVG is delivered without anything that could do harm. */

@@ -1,5 +1,6 @@
 package io.tintype.routing;
 
+import io.tintype.model.FormatChoice;
 import io.tintype.model.Output;
 import io.tintype.model.Transformation;
 
@@ -11,7 +12,7 @@ final class Wishes {
   static boolean any(Transformation transformation) {
     return transformation.page().isPresent()
         || !transformation.steps().isEmpty()
-        || transformation.output().format().isNamed()
+        || FormatChoice.isNamed(transformation.output().format())
         || !besidesColors(transformation.output()).equals(Output.DEFAULT);
   }
 

@@ -175,7 +175,7 @@ final class ProcessPool implements AutoCloseable {
     }
     long pause = notBefore - System.nanoTime();
     if (pause > 0) {
-      keeper.schedule(this::fill, pause, TimeUnit.NANOSECONDS);
+      var _ = keeper.schedule(this::fill, pause, TimeUnit.NANOSECONDS);
       return;
     }
     try {
@@ -192,7 +192,7 @@ final class ProcessPool implements AutoCloseable {
     all.add(helper);
     helper.whenGone(() -> later(() -> gone(helper)));
     Thread.ofPlatform().daemon().name("sandbox-start").start(() -> greet(helper));
-    keeper.schedule(() -> expectReady(helper), START_SECONDS, TimeUnit.SECONDS);
+    var _ = keeper.schedule(() -> expectReady(helper), START_SECONDS, TimeUnit.SECONDS);
     if (closed) {
       helper.kill();
     }

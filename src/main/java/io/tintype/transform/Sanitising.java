@@ -5,6 +5,7 @@ import io.tintype.bus.TransformRequest;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Medium;
 import io.tintype.model.PictureFacts;
@@ -30,7 +31,7 @@ final class Sanitising {
   /** Whether a request is of this kind: it came to us although nothing says what to draw. */
   static boolean isAskedFor(TransformRequest request) {
     return Sniffer.drawable(request.format())
-        && !request.transformation().output().format().isNamed();
+        && !FormatChoice.isNamed(request.transformation().output().format());
   }
 
   /** What it takes of memory, in bytes. */
