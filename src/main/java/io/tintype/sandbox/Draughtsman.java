@@ -63,12 +63,12 @@ final class Draughtsman {
               ? Packed.content(document, order.mostBytes(), arena)
               : Optional.of(document);
       if (meant.isEmpty()) {
-        out.writeByte(Verdict.TOO_LONG.ordinal());
+        out.writeByte(Verdict.TOO_LONG.code());
         return;
       }
       answer(order, meant.get(), out);
-    } catch (ZipException | EOFException damaged) {
-      out.writeByte(Verdict.DAMAGED.ordinal());
+    } catch (ZipException | EOFException _) {
+      out.writeByte(Verdict.DAMAGED.code());
     }
   }
 
@@ -91,10 +91,10 @@ final class Draughtsman {
                       side(drawing.height(), order.shrink()));
             };
       } catch (VipsException failed) {
-        out.writeByte((readable ? Verdict.TOO_MUCH : verdict(failed)).ordinal());
+        out.writeByte((readable ? Verdict.TOO_MUCH : verdict(failed)).code());
         return;
       }
-      out.writeByte(Verdict.FINE.ordinal());
+      out.writeByte(Verdict.FINE.code());
       out.writeInt(picture.width());
       out.writeInt(picture.height());
       if (order.kind() == Order.Kind.DRAW) {
@@ -114,7 +114,7 @@ final class Draughtsman {
         rows = picture.rows(top, Math.min(atOnce, height - top));
       } catch (VipsException failed) {
         out.writeInt(BROKEN_OFF);
-        out.writeByte(Verdict.TOO_MUCH.ordinal());
+        out.writeByte(Verdict.TOO_MUCH.code());
         return;
       }
       out.writeInt(Math.toIntExact(rows.byteSize()));

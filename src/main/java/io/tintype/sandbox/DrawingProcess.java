@@ -83,7 +83,7 @@ final class DrawingProcess {
 
   /** Runs something when the process is gone. */
   void whenGone(Runnable then) {
-    process.onExit().thenRun(then);
+    var _ = process.onExit().thenRun(then);
   }
 
   /** How it ended by itself; one that does not end says nothing. */

@@ -18,16 +18,28 @@ record Order(Kind kind, double shrink, long mostBytes) {
   /** What is wanted. */
   enum Kind {
     /** Only the size the document asks for. */
-    MEASURE,
+    MEASURE(1),
     /** The pixels. */
-    DRAW
-  }
+    DRAW(2);
 
-  private static final Kind[] KINDS = Kind.values();
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    private static Kind of(int code) throws NonsenseException {
+      return switch (code) {
+        case 1 -> MEASURE;
+        case 2 -> DRAW;
+        default -> throw new NonsenseException("order " + code);
+      };
+    }
+  }
 
   /** Writes it, with its document. */
   void write(DataOutputStream out, MemorySegment document) throws IOException {
-    out.writeByte(kind.ordinal());
+    out.writeByte(kind.code);
     out.writeDouble(shrink);
     out.writeLong(mostBytes);
     out.writeInt(Math.toIntExact(document.byteSize()));
@@ -37,10 +49,7 @@ record Order(Kind kind, double shrink, long mostBytes) {
 
   /** Reads the first of the two; -1 where nothing more comes. */
   static Order read(int kind, DataInputStream in) throws IOException {
-    if (kind < 0 || kind >= KINDS.length) {
-      throw new NonsenseException("order " + kind);
-    }
-    return new Order(KINDS[kind], in.readDouble(), in.readLong());
+    return new Order(Kind.of(kind), in.readDouble(), in.readLong());
   }
 
   /** Reads the document. */

@@ -65,6 +65,6 @@ final class Allowed {
   }
 
   private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
+    return Set.of(text.strip().split("\\s+", -1));
   }
 }

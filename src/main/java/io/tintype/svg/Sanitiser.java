@@ -56,7 +56,7 @@ public final class Sanitiser {
               .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
       new Sanitiser(in, out).copyDocument();
       out.flush();
-    } catch (XMLStreamException damaged) {
+    } catch (XMLStreamException _) {
       throw new FaultException(new Fault.CorruptSource());
     }
     return bytes.toByteArray();
