@@ -22,6 +22,7 @@ import io.tintype.render.Renderer;
 import io.tintype.routing.Endpoints;
 import io.tintype.routing.RoutingVerticle;
 import io.tintype.routing.SharedState;
+import io.tintype.sandbox.Sandbox;
 import io.tintype.settings.GatewayConfig;
 import io.tintype.telemetry.Gauge;
 import io.tintype.telemetry.Gauges;
@@ -64,6 +65,7 @@ public final class Gateway {
   private final Load load = new Load();
   private final Vitals vitals;
   private final Caches caches;
+  private final Sandbox sandbox;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicReference<String> routing = new AtomicReference<>("");
@@ -81,6 +83,7 @@ public final class Gateway {
     this.vitals = new Vitals(load, capacity);
     this.origins = new Origins(loaded.config(), capacity.sourceBytes(), gauges);
     this.caches = new Caches(loaded.config().cache(), capacity);
+    this.sandbox = SandboxBuilder.sandbox(vips, loaded.config());
     this.shared =
         new SharedState(
             caches.variants(), caches.sources(), InstantSource.system(), load::saturated);
@@ -148,7 +151,7 @@ public final class Gateway {
         .undeploy(routing.get())
         .eventually(() -> caches.closeDisk(vertx))
         .onComplete(_ -> vertx.close().onComplete(drained));
-    return drained.future().onComplete(_ -> caches.close());
+    return drained.future().onComplete(_ -> caches.close()).onComplete(_ -> sandbox.close());
   }
 
   private Future<Gateway> deploy(Path prebuilt) {
@@ -183,7 +186,11 @@ public final class Gateway {
             _ -> {
               Renderer renderer =
                   new Renderer(
-                      vips, requireNonNull(fonts.result()), Optional.empty(), caches.pixels());
+                      vips,
+                      requireNonNull(fonts.result()),
+                      Optional.empty(),
+                      caches.pixels(),
+                      Optional.of(sandbox));
               Planner planner =
                   new Planner(
                       requireNonNull(formats.result()),
@@ -225,7 +232,7 @@ public final class Gateway {
   private TransformVerticle transform(Renderer renderer, Planner planner) {
     return new TransformVerticle(
         renderer,
-        new Inspector(vips),
+        new Inspector(vips, Optional.of(sandbox)),
         planner,
         capacity.transform(),
         caches.pixels(),
@@ -269,6 +276,9 @@ public final class Gateway {
 
   private void observe() {
     gauges
+        .add(Gauge.SANDBOX_PROCESSES, sandbox::processes)
+        .add(Gauge.SANDBOX_STARTED, sandbox::started)
+        .add(Gauge.SANDBOX_LOST, sandbox::lost)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
         .add(Gauge.CONNECTIONS, shared::openConnections)
         .add(Gauge.CONNECTIONS_REFUSED, shared::refusedConnections)

@@ -34,6 +34,8 @@ public record FetchRequest(
   public enum Mode {
     /** Read whole if it is an image we decode, else streamed. */
     DECODE,
+    /** Read whole if it is an image we decode or draw, else streamed. */
+    DRAW,
     /** Read whole whatever it is. */
     FILE,
     /** Streamed whatever it is. */

@@ -60,7 +60,7 @@ final class SourceReceiver implements Receiver<Fetched> {
         .head()
         .compose(
             head -> {
-              Optional<ImageFormat> format = Sniffer.formatOf(head);
+              Optional<ImageFormat> format = format(head);
               if (head.length == 0 && isPicture(found, request)) {
                 found.body().close();
                 return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
@@ -69,16 +69,26 @@ final class SourceReceiver implements Receiver<Fetched> {
             });
   }
 
+  private Optional<ImageFormat> format(byte[] head) {
+    return request.mode() == Mode.DRAW && Sniffer.isPackedSvg(head)
+        ? Optional.of(ImageFormat.SVG)
+        : Sniffer.formatOf(head);
+  }
+
   /** Half-finished uploads leave empty pictures; handed on, they would be cached for a year. */
   private static boolean isPicture(Found found, FetchRequest request) {
-    return request.mode() == Mode.DECODE && found.info().contentType().startsWith("image/");
+    return isPixels(request.mode()) && found.info().contentType().startsWith("image/");
+  }
+
+  private static boolean isPixels(Mode mode) {
+    return mode == Mode.DECODE || mode == Mode.DRAW;
   }
 
   private record Opened(Found found, HeadedStream stream, Optional<ImageFormat> format) {}
 
   private Future<Fetched> taken(Link link, FetchQuery query, Opened opened) {
     return switch (request.mode()) {
-      case DECODE -> forDecoding(link, query, opened);
+      case DECODE, DRAW -> forDecoding(link, query, opened);
       case FILE ->
           read(link, opened)
               .map(bytes -> new Fetched.File(link.origin().id(), opened.found().info(), bytes));
@@ -89,7 +99,7 @@ final class SourceReceiver implements Receiver<Fetched> {
   }
 
   private Future<Fetched> forDecoding(Link link, FetchQuery query, Opened opened) {
-    Optional<ImageFormat> image = opened.format().filter(Sniffer::decodable);
+    Optional<ImageFormat> image = opened.format().filter(this::isWanted);
     if (image.isPresent()) {
       return read(link, opened)
           .map(
@@ -114,6 +124,10 @@ final class SourceReceiver implements Receiver<Fetched> {
               opened.found().body().close();
               return streaming(link, part.info(), headed(link, part), opened.format());
             });
+  }
+
+  private boolean isWanted(ImageFormat format) {
+    return Sniffer.decodable(format) || (request.mode() == Mode.DRAW && Sniffer.drawable(format));
   }
 
   /** The bytes belong to the request's scope. */

@@ -16,6 +16,7 @@ import io.tintype.dialect.RawRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Ingredients;
 import io.tintype.model.Limits;
@@ -73,7 +74,8 @@ final class MetadataFlow {
             url.host(),
             new Account(scope, Deadline.after(budget(endpoint.limits())), requestId));
     return source(question)
-        .compose(source -> transforms(question) ? transformed(question, source) : as(source))
+        .compose(
+            source -> transforms(question, source) ? transformed(question, source) : as(source))
         .compose(
             picture -> inspected(question, picture).map(seen -> Description.json(picture, seen)));
   }
@@ -83,14 +85,18 @@ final class MetadataFlow {
     return limits.fetchTime().plus(limits.queueTime().plus(limits.renderTime()).multipliedBy(2));
   }
 
-  /** Without a transformation the original is meant, as it lies at its origin. */
-  private static boolean transforms(Question question) {
+  /** Without a transformation the original is meant, as it lies at its origin; so of a drawing. */
+  private static boolean transforms(Question question, Fetched.Whole source) {
+    Transformation wanted = question.request().transformation();
+    boolean staysDrawing =
+        source.format() == ImageFormat.SVG && !FormatChoice.isNamed(wanted.output().format());
     return !question.request().disposition().original()
-        && !question.request().transformation().equals(Transformation.NONE);
+        && !wanted.equals(Transformation.NONE)
+        && !staysDrawing;
   }
 
   private Future<Fetched.Whole> source(Question question) {
-    return fetch(question, question.request().source(), FetchRequest.Mode.DECODE)
+    return fetch(question, question.request().source(), FetchRequest.Mode.DRAW)
         .compose(
             fetched ->
                 switch (fetched) {

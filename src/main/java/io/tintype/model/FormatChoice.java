@@ -28,6 +28,15 @@ public sealed interface FormatChoice {
   /** No picture, but a few bytes of text that a page shows in its place until it is there. */
   record Placeholder(Kind kind) implements FormatChoice {}
 
+  /** Whether a choice says in so many words what the result is. */
+  static boolean isNamed(FormatChoice choice) {
+    return switch (choice) {
+      case Exactly _, Special _, Placeholder _ -> true;
+      case JpegIfOpaque(var otherwise) -> isNamed(otherwise);
+      case Automatic _, OfSource _ -> false;
+    };
+  }
+
   /** Which placeholder. */
   enum Kind {
     /** ThumbHash (evanw/thumbhash), in base64. */

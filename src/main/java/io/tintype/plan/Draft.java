@@ -156,7 +156,7 @@ final class Draft {
   Size loadedFor(double scaleShrink) {
     double factor = loadShrink(scaleShrink);
     return shrinkable
-        .filter(_ -> factor > 1)
+        .filter(_ -> factor != 1)
         .map(format -> LoadShrink.loaded(format, size, factor))
         .orElse(size);
   }

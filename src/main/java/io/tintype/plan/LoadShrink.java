@@ -6,8 +6,9 @@ import io.tintype.model.ImageFormat;
  * How far a decoder may shrink while it loads. A decoder that leaves out the higher frequencies, or
  * averages pixels before it converts their colours, is faster than one that computes all pixels to
  * have them averaged away. For JPEG the factor is the largest one of libjpeg's that leaves enough
- * to the resampling, for WebP all of it. Frames of an animation cover parts of their canvas, which
- * would be rounded apart, so that of them nothing is shrunk.
+ * to the resampling, for WebP all of it. SVG is drawn in the size that is wanted, also a larger
+ * one. Frames of an animation cover parts of their canvas, which would be rounded apart, so that of
+ * them nothing is shrunk.
  *
  * @param reserve by how much at least the resampling has to make a shrunk JPEG smaller, 1 to {@link
  *     #MOST_RESERVE}: what the decoder has averaged alone, next to the resampling's own filter, is
@@ -32,7 +33,7 @@ public record LoadShrink(double reserve) {
   }
 
   /**
-   * The factor to load with, 1 for none.
+   * The factor to load with, 1 for none; below 1 for what is drawn larger than it says.
    *
    * @param shrink by how much the less affected axis is to become smaller
    */
@@ -40,13 +41,14 @@ public record LoadShrink(double reserve) {
     return switch (format) {
       case JPEG -> jpeg(picture, shrink);
       case WEBP -> Math.max(1, shrink);
-      case PNG, AVIF, GIF, TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> 1;
+      case SVG -> shrink;
+      case PNG, AVIF, GIF, TIFF, HEIC, JXL, PSD, BMP, ICO -> 1;
     };
   }
 
-  /** The size a decoder delivers: that of JPEG drops incomplete pixels, that of WebP rounds. */
+  /** The size a decoder delivers: that of JPEG drops incomplete pixels, those of others round. */
   static Size loaded(ImageFormat format, Size picture, double factor) {
-    return format == ImageFormat.WEBP
+    return format == ImageFormat.WEBP || format == ImageFormat.SVG
         ? new Size(Rounding.of(picture.width() / factor), Rounding.of(picture.height() / factor))
         : new Size((long) (picture.width() / factor), (long) (picture.height() / factor));
   }

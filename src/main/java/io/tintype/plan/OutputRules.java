@@ -82,9 +82,15 @@ public record OutputRules(
   }
 
   /** What holds where a URL says nothing; see {@link Output} and {@link Chroma}. */
-  public record Switches(boolean progressive, boolean lossless, Chroma chroma, Metadata metadata) {
+  public record Switches(
+      boolean progressive,
+      boolean lossless,
+      Chroma chroma,
+      Metadata metadata,
+      boolean sanitiseSvg) {
     /** Everything off. */
-    public static final Switches PLAIN = new Switches(false, false, Chroma.FULL, Metadata.NONE);
+    public static final Switches PLAIN =
+        new Switches(false, false, Chroma.FULL, Metadata.NONE, false);
   }
 
   /** The rules for a client that wants to save data ({@code Save-Data: on}). */

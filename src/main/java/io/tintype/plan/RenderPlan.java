@@ -11,8 +11,9 @@ import java.util.OptionalInt;
  *
  * @param page the only frame that is loaded, from 1; empty = the first, or all of them
  * @param shrink factor by which the decoder shrinks while it loads: 1, 2, 4 or 8 for a JPEG, any
- *     from 1 for a WebP; the steps count on the size as if nothing had been shrunk (the first
- *     {@link PlannedStep.Scale} or {@link PlannedStep.BlurredCanvas} says where to arrive)
+ *     from 1 for a WebP, any above 0 for an SVG; the steps count on the size as if nothing had been
+ *     shrunk (the first {@link PlannedStep.Scale} or {@link PlannedStep.BlurredCanvas} says where
+ *     to arrive)
  * @param frames how many frames are loaded, transformed and written; 1 for a still picture
  * @param steps in order; the first one to resample comes before every cut of its wish
  * @param product what is made of the pixels

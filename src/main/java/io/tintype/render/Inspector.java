@@ -5,6 +5,7 @@ import io.tintype.font.FontLibrary;
 import io.tintype.model.Metadata;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
+import io.tintype.sandbox.Sandbox;
 import io.tintype.vips.ColorSpace;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
@@ -27,9 +28,19 @@ public final class Inspector {
   private final SourceOpener opener;
   private final PixelCache alone = PixelCache.off();
 
+  /** Looks at everything that is decoded here. */
   public Inspector(Vips vips) {
+    this(vips, Optional.empty());
+  }
+
+  /**
+   * Looks at SVG as well.
+   *
+   * @param sandbox where it is drawn; empty = it is refused
+   */
+  public Inspector(Vips vips, Optional<Sandbox> sandbox) {
     this.vips = vips;
-    this.opener = new SourceOpener(vips);
+    this.opener = new SourceOpener(vips, sandbox);
   }
 
   /**
@@ -44,7 +55,7 @@ public final class Inspector {
     try (VipsScope scope = vips.openScope()) {
       TextPainter painter = new TextPainter(scope, FontLibrary.none(), job.larder());
       Workbench bench = new Workbench(scope, job, opener, painter, alone);
-      SourceHeader header = opener.header(scope, job.source());
+      SourceHeader header = opener.header(scope, job.source(), job.checkpoint());
       PixelProbe probe = new PixelProbe(bench, painter, Optional.empty());
       RenderPlan plan = job.planning().plan(header, probe);
       job.checkpoint().check();

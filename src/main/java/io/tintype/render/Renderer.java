@@ -7,6 +7,7 @@ import io.tintype.model.PictureFacts;
 import io.tintype.plan.EncodingPace;
 import io.tintype.plan.RenderPlan;
 import io.tintype.plan.SourceHeader;
+import io.tintype.sandbox.Sandbox;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
@@ -42,11 +43,25 @@ public final class Renderer {
    * @param pixels what jobs of the same source share
    */
   public Renderer(Vips vips, FontLibrary fonts, Optional<Detector> detector, PixelCache pixels) {
+    this(vips, fonts, detector, pixels, Optional.empty());
+  }
+
+  /**
+   * A renderer with everything.
+   *
+   * @param sandbox where SVG is drawn; empty = it is refused
+   */
+  public Renderer(
+      Vips vips,
+      FontLibrary fonts,
+      Optional<Detector> detector,
+      PixelCache pixels,
+      Optional<Sandbox> sandbox) {
     this.vips = vips;
     this.fonts = fonts;
     this.detector = detector;
     this.pixels = pixels;
-    this.opener = new SourceOpener(vips);
+    this.opener = new SourceOpener(vips, sandbox);
     this.formats = new FormatWriter(vips);
   }
 
@@ -63,7 +78,7 @@ public final class Renderer {
       TextPainter painter = new TextPainter(scope, fonts, job.larder());
       Workbench bench = new Workbench(scope, job, opener, painter, pixels);
       try {
-        SourceHeader header = opener.header(scope, job.source());
+        SourceHeader header = opener.header(scope, job.source(), job.checkpoint());
         RenderPlan plan = plan(bench, new PixelProbe(bench, painter, detector), header);
         job.checkpoint().check();
         VipsImage picture = transform(bench, plan);
@@ -159,8 +174,13 @@ public final class Renderer {
       return failure;
     }
     for (SourcePixels.Opening opening : bench.openings()) {
+      if (opening.source().format() == ImageFormat.SVG) {
+        continue; // Drawn whole, or refused, when it was opened.
+      }
       try (VipsScope scope = vips.openScope()) {
-        VipsImage alone = opener.open(scope, opening.source(), opening.shrink(), opening.frames());
+        VipsImage alone =
+            opener.open(
+                scope, opening.source(), opening.shrink(), opening.frames(), job.checkpoint());
         job.brake().killSwitch().arm(alone);
         alone.checkPixels();
       } catch (VipsException again) {

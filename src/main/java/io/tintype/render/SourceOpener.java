@@ -4,11 +4,13 @@ import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
 import io.tintype.plan.SourceHeader;
+import io.tintype.sandbox.Sandbox;
 import io.tintype.vips.Operation;
 import io.tintype.vips.Vips;
 import io.tintype.vips.VipsException;
 import io.tintype.vips.VipsImage;
 import io.tintype.vips.VipsScope;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Opens sources: only by the loader of the format their first bytes say. */
@@ -25,17 +27,28 @@ final class SourceOpener {
   private static final double MILLIMETRES_PER_INCH = 25.4;
 
   private final Vips vips;
+  private final Optional<Sandbox> sandbox;
 
-  SourceOpener(Vips vips) {
+  /**
+   * Creates an opener.
+   *
+   * @param sandbox where SVG is drawn; empty = it is refused
+   */
+  SourceOpener(Vips vips, Optional<Sandbox> sandbox) {
     this.vips = vips;
+    this.sandbox = sandbox;
   }
 
   /**
    * Reads the header only: of an animation that of the first frame, of a page that of the page.
    *
+   * @param checkpoint asked while a document is looked at elsewhere
    * @throws FaultException also if there is no such page
    */
-  SourceHeader header(VipsScope scope, RenderSource source) {
+  SourceHeader header(VipsScope scope, RenderSource source, Checkpoint checkpoint) {
+    if (source.format() == ImageFormat.SVG) {
+      return drawingHeader(source, checkpoint);
+    }
     VipsImage first = run(loader(scope, source));
     int pages = Math.max(1, first.fields().integer(PAGES).orElse(1));
     boolean moves = source.format().animates() && source.page().isEmpty();
@@ -54,6 +67,18 @@ final class SourceOpener {
         source.quality(),
         density(wanted).orElse((int) SourceHeader.USUAL_DENSITY),
         source.focus());
+  }
+
+  private SourceHeader drawingHeader(RenderSource source, Checkpoint checkpoint) {
+    Sandbox.Natural natural = drawing(source).measure(source.bytes(), checkpoint::check);
+    source.page().ifPresent(page -> checkPage(page, 1));
+    return new SourceHeader(
+            source.format(), natural.width(), natural.height(), 1, true, 1, source.quality())
+        .withFocus(source.focus());
+  }
+
+  private Sandbox drawing(RenderSource source) {
+    return sandbox.orElseThrow(() -> unsupported(source));
   }
 
   /** Dots per inch; libvips takes one pixel per millimetre for a picture that says nothing. */
@@ -77,8 +102,13 @@ final class SourceOpener {
    *
    * @param shrink factor by which the decoder shrinks, 1 = not
    * @param frames how many frames are loaded
+   * @param checkpoint asked while a document is drawn elsewhere
    */
-  VipsImage open(VipsScope scope, RenderSource source, double shrink, int frames) {
+  VipsImage open(
+      VipsScope scope, RenderSource source, double shrink, int frames, Checkpoint checkpoint) {
+    if (source.format() == ImageFormat.SVG) {
+      return drawing(source).draw(scope, source.bytes(), shrink, checkpoint::check);
+    }
     Operation loader = turned(loader(scope, source), source);
     if (shrink > 1) {
       shrink(loader, source.format(), shrink);
@@ -106,16 +136,20 @@ final class SourceOpener {
   private Operation loader(VipsScope scope, RenderSource source) {
     String nickname = nickname(source.format());
     if (nickname.isEmpty() || !vips.has(nickname)) {
-      throw new FaultException(
-          new Fault.UnsupportedSource(
-              "The source is of type %s, which is not decoded."
-                  .formatted(source.format().mediaType())));
+      throw unsupported(source);
     }
     return scope
         .operation(nickname)
         .bytes("buffer", source.bytes())
         .choice("access", "sequential")
         .choice("fail_on", FAIL_ON);
+  }
+
+  private static FaultException unsupported(RenderSource source) {
+    return new FaultException(
+        new Fault.UnsupportedSource(
+            "The source is of type %s, which is not decoded."
+                .formatted(source.format().mediaType())));
   }
 
   private static String nickname(ImageFormat format) {

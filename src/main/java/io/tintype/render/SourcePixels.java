@@ -54,7 +54,7 @@ final class SourcePixels {
   /** Any source, for this job alone. */
   VipsImage open(RenderSource source, double shrink, int frames) {
     openings.add(new Opening(source, shrink, frames));
-    return opener.open(scope, source, shrink, frames);
+    return opener.open(scope, source, shrink, frames, job.checkpoint());
   }
 
   /** What another job has made of the source. */

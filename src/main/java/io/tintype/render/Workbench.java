@@ -54,7 +54,7 @@ final class Workbench {
 
   /** The header of a layer's picture. */
   SourceHeader header(Material.Picture layer) {
-    return opener.header(scope, picture(layer));
+    return opener.header(scope, picture(layer), job.checkpoint());
   }
 
   /** The picture after these steps, its pixels in memory, the frames one below the other. */

@@ -5,6 +5,7 @@ import io.tintype.cache.VariantKey;
 import io.tintype.dialect.DeliveryRequest;
 import io.tintype.dialect.Disposition;
 import io.tintype.model.Accepts;
+import io.tintype.model.FormatChoice;
 import io.tintype.model.SourceRef;
 import io.tintype.plan.OutputRules;
 import java.time.Duration;
@@ -89,7 +90,19 @@ record Delivery(
 
   /** Whether the URL names the format of the result. */
   boolean namesFormat() {
-    return Wishes.isNamed(request().transformation().output().format());
+    return FormatChoice.isNamed(request().transformation().output().format());
+  }
+
+  /** Whether SVG is delivered without anything that could do harm. */
+  boolean sanitises() {
+    return (request().disposition().sanitised()
+            || endpoint().config().output().switches().sanitiseSvg())
+        && !(request().source() instanceof SourceRef.Vendor);
+  }
+
+  /** Whether a drawing is read whole: the URL names what to make of it, or it is sanitised. */
+  boolean draws() {
+    return sanitises() || (namesFormat() && !(request().source() instanceof SourceRef.Vendor));
   }
 
   /** How to encode for this client. */
@@ -124,7 +137,8 @@ record Delivery(
 
   /** Whether the source as it is will do only if it has the format that the URL names. */
   boolean mayConvert() {
-    return request().disposition().original() && Wishes.any(request().transformation());
+    return request().disposition().original()
+        && (sanitises() || Wishes.any(request().transformation()));
   }
 
   /** The same delivery, made into the format that the URL names. */
@@ -135,7 +149,8 @@ record Delivery(
         new DeliveryRequest(
             request.source(),
             request.transformation(),
-            new Disposition(false, own.attachment(), own.immutable(), own.described()),
+            new Disposition(
+                false, own.attachment(), own.immutable(), own.described(), own.sanitised()),
             request.defaultImage(),
             request.asked(),
             request.ignored(),

@@ -109,7 +109,8 @@ final class DeliveryFlow {
                                   ? Future.succeededFuture(answer(converted, picture.get()))
                                   : streamed(delivery, exchange)));
     }
-    if (delivery.request().disposition().original() || state.passThroughs().knows(source)) {
+    boolean through = state.passThroughs().knows(source) && !delivery.draws();
+    if (delivery.request().disposition().original() || through) {
       return streamed(delivery, exchange);
     }
     return kept(delivery, exchange)

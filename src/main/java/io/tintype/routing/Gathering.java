@@ -117,7 +117,12 @@ final class Gathering {
   }
 
   private Future<Sourced> source(Known known) {
-    return sources.bring(delivery, account, new Wanted(name, known, Mode.DECODE));
+    return sources.bring(delivery, account, new Wanted(name, known, mode()));
+  }
+
+  /** What can be drawn is read whole only where something is to be made of it. */
+  private Mode mode() {
+    return delivery.draws() ? Mode.DRAW : Mode.DECODE;
   }
 
   /**

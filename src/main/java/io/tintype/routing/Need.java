@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Need(SourceRef source, Kind kind) {
   /** What it has to be. */
   public enum Kind {
-    PICTURE(Mode.DECODE, "picture"),
+    PICTURE(Mode.DRAW, "picture"),
     FONT(Mode.FILE, "font");
 
     private final Mode mode;

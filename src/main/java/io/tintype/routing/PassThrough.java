@@ -98,7 +98,7 @@ final class PassThrough {
       streaming.body().close();
       return Future.failedFuture(new FaultException(new Fault.CorruptSource()));
     }
-    if (delivery.transforms() && refuses(delivery, streaming)) {
+    if (isUnsafe(delivery, streaming) || (delivery.transforms() && refuses(delivery, streaming))) {
       streaming.body().close();
       return Future.failedFuture(
           new FaultException(
@@ -113,6 +113,11 @@ final class PassThrough {
     return delivery.endpoint().config().strict() || (delivery.namesFormat() && isSvg(streaming));
   }
 
+  /** What says that it is an SVG and does not look like one cannot be sanitised. */
+  private static boolean isUnsafe(Delivery delivery, Fetched.Streaming streaming) {
+    return delivery.sanitises() && isSvg(streaming);
+  }
+
   /** Whether something that is no image at all is said to be one that we would decode. */
   private static boolean pretends(Fetched.Streaming streaming) {
     String stated = streaming.info().contentType().toLowerCase(Locale.ROOT);
@@ -125,13 +130,17 @@ final class PassThrough {
 
   /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
+    if (delivery.sanitises() && isSvg(streaming)) {
+      return true;
+    }
     Optional<ImageFormat> named = delivery.request().transformation().output().named();
     return delivery.mayConvert()
         && named.isPresent()
         && streaming
             .format()
             .or(() -> stated(streaming))
-            .filter(own -> own != named.get() && Sniffer.decodable(own))
+            .filter(own -> own != named.get())
+            .filter(own -> Sniffer.decodable(own) || Sniffer.drawable(own))
             .isPresent();
   }
 

@@ -10,7 +10,7 @@ import io.tintype.cache.Variant;
 import io.tintype.cache.VariantKey;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
-import io.tintype.model.Medium;
+import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.routing.Sources.Account;
 import io.tintype.telemetry.Metric;
@@ -74,7 +74,7 @@ final class Refinement {
   /** What another has made is not ours to change, and what is about to be replaced not worth it. */
   private static boolean isRefinable(Delivery delivery, Variant variant) {
     return variant.isFinal()
-        && variant.medium() instanceof Medium.Picture
+        && variant.medium().picture().filter(ImageFormat::encodable).isPresent()
         && !(delivery.request().source() instanceof SourceRef.Vendor);
   }
 

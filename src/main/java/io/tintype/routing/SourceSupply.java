@@ -11,6 +11,7 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.SourceRef;
 import io.tintype.routing.Sources.Account;
 import io.tintype.routing.Sources.Wanted;
+import io.tintype.sniff.Sniffer;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.Context;
@@ -91,16 +92,33 @@ final class SourceSupply {
     return state
         .sources()
         .find(keyOf(delivery, wanted), scope)
-        .filter(source -> wanted.mode() == Mode.FILE || source.bytes().size() <= most);
+        .filter(source -> wanted.mode() == Mode.FILE || source.bytes().size() <= most)
+        .filter(source -> suits(source.format(), wanted));
   }
 
   private static String keyOf(Delivery delivery, Wanted wanted) {
-    return wanted.mode() + " " + delivery.keyOf(wanted.source());
+    return family(wanted.mode()) + " " + delivery.keyOf(wanted.source());
+  }
+
+  /** Most pictures are the same to those who would also draw. */
+  private static Mode family(Mode mode) {
+    return mode == Mode.DRAW ? Mode.DECODE : mode;
+  }
+
+  private static boolean suits(Optional<ImageFormat> format, Wanted wanted) {
+    return wanted.mode() == Mode.DRAW || format.filter(Sniffer::drawable).isEmpty();
+  }
+
+  /** Whether what a flight brought is of no use to somebody who was not its leader. */
+  private static boolean isOthers(Fetched landed, Wanted wanted) {
+    return landed instanceof Fetched.Streaming
+        || (landed instanceof Fetched.Whole whole && !suits(Optional.of(whole.format()), wanted));
   }
 
   private Future<Sourced> read(
       Delivery delivery, Account account, Wanted wanted, Optional<StoredSource> kept) {
-    Question question = Question.of(keyOf(delivery, wanted), wanted.mode(), kept, wanted.known());
+    Question question =
+        Question.of(keyOf(delivery, wanted), family(wanted.mode()), kept, wanted.known());
     Seat<Sourced> seat =
         state
             .readings()
@@ -117,7 +135,7 @@ final class SourceSupply {
     return seat.result()
         .compose(
             landed ->
-                landed.fetched() instanceof Fetched.Streaming && !seat.leads()
+                isOthers(landed.fetched(), wanted) && !seat.leads()
                     ? alone(delivery, account, wanted, seat)
                     : Future.succeededFuture(settled(landed, wanted, asked)));
   }

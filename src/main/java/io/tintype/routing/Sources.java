@@ -104,7 +104,7 @@ final class Sources {
   }
 
   private void learn(Delivery delivery, Wanted wanted, Fetched fetched) {
-    if (wanted.mode() == Mode.DECODE
+    if ((wanted.mode() == Mode.DECODE || wanted.mode() == Mode.DRAW)
         && fetched instanceof Fetched.Streaming streaming
         && streaming.format().filter(Sniffer::decodable).isEmpty()) {
       state.passThroughs().remember(delivery.keyOf(wanted.source()));

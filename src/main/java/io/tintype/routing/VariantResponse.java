@@ -2,6 +2,7 @@ package io.tintype.routing;
 
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.cache.Variant;
+import io.tintype.model.ImageFormat;
 import io.tintype.telemetry.Metric;
 import io.tintype.telemetry.Recorder;
 import io.vertx.core.buffer.Buffer;
@@ -81,16 +82,25 @@ final class VariantResponse {
         variant.source().canonicalUrl(),
         variant.isFinal() && answer.from() != Outcome.STALE);
     response.putHeader(ETAG, variant.etag());
+    SvgPolicy.apply(response, variant.medium().mediaType());
     HintHeaders.describe(response, delivery);
     ContentInfo.describe(response, answer);
     exchange.servedFrom(answer.from());
     if (!lastModified.isEmpty()) {
       response.putHeader(LAST_MODIFIED, HeaderText.safe(lastModified));
     }
-    List<String> unhonoured = delivery.request().unhonoured(variant.unmet());
+    List<String> unhonoured = unhonoured(delivery, variant);
     if (!unhonoured.isEmpty()) {
       response.putHeader("x-tintype-ignored", HeaderText.list(unhonoured));
     }
+  }
+
+  /** A drawing that stays one is not transformed at all. */
+  private static List<String> unhonoured(Delivery delivery, Variant variant) {
+    boolean untouched = variant.medium().picture().filter(ImageFormat.SVG::equals).isPresent();
+    return untouched && delivery.transforms()
+        ? delivery.request().asked().parts()
+        : delivery.request().unhonoured(variant.unmet());
   }
 
   /** What the grammar has found was counted when it was read. */

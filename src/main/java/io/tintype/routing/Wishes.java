@@ -12,17 +12,8 @@ final class Wishes {
   static boolean any(Transformation transformation) {
     return transformation.page().isPresent()
         || !transformation.steps().isEmpty()
-        || isNamed(transformation.output().format())
+        || FormatChoice.isNamed(transformation.output().format())
         || !besidesColors(transformation.output()).equals(Output.DEFAULT);
-  }
-
-  /** Whether it says in so many words what the result is. */
-  static boolean isNamed(FormatChoice format) {
-    return switch (format) {
-      case FormatChoice.Exactly _, FormatChoice.Special _, FormatChoice.Placeholder _ -> true;
-      case FormatChoice.JpegIfOpaque(var otherwise) -> isNamed(otherwise);
-      case FormatChoice.Automatic _, FormatChoice.OfSource _ -> false;
-    };
   }
 
   /** A colour behind the picture is no wish of its own: the source as it is needs none. */

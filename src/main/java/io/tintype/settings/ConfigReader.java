@@ -68,6 +68,7 @@ public final class ConfigReader {
         log(root.section(GatewayKeys.LOG)),
         limits,
         render(root.section(GatewayKeys.RENDER)),
+        SandboxKeys.read(root.section(SandboxKeys.GROUP)),
         allowed(root.section(GatewayKeys.NETWORK)),
         cache(root.section(GatewayKeys.CACHE)),
         origins,

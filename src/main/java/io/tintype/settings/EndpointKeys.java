@@ -49,6 +49,15 @@ final class EndpointKeys {
               "Whether ImageKit's overlay parameters of before 2023 (`oi`, `ot`, `obg`, …) are"
                   + " read, as layers; else they are answered with 400, as by ImageKit.")
           .orElse("false");
+  static final Key<Boolean> SANITISE =
+      Key.of(
+              "sanitise",
+              Values.FLAG,
+              "Whether every SVG that is delivered as SVG is written anew without scripts,"
+                  + " handlers, animations and references; else only where the URL asks for it."
+                  + " Such documents may have 10 MiB.")
+          .orElse("false");
+  static final Group SVG = Group.of("svg", "Drawings that stay drawings.", SANITISE);
   static final String AUTO = "auto";
   static final Key<String> QUALITY =
       Key.of(
@@ -201,7 +210,8 @@ final class EndpointKeys {
           RewriterKeys.TOKEN_KEYS,
           RewriterKeys.STRICT,
           RewriterKeys.SECRETS,
-          LEGACY_OVERLAYS);
+          LEGACY_OVERLAYS,
+          SVG);
 
   static final Catalog CATALOG =
       Catalog.of(

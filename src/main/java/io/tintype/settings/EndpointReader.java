@@ -136,7 +136,8 @@ final class EndpointReader {
         section.get(EndpointKeys.PROGRESSIVE),
         section.get(EndpointKeys.LOSSLESS),
         Chroma.valueOf(word(EndpointKeys.CHROMA)),
-        Metadata.valueOf(word(EndpointKeys.METADATA)));
+        Metadata.valueOf(word(EndpointKeys.METADATA)),
+        section.section(EndpointKeys.SVG).get(EndpointKeys.SANITISE));
   }
 
   private String word(Key<String> key) {

@@ -11,6 +11,7 @@ import io.tintype.plan.LoadShrink;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Rewriter;
 import io.tintype.routing.RoutingConfig;
+import io.tintype.sandbox.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
  *
  * @param delivery where images are served
  * @param limits for endpoints that say nothing else
+ * @param sandbox what processes that draw may take
  * @param allowedAddresses what outgoing connections may reach besides public addresses
  * @param protections of origins that a network lies between
  * @param transformations named transformations: name to chain in ImageKit's language
@@ -37,6 +39,7 @@ public record GatewayConfig(
     Log log,
     Limits limits,
     Render render,
+    SandboxSettings sandbox,
     AddressRules allowedAddresses,
     Cache cache,
     List<OriginConfig> origins,
@@ -64,6 +67,7 @@ public record GatewayConfig(
     addIf(!delivery.equals(next.delivery), "delivery", keys);
     addIf(!management.equals(next.management), "management", keys);
     addIf(!render.equals(next.render), "render", keys);
+    addIf(!sandbox.equals(next.sandbox), "sandbox", keys);
     addIf(!allowedAddresses.equals(next.allowedAddresses), "network", keys);
     addIf(!cache.equals(next.cache), "cache", keys);
     return List.copyOf(keys);
@@ -77,6 +81,7 @@ public record GatewayConfig(
         next.log,
         next.limits,
         render,
+        sandbox,
         allowedAddresses,
         cache,
         next.origins,

@@ -198,6 +198,7 @@ final class GatewayKeys {
           LOG,
           LimitKeys.GROUP,
           RENDER,
+          SandboxKeys.GROUP,
           NETWORK,
           CACHE,
           OriginKeys.CATALOG,

@@ -22,16 +22,32 @@ public final class JobPrice {
   /** What they take at least; a grey picture of 98 megapixels was seen to take 3.8. */
   private static final long LEAST_COEFFICIENTS = 6;
 
+  private static final double DRAWN_COPIES = 2;
+
   private JobPrice() {}
 
   /**
-   * Foretells.
+   * Foretells. What is drawn takes its pixels in the size it is {@linkplain #drawn drawn in}.
    *
    * @param sourceBytes size of the encoded source, which stays in memory while it is decoded
    * @return bytes; never negative
    */
   public static long bytes(Preview source, int sourceBytes) {
     return PIPELINE + sourceBytes + decoder(source);
+  }
+
+  /**
+   * What drawing takes besides: the pixels as they come, and as libvips has them.
+   *
+   * @param shrink factor by which it is drawn smaller, greater than 0
+   * @return bytes; 0 for what is decoded
+   */
+  public static long drawn(Preview source, double shrink) {
+    if (!Sniffer.drawable(source.format())) {
+      return 0;
+    }
+    double pixels = source.pixels() / (shrink * shrink);
+    return (long) Math.min(Long.MAX_VALUE / 4.0, DRAWN_COPIES * pixels * source.bytesPerPixel());
   }
 
   private static long decoder(Preview source) {
@@ -43,7 +59,8 @@ public final class JobPrice {
       case WEBP, GIF -> whole(picture, source.frames());
       case AVIF -> picture * 2;
       case TIFF -> Math.max(lines, picture);
-      case SVG, HEIC, JXL, PSD, BMP, ICO -> picture;
+      case SVG -> 0;
+      case HEIC, JXL, PSD, BMP, ICO -> picture;
     };
   }
 

@@ -20,7 +20,8 @@ public final class Preflight {
    *
    * @param format its format, as {@link Sniffer} tells it
    * @param bytes all of it, in native or heap memory; nothing is copied or kept
-   * @return empty if the format is none we decode, or the header is damaged, cut off or nonsense
+   * @return empty if the format is none we decode or draw, or the header is damaged, cut off or
+   *     nonsense
    */
   public static Optional<Preview> read(ImageFormat format, MemorySegment bytes) {
     return read(format, bytes, 1);
@@ -41,7 +42,8 @@ public final class Preflight {
         case WEBP -> WebpHeader.read(View.littleEndian(bytes));
         case AVIF -> AvifHeader.read(View.bigEndian(bytes));
         case TIFF -> TiffHeader.read(bytes, page);
-        case SVG, HEIC, JXL, PSD, BMP, ICO -> Optional.empty();
+        case SVG -> SvgHeader.read(bytes);
+        case HEIC, JXL, PSD, BMP, ICO -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException cutOff) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.tintype.sniff;
 
 import io.tintype.model.ImageFormat;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ public final class Sniffer {
   /** This many first bytes are enough for every format; fewer are fine at the end of a source. */
   public static final int ENOUGH = 1024;
 
+  private static final int MASK = 0xff;
   private static final int BOX_TYPE = 4;
   private static final int BOX_BRAND = 8;
   private static final int BOX_MINOR_VERSION = 12;
@@ -42,6 +44,24 @@ public final class Sniffer {
       return ofBrands(text);
     }
     return ofRarer(text);
+  }
+
+  /**
+   * Whether this is the beginning of an SVG that is packed with gzip. {@link #formatOf} does not
+   * count it: no browser shows it without a header that says so.
+   */
+  public static boolean isPackedSvg(byte[] head) {
+    return head.length > 2
+        && Packed.is(head[0] & MASK, head[1] & MASK)
+        && SvgStart.of(
+            new String(
+                Packed.beginning(MemorySegment.ofArray(head), ENOUGH),
+                StandardCharsets.ISO_8859_1));
+  }
+
+  /** Whether pictures of this format are drawn, in any size. */
+  public static boolean drawable(ImageFormat format) {
+    return format == ImageFormat.SVG;
   }
 
   /** Whether our libvips decodes the format. */

@@ -20,12 +20,21 @@ final class SvgStart {
 
   /** Whether a text, read as Latin-1, begins like an SVG. */
   static boolean of(String head) {
-    String text = head.startsWith(UTF_8_MARK) ? head.substring(UTF_8_MARK.length()) : head;
+    return ROOT.matcher(head).region(afterPreamble(head), head.length()).lookingAt();
+  }
+
+  /** Where the first thing begins that is no declaration, instruction or comment. */
+  static int afterPreamble(String text) {
+    return afterPreamble(text, text.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0);
+  }
+
+  /** The same, from somewhere on. */
+  static int afterPreamble(String text, int from) {
     Matcher preamble = PREAMBLE.matcher(text);
-    int at = 0;
+    int at = from;
     while (preamble.region(at, text.length()).lookingAt()) {
       at = preamble.end();
     }
-    return ROOT.matcher(text).region(at, text.length()).lookingAt();
+    return at;
   }
 }

@@ -12,6 +12,9 @@ public enum Gauge {
       "tintype_origin_circuits_open",
       "Servers of an origin that are left alone, since they have lately failed every time.",
       "origin"),
+  SANDBOX_PROCESSES("tintype_sandbox_processes", "Helper processes that draw or are ready to."),
+  SANDBOX_STARTED("tintype_sandbox_started", "Helper processes made, since the start."),
+  SANDBOX_LOST("tintype_sandbox_lost", "Helper processes killed or ended, since the start."),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),
   CACHE_ENTRIES("tintype_cache_entries", "Entries of a cache tier.", "tier"),
   CACHE_EVICTIONS(

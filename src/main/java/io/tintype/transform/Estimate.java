@@ -26,6 +26,10 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
    * @throws FaultException {@code CorruptSource} if the header cannot be understood
    */
   static Estimate of(TransformRequest request, Planner planner) {
+    if (Sanitising.isAskedFor(request)) {
+      return new Estimate(
+          Sanitising.price(request), OptionalInt.empty(), Optional.empty(), /* avif= */ false);
+    }
     Preview preview =
         SourceCheck.header(request.format(), request.source(), request.transformation().page());
     long decoder = JobPrice.bytes(preview, request.source().size());
@@ -37,8 +41,9 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
                     new Footprint(probe.pictures(), preview.alpha())
                         .bytes(made, preview.pixels(), probe.looksAtSource()))
             .orElse(0L);
+    long drawn = plan.map(made -> JobPrice.drawn(preview, made.shrink())).orElse(0L);
     return new Estimate(
-        decoder + pictures,
+        decoder + drawn + pictures,
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
         plan.filter(Estimate::mayBeAvif).isPresent());

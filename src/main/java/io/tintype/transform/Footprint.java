@@ -6,6 +6,8 @@ import io.tintype.plan.PlannedLayer;
 import io.tintype.plan.PlannedStep;
 import io.tintype.plan.RenderPlan;
 import io.tintype.sniff.JobPrice;
+import io.tintype.sniff.Preview;
+import io.tintype.sniff.Sniffer;
 import io.tintype.transform.BlindProbe.LayerPicture;
 import java.util.List;
 import java.util.Map;
@@ -108,21 +110,26 @@ record Footprint(Map<Material.Picture, LayerPicture> pictures, boolean alpha) {
     long size = (long) layer.width() * layer.height();
     long most = Math.max(size, largest(layer.steps()));
     long own = (BYTES_PER_PIXEL * RESULTS + scratch(layer.steps(), true)) * most;
-    return own + material(layer.material()) + layers(layer.steps());
+    return own + material(layer.material(), layer.shrink()) + layers(layer.steps());
   }
 
-  private long material(Material material) {
+  private long material(Material material, double shrink) {
     return switch (material) {
       case Material.Picture picture -> {
         LayerPicture layer = pictures.get(picture);
         yield layer == null
             ? 0
-            : JobPrice.bytes(layer.preview(), layer.bytes())
-                + BYTES_PER_PIXEL * layer.preview().pixels();
+            : JobPrice.bytes(layer.preview(), layer.bytes()) + picture(layer.preview(), shrink);
       }
       case Material.Block(var width, var height, _) -> BYTES_PER_PIXEL * width * height;
       case Material.Words _, Material.Source _ -> 0;
     };
+  }
+
+  private static long picture(Preview picture, double shrink) {
+    return Sniffer.drawable(picture.format())
+        ? JobPrice.drawn(picture, shrink)
+        : BYTES_PER_PIXEL * picture.pixels();
   }
 
   /** Turning reads pixels in another order; an orientation behind a scaling turns the result. */

@@ -113,6 +113,9 @@ final class Workers {
   }
 
   private Rendered rendered(Job<?> job, Watch watch, long queueNanos) {
+    if (Sanitising.isAskedFor(job.request())) {
+      return Sanitising.sanitised(job.request(), queueNanos);
+    }
     RenderedImage image = renderer.render(renderJob(job, watch));
     return new Rendered(
         image.bytes(),

@@ -22,6 +22,9 @@ public final class Vips {
   /** Savers have {@code keep} since this version, {@code strip} before. */
   private static final Version KEEP = new Version(8, 15, 0);
 
+  /** The type of the loaders of SVG. */
+  private static final String VECTOR_LOADER = "VipsForeignLoadSvg";
+
   private static @Nullable Vips opened;
 
   private final Path file;
@@ -62,6 +65,25 @@ public final class Vips {
     }
     opened = new Vips(bound, version, fonts);
     return opened;
+  }
+
+  /**
+   * Loads and prepares a libvips that draws SVG, in a process that does nothing else: everywhere
+   * else its loader stays blocked, as all that libvips does not trust.
+   *
+   * @param file the shared library
+   * @param fonts where fonts are found, as {@link #fonts} of another process
+   */
+  public static synchronized Vips openToDraw(Path file, Path fonts) {
+    if (opened != null) {
+      throw new IllegalStateException("libvips is open already");
+    }
+    NativeLibraries.bind(file);
+    prepare(FontSetup.configuration(fonts));
+    Vips vips = new Vips(file, Version.ofLibrary(), fonts);
+    LibVips.vips_operation_block_set(vips.name(VECTOR_LOADER), 0);
+    opened = vips;
+    return vips;
   }
 
   /** Lets threads that serve requests go first, for good: called by one that renders. */

@@ -257,6 +257,16 @@ public final class VipsImage {
         (long) computed.width() * computed.height() * computed.bands());
   }
 
+  /**
+   * Computes some rows of an 8-bit image now, and hands them out: a byte for each band. The memory
+   * is the scope's.
+   */
+  public MemorySegment rows(int top, int count) {
+    VipsImage computed = extract(0, top, width(), count).inMemory();
+    return MemorySegment.ofAddress(LibVips.vips_image_get_data(computed.address))
+        .reinterpret((long) width() * count * bands());
+  }
+
   /** Computes every pixel now, and keeps none. */
   public void checkPixels() {
     operation("avg").toNumber();

@@ -60,7 +60,7 @@ public final class VipsScope implements AutoCloseable {
   }
 
   /** The same, of native memory, which is copied. */
-  VipsImage picture(int width, int height, int bands, MemorySegment pixels) {
+  public VipsImage picture(int width, int height, int bands, MemorySegment pixels) {
     long image =
         LibVips.vips_image_new_from_memory_copy(
             pixels.address(), pixels.byteSize(), width, height, bands, EIGHT_BIT);

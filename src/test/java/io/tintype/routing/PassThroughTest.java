@@ -121,7 +121,7 @@ class PassThroughTest {
   }
 
   @Test
-  void locksSvgDownAndDoesNotRasteriseIt() throws IOException {
+  void locksSvgDownAndDrawsNoneThatCannotBeReadWhole() throws IOException {
     Path svg = Files.writeString(directory.resolve("s.svg"), "<svg/>");
     gateway.fetch.put(
         "s.svg", new Source.Media(svg, "text/html", "", Optional.of(ImageFormat.SVG)));

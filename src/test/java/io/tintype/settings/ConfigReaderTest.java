@@ -20,6 +20,7 @@ import io.tintype.routing.ClientLimits;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.routing.Refining;
 import io.tintype.routing.RoutingConfig;
+import io.tintype.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -333,6 +334,17 @@ class ConfigReaderTest {
     assertThat(one.restartNeededFor(two)).containsExactly("delivery");
     assertThat(one.reloadedFrom(two).delivery().port()).isEqualTo(1);
     assertThat(one.reloadedFrom(two).log().access()).isFalse();
+  }
+
+  @Test
+  void readsWhatDrawingsMayTake() {
+    GatewayConfig usual = read("log: { access: false }");
+    GatewayConfig own = read("sandbox: { processes: 2, memory: 1GiB, time: 900ms }");
+
+    assertThat(usual.sandbox()).isEqualTo(SandboxSettings.USUAL);
+    assertThat(own.sandbox()).isEqualTo(new SandboxSettings(2, 1L << 30, Duration.ofMillis(900)));
+    assertThat(usual.restartNeededFor(own)).containsExactly("sandbox");
+    assertThat(usual.reloadedFrom(own).sandbox()).isEqualTo(SandboxSettings.USUAL);
   }
 
   private GatewayConfig read(String yaml) {

@@ -12,6 +12,7 @@ final class DeliveryDraft {
   private boolean original;
   private boolean immutable;
   private boolean described;
+  private boolean sanitised;
 
   /** The public id of the picture shown when the asset is missing. */
   void defaultImage(String publicId) {
@@ -40,6 +41,15 @@ final class DeliveryDraft {
   /** To be told of, not shown. */
   void described() {
     described = true;
+  }
+
+  /** Without anything that could do harm, if it is an SVG. */
+  void sanitised() {
+    sanitised = true;
+  }
+
+  boolean isSanitised() {
+    return sanitised;
   }
 
   boolean isDescribed() {

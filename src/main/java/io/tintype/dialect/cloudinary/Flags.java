@@ -39,7 +39,8 @@ final class Flags {
       Map.of(
           "original", DeliveryDraft::original,
           "immutable_cache", DeliveryDraft::immutable,
-          "getinfo", DeliveryDraft::described);
+          "getinfo", DeliveryDraft::described,
+          "sanitize", DeliveryDraft::sanitised);
 
   private static final String ATTACHMENT = "attachment";
   private static final Set<String> ATTACHMENTS = Set.of(ATTACHMENT, "streaming_attachment");
@@ -52,7 +53,6 @@ final class Flags {
           "preserve_transparency",
           "animated",
           "awebp",
-          "sanitize",
           "rasterize",
           "ignore_aspect_ratio",
           "tiff8_lzw",

@@ -58,7 +58,7 @@ public final class TranslatedDialect implements Dialect {
     return new DeliveryRequest(
         wanted.source(settings.typed()),
         original ? Transformation.NONE : layers.in(read.transformation()),
-        new Disposition(original, Optional.empty(), wanted.isVersioned(), false),
+        new Disposition(original, Optional.empty(), wanted.isVersioned(), false, false),
         Optional.empty(),
         asked(url, translation),
         ignored(findings, read, translation),

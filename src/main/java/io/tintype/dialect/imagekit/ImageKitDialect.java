@@ -72,7 +72,12 @@ public final class ImageKitDialect implements Dialect {
     return new DeliveryRequest(
         source,
         original ? Transformation.NONE : chain.transformation(),
-        new Disposition(original, QueryOptions.attachment(query, path, source)),
+        new Disposition(
+            original,
+            QueryOptions.attachment(query, path, source),
+            false,
+            false,
+            QueryOptions.sanitises(query)),
         original ? Optional.empty() : chain.defaultImage(),
         new Asked(raw(components), Inventory.of(expanded)),
         // ImageKit's page says that orig-true ignores all other parameters: no news to report.

@@ -2,7 +2,6 @@ package io.tintype.dialect.imagekit;
 
 import io.tintype.dialect.Findings;
 import io.tintype.dialect.RawText;
-import io.tintype.dialect.ValueReader;
 import io.tintype.fault.Fault;
 import io.tintype.model.SourceRef;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.Optional;
 final class QueryOptions {
   private static final String ATTACHMENT = "ik-attachment";
   private static final String FILE_NAME = "ik-attachment-filename";
+  private static final String SANITISE = "ik-sanitizeSvg";
   private static final String NAMELESS = "download";
 
   /** Options come behind every item of the chain in a report. */
@@ -30,9 +30,10 @@ final class QueryOptions {
                 LAST, raw, new Fault.InvalidArgument(ATTACHMENT, value, "true or false"));
           }
         }
-        case "ik-sanitizeSvg" -> {
-          if (!value.equals("false")) {
-            findings.unsupported(LAST, raw, ValueReader.NOT_YET);
+        case SANITISE -> {
+          if (!value.equals("true") && !value.equals("false")) {
+            findings.invalid(
+                LAST, raw, new Fault.InvalidArgument(SANITISE, value, "true or false"));
           }
         }
         case "ik-obj-version" ->
@@ -40,6 +41,11 @@ final class QueryOptions {
         default -> {}
       }
     }
+  }
+
+  /** Whether an SVG is to be delivered without anything that could do harm. */
+  static boolean sanitises(UrlQuery query) {
+    return query.option(SANITISE).equals(Optional.of("true"));
   }
 
   /** The file name to offer for saving, if the answer is to be saved. */

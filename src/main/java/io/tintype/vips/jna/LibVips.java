@@ -21,6 +21,9 @@ public final class LibVips {
 
   public static native void vips_block_untrusted_set(int state);
 
+  /** Of a class and everything derived from it, by the name of its type. */
+  public static native void vips_operation_block_set(long name, int state);
+
   public static native long vips_tracked_get_mem();
 
   public static native long vips_tracked_get_mem_highwater();

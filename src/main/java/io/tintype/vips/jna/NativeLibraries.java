@@ -71,6 +71,20 @@ public final class NativeLibraries {
     }
   }
 
+  /** Binds what a process may do to itself; false where that is done in another way, or not. */
+  public static boolean bindProcess() {
+    if (!Platform.isLinux() || !Platform.is64Bit()) {
+      return false;
+    }
+    try {
+      Native.register(
+          LibProcess.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, Map.of()));
+      return true;
+    } catch (UnsatisfiedLinkError _) {
+      return false;
+    }
+  }
+
   /**
    * Makes the calling thread wait for threads that have little to do, as those that serve requests;
    * it gets a ninth of what one of them gets if there is too little for both. Without effect where
