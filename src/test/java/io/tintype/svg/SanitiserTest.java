@@ -18,7 +18,7 @@ class SanitiserTest {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
   /** What stands in a drawing, and what is left of it. */
-  private record Case(String content, String left) {}
+  record Case(String content, String left) {}
 
   static List<Case> cases() {
     return List.of(
