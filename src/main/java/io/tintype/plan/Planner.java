@@ -68,7 +68,10 @@ public final class Planner {
     boolean animated =
         moves && FormatNegotiator.keepsAnimation(header, transformation.output().format());
     int frames = animated ? header.frames() : 1;
-    checkSource(header, frames, limits);
+    boolean drawn = header.format() == ImageFormat.SVG;
+    if (!drawn) {
+      checkSource(header, frames, limits);
+    }
     Census.of(transformation.steps()).check(limits);
 
     Shortfall shortfall = new Shortfall(rules.strict());
@@ -76,6 +79,10 @@ public final class Planner {
     Draft draft = Draft.ofSource(header, frames, surroundings);
     StepPlanner chain = new StepPlanner(draft, surroundings, !moves);
     chain.plan(transformation.steps());
+    if (drawn) {
+      Size natural = new Size(header.width(), header.height());
+      checkDrawn(LoadShrink.loaded(header.format(), natural, draft.shrink()), limits);
+    }
     Output output = transformation.output().overriddenBy(chain.output());
     OutputPlanner.Decision decision =
         new OutputPlanner(source, accepts, rules, encoders)
@@ -111,6 +118,16 @@ public final class Planner {
           "sourcePixels",
           "The source has %dx%d pixels%s, more than the %d pixels allowed."
               .formatted(header.width(), header.height(), inFrames(frames), limits.sourcePixels()));
+    }
+  }
+
+  /** A document may have any size; what counts is the one that it is drawn in. */
+  private static void checkDrawn(Size size, Limits limits) {
+    if (size.pixels() > limits.sourcePixels()) {
+      throw exceeded(
+          "sourcePixels",
+          "The source would be drawn with %dx%d pixels, more than the %d pixels allowed."
+              .formatted(size.width(), size.height(), limits.sourcePixels()));
     }
   }
 

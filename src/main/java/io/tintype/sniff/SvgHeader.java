@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the start tag of an SVG, packed or not, and refuses documents that declare entities: a few
- * lines of those can stand for gigabytes. A size that only drawing would tell is guessed.
+ * Reads the start tag of an SVG, packed or not, and refuses documents that declare entities other
+ * than short plain texts ({@link XmlProlog}). A size that only drawing would tell is guessed.
  */
 final class SvgHeader {
   /** Root elements with all the namespaces of editors have some thousand characters. */

@@ -1,18 +1,30 @@
 package io.tintype.sniff;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Walks through what stands before the root element of an XML document. Entities are not expected
- * there: a few lines of them can stand for gigabytes.
+ * Walks through what stands before the root element of an XML document. Entities may be names of
+ * short plain texts, as drawing programs write them for namespaces; those made of other entities, a
+ * few lines of which can stand for gigabytes, and those that stand elsewhere are refused.
  *
  * @see <a href="https://www.w3.org/TR/xml/#sec-prolog-dtd">XML 1.0, section 2.8</a>
  */
 final class XmlProlog {
   private static final String DOCTYPE = "<!DOCTYPE";
+  private static final String ENTITY = "<!ENTITY";
+
+  /** No reference in it, and no markup. */
+  private static final Pattern PLAIN_ENTITY =
+      Pattern.compile(
+          "<!ENTITY\\s++[\\w.:-]{1,99}+\\s++(?:\"[^\"&%<]{0,999}+\"|'[^'&%<]{0,999}+')\\s*+>");
+
+  private static final int MOST_ENTITIES = 100;
 
   private final String text;
   private int at;
+  private int entities;
 
   private XmlProlog(String text) {
     this.text = text;
@@ -51,8 +63,10 @@ final class XmlProlog {
         passed = passText("-->", 4);
       } else if (text.startsWith("<?", at)) {
         passed = passText("?>", 2);
+      } else if (text.startsWith(ENTITY, at)) {
+        passed = passEntity();
       } else {
-        passed = text.startsWith("<!", at) && !text.startsWith("<!ENTITY", at) && passTo(">");
+        passed = text.startsWith("<!", at) && passTo(">");
         at++;
       }
       if (!passed) {
@@ -60,6 +74,15 @@ final class XmlProlog {
       }
     }
     return false;
+  }
+
+  private boolean passEntity() {
+    Matcher entity = PLAIN_ENTITY.matcher(text).region(at, text.length());
+    boolean plain = entity.lookingAt() && ++entities <= MOST_ENTITIES;
+    if (plain) {
+      at = entity.end();
+    }
+    return plain;
   }
 
   private Optional<String> tag() {

@@ -58,6 +58,7 @@ class SvgIT {
     write("image/upload/bad.svg", Files.readString(folder.resolve("bad.svg")));
     Files.write(folder.resolve("photo.png"), Pictures.png(60, 40));
     write("spins.svg", spinning());
+    write("huge.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30000 20000'/>");
     gateway =
         RunningGateway.start(
             """
@@ -87,6 +88,7 @@ class SvgIT {
         "/shop/tr:f-png/box.svg | 30 | 20",
         "/shop/tr:w-300,f-png/flag.svg | 300 | 200",
         "/shop/tr:w-300,f-png/box.svg | 300 | 200",
+        "/shop/tr:w-300,f-png/huge.svg | 300 | 200",
         "/shop/tr:h-10,f-png/flag.svg | 15 | 10",
         "/shop/tr:w-60,h-60,c-force,f-png/flag.svg | 60 | 60",
         "/shop/tr:w-60,h-60,f-png/flag.svg | 60 | 60",
@@ -160,7 +162,7 @@ class SvgIT {
       value = {
         "/shop/tr:f-png/broken.svg | damaged",
         "/shop/tr:f-png/laughs.svg | damaged",
-        "/shop/tr:w-20000,f-png/flag.svg | more than allowed",
+        "/shop/tr:w-20000,f-png/flag.svg | limit resultPixels",
         "/shop/tr:f-png/spins.svg | 1000 ms",
       })
   void refusesWhatCannotBeDrawnAndNamesTheLimit(String path, String reason) {

@@ -59,6 +59,8 @@ class SvgHeaderTest {
         "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://a/>[\"><!-- --><svg width='9'/>",
         "<!DOCTYPE svg [ <!-- ]><!ENTITY --> <?a ]> ?><!ATTLIST a b CDATA '<!ENTITY ]>'>] ><svg"
             + " width='9'/>",
+        "<!DOCTYPE svg [<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\n"
+            + "<!ENTITY a 'b'>]><svg width='9'/>",
         "<s:svg xmlns:s='http://www.w3.org/2000/svg' width='9'></s:svg>",
         "<svg\nwidth='9'\n>",
       })
@@ -75,8 +77,13 @@ class SvgHeaderTest {
         "<svg width=\"9'>",
         "<svgx width='9'>",
         "<html><svg/></html>",
-        "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
-        "<!DOCTYPE svg [ <!-- ]><svg width='9'> --> <!ENTITY a 'b'> ]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY a 'b&b;'>]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY a '%b;'>]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY a '<g>'>]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY a PUBLIC 'b' 'c'>]><svg/>",
+        "<!DOCTYPE svg [<!ENTITY % a 'b'>]><svg/>",
+        "<!DOCTYPE svg [ <!-- ]><svg width='9'> --> <!ENTITY a '&#38;b;'> ]><svg/>",
         "<!DOCTYPE svg SYSTEM 'a' [\n<!ATTLIST a b CDATA ']>'>\n<!ENTITY % a 'b'>]><svg/>",
         "<!DOCTYPE svg [ %a; ]><svg/>",
         "<!DOCTYPE svg [ <![INCLUDE[ <!ENTITY a 'b'> ]]> ]><svg/>",
@@ -88,6 +95,13 @@ class SvgHeaderTest {
       })
   void refusesEntitiesAndNonsense(String document) {
     assertThat(read(document)).isEmpty();
+  }
+
+  @Test
+  void refusesManyEntities() {
+    String entities = "<!ENTITY a 'b'>".repeat(101);
+
+    assertThat(read("<!DOCTYPE svg [" + entities + "]><svg width='9'/>")).isEmpty();
   }
 
   @Test

@@ -78,7 +78,7 @@ class NamedTransformationsTest {
     }
 
     assertThat(ImageKitDialect.problemOf("n9", new ImageKitSettings(chains, false)))
-        .hasValueSatisfying(text -> assertThat(text).contains("too long"));
+        .hasValueSatisfying(text -> assertThat(text).contains("more than 2000 parts"));
   }
 
   @Test
