@@ -1,5 +1,6 @@
 package io.tintype.transform;
 
+import io.tintype.bus.Ingredient;
 import io.tintype.bus.TransformRequest;
 import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
@@ -18,8 +19,11 @@ import java.util.OptionalInt;
  * @param quality of a JPEG source, 1 to 100
  * @param demand what it needs of its source; empty = nothing will be decoded
  * @param avif whether it may write an AVIF
+ * @param draws whether documents are drawn for it by helper processes
  */
-record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolean avif) {
+record Estimate(
+    long price, OptionalInt quality, Optional<Demand> demand, boolean avif, boolean draws)
+    implements HeavyPermits.Claimant {
   /**
    * Estimates.
    *
@@ -28,7 +32,11 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
   static Estimate of(TransformRequest request, Planner planner) {
     if (Sanitising.isAskedFor(request)) {
       return new Estimate(
-          Sanitising.price(request), OptionalInt.empty(), Optional.empty(), /* avif= */ false);
+          Sanitising.price(request),
+          OptionalInt.empty(),
+          Optional.empty(),
+          /* avif= */ false,
+          /* draws= */ false);
     }
     Preview preview =
         SourceCheck.header(request.format(), request.source(), request.transformation().page());
@@ -46,7 +54,17 @@ record Estimate(long price, OptionalInt quality, Optional<Demand> demand, boolea
         decoder + drawn + pictures,
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
-        plan.filter(Estimate::mayBeAvif).isPresent());
+        plan.filter(Estimate::mayBeAvif).isPresent(),
+        draws(request));
+  }
+
+  private static boolean draws(TransformRequest request) {
+    return request.format() == ImageFormat.SVG
+        || request.ingredients().values().stream()
+            .anyMatch(
+                one ->
+                    one instanceof Ingredient.Picture picture
+                        && picture.format() == ImageFormat.SVG);
   }
 
   /** What is too large goes into no decoder. */

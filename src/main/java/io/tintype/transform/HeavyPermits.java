@@ -3,9 +3,9 @@ package io.tintype.transform;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps memory and half of the threads free of jobs that take much memory: others never wait for
- * them. A job is heavy if not all threads could do the like at once; where there is one thread,
- * none is. Confined to the render queue's event loop.
+ * Keeps memory and half of the threads free of jobs that take much memory or wait for a helper
+ * process: others never wait for them. Memory is much if not all threads could take so much at
+ * once; where there is one thread, none is. Confined to the render queue's event loop.
  */
 final class HeavyPermits {
   private final long lightest;
@@ -26,9 +26,15 @@ final class HeavyPermits {
     this.mostJobs = Math.max(1, threads / 2);
   }
 
-  /** Whether a job of this price, in bytes, is heavy. */
-  boolean isHeavy(long price) {
-    return price > lightest;
+  /** What takes memory, in bytes, and may have documents drawn elsewhere while its thread waits. */
+  interface Claimant {
+    long price();
+
+    boolean draws();
+  }
+
+  boolean isHeavy(Claimant job) {
+    return job.draws() || job.price() > lightest;
   }
 
   /**
@@ -37,13 +43,13 @@ final class HeavyPermits {
    *
    * @param lightWaits whether a light job waits for a thread or for memory
    */
-  boolean admits(long price, BooleanSupplier lightWaits) {
-    if (!isHeavy(price)) {
+  boolean admits(Claimant job, BooleanSupplier lightWaits) {
+    if (!isHeavy(job)) {
       return true;
     }
-    return price > most
+    return job.price() > most
         ? jobs == 0 && !lightWaits.getAsBoolean()
-        : jobs < mostJobs && price <= most - bytes;
+        : jobs < mostJobs && job.price() <= most - bytes;
   }
 
   /** How many run. */
@@ -52,22 +58,22 @@ final class HeavyPermits {
   }
 
   /** How many jobs like this one can be done at once, at least 1. */
-  int atOnce(long price) {
-    return Math.clamp(most / price, 1, mostJobs);
+  int atOnce(Claimant job) {
+    return Math.clamp(most / Math.max(1, job.price()), 1, mostJobs);
   }
 
   /** One starts. */
-  void take(long price) {
-    if (isHeavy(price)) {
-      bytes += price;
+  void take(Claimant job) {
+    if (isHeavy(job)) {
+      bytes += job.price();
       jobs++;
     }
   }
 
   /** One has ended. */
-  void giveBack(long price) {
-    if (isHeavy(price)) {
-      bytes -= price;
+  void giveBack(Claimant job) {
+    if (isHeavy(job)) {
+      bytes -= job.price();
       jobs--;
     }
   }

@@ -37,13 +37,13 @@ final class Turns {
    * @param others that wait
    */
   boolean admits(Waiting entry, Collection<Waiting> others) {
-    return avifs.admits(entry) && heavies.admits(entry.price(), () -> lightWaits(others));
+    return avifs.admits(entry) && heavies.admits(entry, () -> lightWaits(others));
   }
 
   /** The same of a job that nobody waits for: its AVIF is made when no other is. */
   boolean admitsSpare(Waiting entry, Collection<Waiting> others) {
     return (avifs.areIdle() || !entry.writesAvif())
-        && heavies.admits(entry.price(), () -> lightWaits(others));
+        && heavies.admits(entry, () -> lightWaits(others));
   }
 
   /**
@@ -52,7 +52,7 @@ final class Turns {
    * @param prompt whether somebody waits for it
    */
   void take(Waiting entry, boolean prompt) {
-    heavies.take(entry.price());
+    heavies.take(entry);
     if (prompt) {
       avifs.take(entry);
     }
@@ -60,7 +60,7 @@ final class Turns {
 
   /** A job has ended that was {@linkplain #take taken}. */
   void giveBack(Waiting entry, boolean prompt, Duration took) {
-    heavies.giveBack(entry.price());
+    heavies.giveBack(entry);
     if (prompt) {
       avifs.giveBack(entry);
       turnaroundOf(entry).took(took);
@@ -80,8 +80,8 @@ final class Turns {
     if (job.avif()) {
       return ofAvifs.waitBehind(count(waiting, Waiting::writesAvif), avifs.most());
     }
-    return heavies.isHeavy(job.price())
-        ? ofHeavies.waitBehind(count(waiting, this::isHeavy), heavies.atOnce(job.price()))
+    return heavies.isHeavy(job)
+        ? ofHeavies.waitBehind(count(waiting, this::isHeavy), heavies.atOnce(job))
         : Duration.ZERO;
   }
 
@@ -99,7 +99,7 @@ final class Turns {
   }
 
   private boolean isHeavy(Waiting entry) {
-    return heavies.isHeavy(entry.price());
+    return heavies.isHeavy(entry);
   }
 
   private Turnaround turnaroundOf(Waiting entry) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * A job in a line, and the timer that ends its waiting. Confined to the render queue's event loop.
  */
-final class Waiting implements AvifPermits.Claimant {
+final class Waiting implements AvifPermits.Claimant, HeavyPermits.Claimant {
   private final Vertx vertx;
   private final Job<?> job;
   private final Line line;
@@ -79,9 +79,14 @@ final class Waiting implements AvifPermits.Claimant {
     return line;
   }
 
-  /** Memory the job is expected to take, in bytes. */
-  long price() {
+  @Override
+  public long price() {
     return job.estimate().price();
+  }
+
+  @Override
+  public boolean draws() {
+    return job.estimate().draws();
   }
 
   @Override

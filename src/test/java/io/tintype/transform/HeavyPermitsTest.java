@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeavyPermitsTest {
+  private record Job(long price, boolean draws) implements HeavyPermits.Claimant {}
+
   private static final long MIB = 1 << 20;
   private static final long MEMORY = 768 * MIB;
   private static final long HEAVY = 300 * MIB;
@@ -17,9 +19,9 @@ class HeavyPermitsTest {
   void lightIsWhatAllThreadsCanDoAtOnce() {
     HeavyPermits permits = new HeavyPermits(3, MEMORY);
 
-    assertThat(permits.isHeavy(LIGHT)).isFalse();
-    assertThat(permits.isHeavy(LIGHT + 1)).isTrue();
-    assertThat(new HeavyPermits(1, MEMORY).isHeavy(MEMORY)).isFalse();
+    assertThat(permits.isHeavy(of(LIGHT))).isFalse();
+    assertThat(permits.isHeavy(of(LIGHT + 1))).isTrue();
+    assertThat(new HeavyPermits(1, MEMORY).isHeavy(of(MEMORY))).isFalse();
   }
 
   @ParameterizedTest
@@ -29,38 +31,53 @@ class HeavyPermitsTest {
     HeavyPermits permits = new HeavyPermits(threads, MEMORY);
 
     int taken = 0;
-    while (permits.admits(price, () -> false)) {
-      permits.take(price);
+    while (permits.admits(of(price), () -> false)) {
+      permits.take(of(price));
       taken++;
     }
 
     assertThat(taken).isEqualTo(most);
     assertThat(permits.taken()).isEqualTo(most);
-    assertThat(permits.admits(LIGHT / threads, () -> true)).isTrue();
+    assertThat(permits.admits(of(LIGHT / threads), () -> true)).isTrue();
   }
 
   @Test
   void leaveMemoryToOthers() {
     HeavyPermits permits = new HeavyPermits(8, MEMORY);
-    permits.take(HEAVY);
-    permits.take(HEAVY);
+    permits.take(of(HEAVY));
+    permits.take(of(HEAVY));
 
-    assertThat(permits.admits(HEAVY, () -> false)).isFalse();
-    assertThat(permits.admits(HEAVY / 8, () -> false)).isTrue();
-    assertThat(permits.atOnce(HEAVY)).isEqualTo(2);
-    assertThat(permits.atOnce(GIANT)).isOne();
+    assertThat(permits.admits(of(HEAVY), () -> false)).isFalse();
+    assertThat(permits.admits(of(HEAVY / 8), () -> false)).isTrue();
+    assertThat(permits.atOnce(of(HEAVY))).isEqualTo(2);
+    assertThat(permits.atOnce(of(GIANT))).isOne();
   }
 
   @Test
   void giantsAreAloneAndComeLast() {
     HeavyPermits permits = new HeavyPermits(3, MEMORY);
 
-    assertThat(permits.admits(GIANT, () -> true)).isFalse();
-    assertThat(permits.admits(GIANT, () -> false)).isTrue();
-    permits.take(GIANT);
-    assertThat(permits.admits(GIANT, () -> false)).isFalse();
-    assertThat(permits.admits(HEAVY, () -> false)).isFalse();
-    permits.giveBack(GIANT);
-    assertThat(permits.admits(HEAVY, () -> true)).isTrue();
+    assertThat(permits.admits(of(GIANT), () -> true)).isFalse();
+    assertThat(permits.admits(of(GIANT), () -> false)).isTrue();
+    permits.take(of(GIANT));
+    assertThat(permits.admits(of(GIANT), () -> false)).isFalse();
+    assertThat(permits.admits(of(HEAVY), () -> false)).isFalse();
+    permits.giveBack(of(GIANT));
+    assertThat(permits.admits(of(HEAVY), () -> true)).isTrue();
+  }
+
+  @Test
+  void jobsThatWaitForHelpersAreHeavy() {
+    HeavyPermits permits = new HeavyPermits(3, MEMORY);
+    Job drawing = new Job(MIB, /* draws= */ true);
+    permits.take(drawing);
+
+    assertThat(permits.admits(drawing, () -> false)).isFalse();
+    assertThat(permits.admits(of(MIB), () -> true)).isTrue();
+    assertThat(new HeavyPermits(1, MEMORY).admits(drawing, () -> false)).isTrue();
+  }
+
+  private static Job of(long price) {
+    return new Job(price, /* draws= */ false);
   }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class QueueTurnsTest {
   private static final Duration AGES = Duration.ofMinutes(1);
   private static final Duration BRIEF = Duration.ofMillis(600);
-  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration AT_ONCE = Duration.ofNanos(1);
   private static final int THREADS = 2;
 
