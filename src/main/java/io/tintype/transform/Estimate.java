@@ -19,11 +19,15 @@ import java.util.OptionalInt;
  * @param quality of a JPEG source, 1 to 100
  * @param demand what it needs of its source; empty = nothing will be decoded
  * @param avif whether it may write an AVIF
- * @param draws whether documents are drawn for it by helper processes
+ * @param slow whether it keeps its thread for long: with large pictures to be decoded whole, or
+ *     documents that are drawn by helper processes
  */
 record Estimate(
-    long price, OptionalInt quality, Optional<Demand> demand, boolean avif, boolean draws)
+    long price, OptionalInt quality, Optional<Demand> demand, boolean avif, boolean slow)
     implements HeavyPermits.Claimant {
+  /** Some 30 megapixels of RGB: a third to half of a second. */
+  private static final long LONG_WORK = 96L << 20;
+
   /**
    * Estimates.
    *
@@ -36,7 +40,7 @@ record Estimate(
           OptionalInt.empty(),
           Optional.empty(),
           /* avif= */ false,
-          /* draws= */ false);
+          /* slow= */ false);
     }
     Preview preview =
         SourceCheck.header(request.format(), request.source(), request.transformation().page());
@@ -55,7 +59,14 @@ record Estimate(
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
         plan.filter(Estimate::mayBeAvif).isPresent(),
-        draws(request));
+        draws(request) || work(preview, probe) > LONG_WORK);
+  }
+
+  private static long work(Preview source, BlindProbe probe) {
+    return JobPrice.work(source)
+        + probe.pictures().values().stream()
+            .mapToLong(layer -> JobPrice.work(layer.preview()))
+            .sum();
   }
 
   private static boolean draws(TransformRequest request) {

@@ -3,8 +3,8 @@ package io.tintype.transform;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps memory and half of the threads free of jobs that take much memory or wait for a helper
- * process: others never wait for them. Memory is much if not all threads could take so much at
+ * Keeps memory and half of the threads free of jobs that take much memory, decode for long or wait
+ * for a helper process: others never wait for them. Memory is much if not all threads could take so much at
  * once; where there is one thread, none is. Confined to the render queue's event loop.
  */
 final class HeavyPermits {
@@ -26,15 +26,15 @@ final class HeavyPermits {
     this.mostJobs = Math.max(1, threads / 2);
   }
 
-  /** What takes memory, in bytes, and may have documents drawn elsewhere while its thread waits. */
+  /** What takes memory, in bytes, and may keep its thread for long. */
   interface Claimant {
     long price();
 
-    boolean draws();
+    boolean slow();
   }
 
   boolean isHeavy(Claimant job) {
-    return job.draws() || job.price() > lightest;
+    return job.slow() || job.price() > lightest;
   }
 
   /**

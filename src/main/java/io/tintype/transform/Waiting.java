@@ -85,8 +85,8 @@ final class Waiting implements AvifPermits.Claimant, HeavyPermits.Claimant {
   }
 
   @Override
-  public boolean draws() {
-    return job.estimate().draws();
+  public boolean slow() {
+    return job.estimate().slow();
   }
 
   @Override

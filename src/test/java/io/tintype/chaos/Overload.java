@@ -5,6 +5,7 @@ import io.tintype.bench.load.Fresh;
 import io.tintype.bench.load.Load;
 import io.tintype.bench.report.Statistics;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ten times as many requests as can be rendered, at a constant rate, whoever is answered when. The
@@ -16,6 +17,7 @@ final class Overload {
   private static final Duration MEASURED = Duration.ofSeconds(5);
   private static final Duration LOAD = Duration.ofSeconds(8);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
+  private static final Duration BETWEEN = Duration.ofMillis(20);
   private static final int TIMES = 10;
   private static final int CONNECTIONS = 256;
 
@@ -44,7 +46,7 @@ final class Overload {
     Load load;
     try (Clients clients = arena.clients()) {
       clients.ask("/good/tr:w-50/photo.jpg", new Tally());
-      hits = clients.meanwhile(LOAD, 1, _ -> "/good/tr:w-50/photo.jpg");
+      hits = clients.meanwhile(LOAD, 1, _ -> paced("/good/tr:w-50/photo.jpg"));
       clients.crowd(1, () -> watch(arena.gateway(), health));
       load = crew.openLoop(capacity * TIMES, CONNECTIONS, LOAD);
       clients.join();
@@ -61,11 +63,18 @@ final class Overload {
     protocol.demand(health.share(Tally.OK) == 1, "alive meanwhile: " + health.summary());
   }
 
+  /** Hits ask for a part of the processors themselves: so many as tell how they fare. */
+  private static String paced(String path) {
+    LockSupport.parkNanos(BETWEEN.toNanos());
+    return path;
+  }
+
   private static void watch(GatewayProcess gateway, Tally health) {
     long end = System.nanoTime() + LOAD.toNanos();
     while (System.nanoTime() < end) {
       long since = System.nanoTime();
       health.add(gateway.liveness(), System.nanoTime() - since, "/health/live");
+      LockSupport.parkNanos(BETWEEN.toNanos());
     }
   }
 

@@ -29,6 +29,14 @@ class JobPriceTest {
   }
 
   @Test
+  void foretellsHowMuchADecoderMakes() {
+    assertThat(work(ImageFormat.PNG, 1, 4)).isEqualTo(48L * MEGA);
+    assertThat(work(ImageFormat.PNG, 1, 8)).isEqualTo(96L * MEGA);
+    assertThat(work(ImageFormat.GIF, 10, 4)).isEqualTo(480L * MEGA);
+    assertThat(work(ImageFormat.JPEG, 1, 3)).isEqualTo(9L * MEGA);
+  }
+
+  @Test
   void doesNotOverflow() {
     Preview largest =
         new Preview(
@@ -42,6 +50,11 @@ class JobPriceTest {
             OptionalInt.empty());
 
     assertThat(JobPrice.bytes(largest, Integer.MAX_VALUE)).isPositive();
+    assertThat(JobPrice.work(largest)).isPositive();
+  }
+
+  private static long work(ImageFormat format, int frames, int bytesPerPixel) {
+    return JobPrice.work(preview(format, frames, /* interlaced= */ false, bytesPerPixel));
   }
 
   private static long price(ImageFormat format, int frames, boolean interlaced) {

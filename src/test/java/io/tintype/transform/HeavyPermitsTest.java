@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeavyPermitsTest {
-  private record Job(long price, boolean draws) implements HeavyPermits.Claimant {}
+  private record Job(long price, boolean slow) implements HeavyPermits.Claimant {}
 
   private static final long MIB = 1 << 20;
   private static final long MEMORY = 768 * MIB;
@@ -67,9 +67,9 @@ class HeavyPermitsTest {
   }
 
   @Test
-  void jobsThatWaitForHelpersAreHeavy() {
+  void slowJobsAreHeavy() {
     HeavyPermits permits = new HeavyPermits(3, MEMORY);
-    Job drawing = new Job(MIB, /* draws= */ true);
+    Job drawing = new Job(MIB, /* slow= */ true);
     permits.take(drawing);
 
     assertThat(permits.admits(drawing, () -> false)).isFalse();
@@ -78,6 +78,6 @@ class HeavyPermitsTest {
   }
 
   private static Job of(long price) {
-    return new Job(price, /* draws= */ false);
+    return new Job(price, /* slow= */ false);
   }
 }
