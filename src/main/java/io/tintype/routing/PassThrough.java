@@ -113,9 +113,9 @@ final class PassThrough {
     return delivery.endpoint().config().strict() || (delivery.namesFormat() && isSvg(streaming));
   }
 
-  /** What says that it is an SVG and does not look like one cannot be sanitised. */
+  /** What may be an SVG by its type and does not look like one cannot be sanitised. */
   private static boolean isUnsafe(Delivery delivery, Fetched.Streaming streaming) {
-    return delivery.sanitises() && isSvg(streaming);
+    return delivery.sanitises() && (isSvg(streaming) || isOtherXml(streaming));
   }
 
   /** Whether something that is no image at all is said to be one that we would decode. */
@@ -130,7 +130,7 @@ final class PassThrough {
 
   /** Whether the URL names a format that the source does not have and can be made into. */
   private static boolean isOther(Delivery delivery, Fetched.Streaming streaming) {
-    if (delivery.sanitises() && isSvg(streaming)) {
+    if (delivery.sanitises() && (isSvg(streaming) || isPartOfXml(streaming))) {
       return true;
     }
     Optional<ImageFormat> named = delivery.request().transformation().output().named();
@@ -161,7 +161,16 @@ final class PassThrough {
     return streaming
         .format()
         .map(ImageFormat.SVG::equals)
-        .orElseGet(() -> streaming.info().contentType().startsWith(ImageFormat.SVG.mediaType()));
+        .orElseGet(() -> Markup.isSvg(streaming.info().contentType()));
+  }
+
+  private static boolean isOtherXml(Fetched.Streaming streaming) {
+    return streaming.format().isEmpty() && Markup.isXml(streaming.info().contentType());
+  }
+
+  /** Only its beginning would tell whether it is an SVG. */
+  private static boolean isPartOfXml(Fetched.Streaming streaming) {
+    return !streaming.info().contentRange().isEmpty() && isOtherXml(streaming);
   }
 
   /** What is delivered as it is stored may be of another format than its name says. */

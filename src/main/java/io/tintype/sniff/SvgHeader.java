@@ -46,7 +46,7 @@ final class SvgHeader {
     return name.lookingAt() ? of(tag.substring(name.end())) : Optional.empty();
   }
 
-  private static String beginning(MemorySegment document) {
+  static String beginning(MemorySegment document) {
     byte[] bytes =
         Packed.is(document)
             ? Packed.beginning(document, MOST)

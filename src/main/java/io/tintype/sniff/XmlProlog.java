@@ -1,5 +1,7 @@
 package io.tintype.sniff;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +20,27 @@ final class XmlProlog {
   /** No reference in it, and no markup. */
   private static final Pattern PLAIN_ENTITY =
       Pattern.compile(
-          "<!ENTITY\\s++[\\w.:-]{1,99}+\\s++(?:\"[^\"&%<]{0,999}+\"|'[^'&%<]{0,999}+')\\s*+>");
+          "<!ENTITY[ \\t\\r\\n]++([\\w.:-]{1,99}+)[ \\t\\r\\n]++"
+              + "(?:\"([^\"&%<]{0,999}+)\"|'([^'&%<]{0,999}+)')[ \\t\\r\\n]*+>");
 
   private static final int MOST_ENTITIES = 100;
 
+  private static final String SPACE = " \t\r\n";
+
   private final String text;
+  private final Map<String, String> entities = new HashMap<>();
   private int at;
-  private int entities;
+  private int declared;
+  private int doctypeEnd;
+
+  /**
+   * A document type.
+   *
+   * @param from its first character
+   * @param to behind its last one
+   * @param entities texts by name
+   */
+  record Declarations(int from, int to, Map<String, String> entities) {}
 
   private XmlProlog(String text) {
     this.text = text;
@@ -37,6 +53,15 @@ final class XmlProlog {
     return prolog.passDoctype() ? prolog.tag() : Optional.empty();
   }
 
+  /** What a document declares, and where that stands; empty if it declares no entities. */
+  static Optional<Declarations> declarationsOf(String text) {
+    XmlProlog prolog = new XmlProlog(text);
+    int from = prolog.skipSpace();
+    return prolog.passDoctype() && prolog.declared > 0
+        ? Optional.of(new Declarations(from, prolog.doctypeEnd, Map.copyOf(prolog.entities)))
+        : Optional.empty();
+  }
+
   private boolean passDoctype() {
     if (!text.startsWith(DOCTYPE, skipSpace())) {
       return true;
@@ -47,7 +72,8 @@ final class XmlProlog {
     if (!fine) {
       return false;
     }
-    at = SvgStart.afterPreamble(text, text.charAt(at - 1) == '>' ? at : at + 1);
+    doctypeEnd = text.charAt(at - 1) == '>' ? at : at + 1;
+    at = SvgStart.afterPreamble(text, doctypeEnd);
     return true;
   }
 
@@ -78,8 +104,10 @@ final class XmlProlog {
 
   private boolean passEntity() {
     Matcher entity = PLAIN_ENTITY.matcher(text).region(at, text.length());
-    boolean plain = entity.lookingAt() && ++entities <= MOST_ENTITIES;
+    boolean plain = entity.lookingAt() && ++declared <= MOST_ENTITIES;
     if (plain) {
+      String value = entity.group(2) == null ? entity.group(3) : entity.group(2);
+      entities.putIfAbsent(entity.group(1), value);
       at = entity.end();
     }
     return plain;
@@ -115,7 +143,7 @@ final class XmlProlog {
   }
 
   private int skipSpace() {
-    while (at < text.length() && text.charAt(at) <= ' ') {
+    while (at < text.length() && SPACE.indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     return at;

@@ -24,15 +24,21 @@ final class Allowed {
   /** Elements that are left out, and what is in them is not. */
   private static final Set<String> TRANSPARENT = Set.of("a");
 
+  /** Attributes that no browser takes for CSS, whatever is in them. */
+  private static final Set<String> TEXTS =
+      words(
+          """
+          id class lang version media type systemLanguage requiredFeatures requiredExtensions
+          """);
+
   private static final Set<String> ATTRIBUTES =
       words(
           """
-          id class style lang version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r
+          style viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r
           rx ry fx fy fr d points pathLength transform dx dy rotate textLength lengthAdjust startOffset
           method spacing side offset gradientUnits gradientTransform spreadMethod patternUnits
           patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits markerUnits
-          markerWidth markerHeight refX refY orient filterUnits primitiveUnits systemLanguage
-          requiredFeatures requiredExtensions media type
+          markerWidth markerHeight refX refY orient filterUnits primitiveUnits
           in in2 result mode values operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY
           edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent
           kernelUnitLength scale xChannelSelector yChannelSelector azimuth elevation stdDeviation
@@ -58,6 +64,10 @@ final class Allowed {
 
   static boolean isTransparent(String name) {
     return TRANSPARENT.contains(name);
+  }
+
+  static boolean text(String name) {
+    return TEXTS.contains(name);
   }
 
   static boolean attribute(String name) {

@@ -5,6 +5,7 @@ import io.tintype.fault.FaultException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -24,8 +25,17 @@ public final class Sanitiser {
 
   private static final int MOST_DEPTH = 512;
 
-  /** The JDK's own limit, which is low, and counts what we leave out. */
-  private static final String PARSER_DEPTH = "jdk.xml.maxElementDepth";
+  /** So often somebody asks whether to go on, in events of the parser. */
+  private static final int EVENTS = 256;
+
+  /** The JDK's own limits are low: they count what we leave out, and every {@code &quot;}. */
+  private static final Map<String, Integer> PARSER_LIMITS =
+      Map.of(
+          "jdk.xml.maxElementDepth", 2 * MOST_DEPTH,
+          "jdk.xml.elementAttributeLimit", 2000,
+          "jdk.xml.maxXMLNameLimit", 4096,
+          "jdk.xml.maxGeneralEntitySizeLimit", MOST_BYTES,
+          "jdk.xml.totalEntitySizeLimit", MOST_BYTES);
 
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final String XLINK = "http://www.w3.org/1999/xlink";
@@ -34,29 +44,36 @@ public final class Sanitiser {
 
   private final XMLStreamReader in;
   private final XMLStreamWriter out;
+  private final Runnable checkpoint;
   private int depth;
+  private int events;
 
-  private Sanitiser(XMLStreamReader in, XMLStreamWriter out) {
+  private Sanitiser(XMLStreamReader in, XMLStreamWriter out, Runnable checkpoint) {
     this.in = in;
     this.out = out;
+    this.checkpoint = checkpoint;
   }
 
   /**
    * Sanitises.
    *
+   * @param checkpoint asked every now and then; throws a {@link FaultException} to end it
    * @throws FaultException {@link Fault.CorruptSource} if the document is no well-formed SVG,
    *     {@link Fault.LimitExceeded} if it is nested too deeply
    */
-  public static byte[] sanitised(byte[] document) {
+  public static byte[] sanitised(byte[] document, Runnable checkpoint) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.length);
     try {
       XMLStreamReader in = input().createXMLStreamReader(new ByteArrayInputStream(document));
       XMLStreamWriter out =
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      new Sanitiser(in, out).copyDocument();
+      new Sanitiser(in, out, checkpoint).copyDocument();
       out.flush();
-    } catch (XMLStreamException _) {
+    } catch (FaultException fault) {
+      throw fault;
+    } catch (XMLStreamException | RuntimeException _) {
+      // The JDK's parser fails in either way on what is damaged.
       throw new FaultException(new Fault.CorruptSource());
     }
     return bytes.toByteArray();
@@ -68,7 +85,8 @@ public final class Sanitiser {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(PARSER_DEPTH, Integer.toString(2 * MOST_DEPTH));
+    PARSER_LIMITS.forEach((limit, most) -> factory.setProperty(limit, Integer.toString(most)));
+    factory.setXMLReporter((_, _, _, _) -> {});
     factory.setXMLResolver(
         (_, _, _, _) -> {
           throw new XMLStreamException("nothing is read");
@@ -79,7 +97,7 @@ public final class Sanitiser {
   private void copyDocument() throws XMLStreamException {
     boolean found = false;
     while (in.hasNext()) {
-      if (in.next() == XMLStreamConstants.START_ELEMENT) {
+      if (next() == XMLStreamConstants.START_ELEMENT) {
         if (!isOurs() || !in.getLocalName().equals("svg")) {
           throw new XMLStreamException("not an SVG");
         }
@@ -117,7 +135,7 @@ public final class Sanitiser {
   }
 
   private void copyContent() throws XMLStreamException {
-    for (int event = in.next(); event != XMLStreamConstants.END_ELEMENT; event = in.next()) {
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> copyElement();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -130,7 +148,7 @@ public final class Sanitiser {
   private void skip() throws XMLStreamException {
     int open = 1;
     while (open > 0) {
-      switch (in.next()) {
+      switch (next()) {
         case XMLStreamConstants.START_ELEMENT -> open++;
         case XMLStreamConstants.END_ELEMENT -> open--;
         default -> {}
@@ -141,14 +159,14 @@ public final class Sanitiser {
   private void copySheet() throws XMLStreamException {
     begin(STYLE);
     StringBuilder text = new StringBuilder();
-    for (int event = in.next(); event != XMLStreamConstants.END_ELEMENT; event = in.next()) {
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> skip();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(in.getText());
         default -> {}
       }
     }
-    Optional<String> kept = Styles.cleaned(text.toString());
+    Optional<String> kept = Styles.sheet(text.toString());
     if (kept.isPresent()) {
       out.writeCharacters(kept.get());
     }
@@ -178,13 +196,20 @@ public final class Sanitiser {
     } else if (XML.equals(space) && name.equals("space")) {
       out.writeAttribute("xml:space", value);
     } else if (plain && name.equals(STYLE)) {
-      Optional<String> kept = Styles.cleaned(value);
+      Optional<String> kept = Styles.declarations(value);
       if (kept.isPresent()) {
         out.writeAttribute(STYLE, kept.get());
       }
-    } else if (plain && Allowed.attribute(name) && Styles.isHarmless(value)) {
+    } else if (plain && (Allowed.text(name) || (Allowed.attribute(name) && Styles.isHarmless(value)))) {
       out.writeAttribute(name, value);
     }
+  }
+
+  private int next() throws XMLStreamException {
+    if (++events % EVENTS == 0) {
+      checkpoint.run();
+    }
+    return in.next();
   }
 
   private boolean isOurs() {

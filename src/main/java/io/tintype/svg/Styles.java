@@ -2,46 +2,64 @@ package io.tintype.svg;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Style sheets and values of attributes without anything that leads out of the document. */
 final class Styles {
-  private static final String SEPARATORS = ";{}";
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+  /** Longest sheet, or value, in characters; of a longer one nothing is kept. */
+  static final int MOST_CHARACTERS = 256 << 10;
 
-  /** At-rules without a block, as those that read other sheets. */
-  private static final Pattern STATEMENT = Pattern.compile("@[^;{}]*;");
+  /** A value without any of these names nothing and calls nothing. */
+  private static final String SUSPICIOUS = "(:@\\<&/";
 
-  private static final Pattern URL = Pattern.compile("url\\s*+\\(\\s*+(?![\"']?\\s*+#)");
-
-  /** What reads files or runs code in some browser, of today or long ago. */
-  private static final Pattern HARMFUL =
-      Pattern.compile(
-          "@(?!media\\b)|image\\s*\\(|image-set|cross-fade|element\\s*\\(|src\\s*\\(|attr\\s*\\("
-              + "|expression|javascript|vbscript|data:|behavior|-binding|paint\\s*\\(|//|[<\\\\]");
+  /** Properties that ran code in browsers of long ago. */
+  private static final Set<String> CODE = Set.of("behavior", "-ms-behavior", "-moz-binding");
 
   private Styles() {}
 
-  /** Whether a value may stay as it is. */
+  /** Whether the value of an attribute that is written in CSS may stay as it is. */
   static boolean isHarmless(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    return !URL.matcher(lower).find() && !HARMFUL.matcher(lower).find();
+    return !isSuspicious(value)
+        || (value.length() <= MOST_CHARACTERS && new StylePieces(value, "").next().plain());
   }
 
-  /** Of a sheet, or of the declarations of one element, what may stay; empty if that is nothing. */
-  static Optional<String> cleaned(String text) {
-    String bare = STATEMENT.matcher(COMMENT.matcher(text).replaceAll(" ")).replaceAll(" ");
+  /** Of the declarations of one element, what may stay; empty if that is nothing. */
+  static Optional<String> declarations(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
     StringBuilder kept = new StringBuilder();
-    int from = 0;
-    for (int at = 0; at <= bare.length(); at++) {
-      if (at == bare.length() || SEPARATORS.indexOf(bare.charAt(at)) >= 0) {
-        String piece = bare.substring(from, at);
-        kept.append(isHarmless(piece) ? piece : "");
-        kept.append(bare, at, Math.min(at + 1, bare.length()));
-        from = at + 1;
+    StylePieces pieces = new StylePieces(text, ";");
+    while (pieces.hasNext()) {
+      StylePieces.Piece piece = pieces.next();
+      if (isDeclaration(piece)) {
+        kept.append(piece.text()).append(piece.end() == 0 ? "" : ";");
       }
     }
-    String result = kept.toString().strip();
-    return result.isEmpty() || !isHarmless(result) ? Optional.empty() : Optional.of(result);
+    return Optional.of(kept.toString().strip()).filter(result -> !result.isEmpty());
+  }
+
+  /** Of a sheet, the rules that may stay; empty if there are none. */
+  static Optional<String> sheet(String text) {
+    return text.length() > MOST_CHARACTERS
+        ? Optional.empty()
+        : Optional.of(new StyleSheet(text).kept()).filter(result -> !result.isEmpty());
+  }
+
+  /** Whether a piece of text may stay where declarations stand. */
+  static boolean isDeclaration(StylePieces.Piece piece) {
+    String bare = piece.text().strip();
+    int colon = Math.max(0, bare.indexOf(':'));
+    String name = bare.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    return piece.plain() && !bare.startsWith("@") && !CODE.contains(name);
+  }
+
+  private static boolean isSuspicious(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (SUSPICIOUS.indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

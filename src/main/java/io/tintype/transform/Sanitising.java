@@ -10,6 +10,8 @@ import io.tintype.model.ImageFormat;
 import io.tintype.model.Medium;
 import io.tintype.model.PictureFacts;
 import io.tintype.sniff.Packed;
+import io.tintype.render.Checkpoint;
+import io.tintype.sniff.PlainEntities;
 import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import io.tintype.sniff.Sniffer;
@@ -36,12 +38,15 @@ final class Sanitising {
 
   /** What it takes of memory, in bytes. */
   static long price(TransformRequest request) {
+    MemorySegment source = request.source().memory();
     long document =
-        Packed.is(request.source().memory()) ? Sanitiser.MOST_BYTES : request.source().size();
+        Packed.is(source) || PlainEntities.areDeclared(source)
+            ? Sanitiser.MOST_BYTES
+            : request.source().size();
     return COPIES * Math.min(Sanitiser.MOST_BYTES, document);
   }
 
-  static Rendered sanitised(TransformRequest request, long queueNanos) {
+  static Rendered sanitised(TransformRequest request, long queueNanos, Checkpoint checkpoint) {
     long start = System.nanoTime();
     if (request.rules().strict() && !request.transformation().steps().isEmpty()) {
       throw new FaultException(
@@ -51,7 +56,11 @@ final class Sanitising {
     Preview preview =
         Preflight.read(request.format(), request.source().memory())
             .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));
-    byte[] clean = Sanitiser.sanitised(document(request.source().memory()));
+    byte[] document = document(request.source().memory());
+    checkpoint.check();
+    byte[] expanded =
+        PlainEntities.expanded(document, Sanitiser.MOST_BYTES).orElseThrow(Sanitising::tooLong);
+    byte[] clean = Sanitiser.sanitised(expanded, checkpoint::check);
     return new Rendered(
         NettyBuffers.copyOf(clean),
         new Medium.Picture(ImageFormat.SVG),

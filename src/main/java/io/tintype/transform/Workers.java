@@ -114,7 +114,7 @@ final class Workers {
 
   private Rendered rendered(Job<?> job, Watch watch, long queueNanos) {
     if (Sanitising.isAskedFor(job.request())) {
-      return Sanitising.sanitised(job.request(), queueNanos);
+      return Sanitising.sanitised(job.request(), queueNanos, watch);
     }
     RenderedImage image = renderer.render(renderJob(job, watch));
     return new Rendered(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SvgIT {
   private static final int RED = 0xffff0000;
   private static final int BLUE = 0xff0000ff;
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
   /** Red to the left of a third of its width, blue to the right of it. */
   private static final String FLAG =

@@ -133,7 +133,7 @@ class PassThroughTest {
     assertThat(answer.body()).isEqualTo("<svg/>");
     assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml");
     assertThat(header(answer, "Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox");
     assertThat(header(answer, "x-tintype-ignored")).isEqualTo("w-10");
     assertThat(raster.statusCode()).isEqualTo(400);
   }

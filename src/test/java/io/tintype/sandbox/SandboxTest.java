@@ -74,7 +74,7 @@ class SandboxTest {
   @Test
   void drawsASanitisedDrawingLikeTheOriginal() {
     byte[] document = Documents.CLEAN.getBytes(StandardCharsets.UTF_8);
-    String sanitised = new String(Sanitiser.sanitised(document), StandardCharsets.UTF_8);
+    String sanitised = new String(Sanitiser.sanitised(document, () -> {}), StandardCharsets.UTF_8);
 
     assertThat(sanitised).doesNotContain("example.com");
     assertThat(drawn(SANDBOX, sanitised, 0.25, 240, 160))
