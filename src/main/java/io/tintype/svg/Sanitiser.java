@@ -31,11 +31,16 @@ public final class Sanitiser {
   /** The JDK's own limits are low: they count what we leave out, and every {@code &quot;}. */
   private static final Map<String, Integer> PARSER_LIMITS =
       Map.of(
-          "jdk.xml.maxElementDepth", 2 * MOST_DEPTH,
-          "jdk.xml.elementAttributeLimit", 2000,
-          "jdk.xml.maxXMLNameLimit", 4096,
-          "jdk.xml.maxGeneralEntitySizeLimit", MOST_BYTES,
-          "jdk.xml.totalEntitySizeLimit", MOST_BYTES);
+          "jdk.xml.maxElementDepth",
+          2 * MOST_DEPTH,
+          "jdk.xml.elementAttributeLimit",
+          2000,
+          "jdk.xml.maxXMLNameLimit",
+          4096,
+          "jdk.xml.maxGeneralEntitySizeLimit",
+          MOST_BYTES,
+          "jdk.xml.totalEntitySizeLimit",
+          MOST_BYTES);
 
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final String XLINK = "http://www.w3.org/1999/xlink";
@@ -200,7 +205,8 @@ public final class Sanitiser {
       if (kept.isPresent()) {
         out.writeAttribute(STYLE, kept.get());
       }
-    } else if (plain && (Allowed.text(name) || (Allowed.attribute(name) && Styles.isHarmless(value)))) {
+    } else if (plain
+        && (Allowed.text(name) || (Allowed.attribute(name) && Styles.isHarmless(value)))) {
       out.writeAttribute(name, value);
     }
   }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SvgIT {
   private static final int RED = 0xffff0000;
   private static final int BLUE = 0xff0000ff;
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
   /** Red to the left of a third of its width, blue to the right of it. */
   private static final String FLAG =
@@ -51,6 +52,12 @@ class SvgIT {
         "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>"
             + FLAG.replace("</svg>", "<text>&b;</text></svg>"));
     write("bad.svg", FLAG.replace("<rect w", "<script>alert(1)</script><rect onclick='a()' w"));
+    write("page.xml", "<feed xmlns='http://www.w3.org/2005/Atom'/>");
+    write("bad.xml", Files.readString(folder.resolve("bad.svg")));
+    write(
+        "names.svg",
+        "<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'>]>"
+            + "<svg xmlns='&ns;'><script/><rect width='10'/></svg>");
     Files.write(folder.resolve("bad.svgz"), packed(Files.readString(folder.resolve("bad.svg"))));
     Files.write(folder.resolve("flag.svgz"), packed(FLAG));
     Files.createDirectories(folder.resolve("image/upload"));
@@ -188,6 +195,8 @@ class SvgIT {
         "/safe/bad.svg",
         "/safe/tr:orig-true/bad.svg",
         "/safe/tr:w-20/bad.svg",
+        "/safe/bad.xml",
+        "/safe/names.svg",
         "/safe/bad.svgz",
         "/shop/bad.svg?ik-sanitizeSvg=true",
         "/shop/bad.svg?tr=orig-true&ik-sanitizeSvg=true",
@@ -207,6 +216,27 @@ class SvgIT {
       assertThat(header(answer, "x-tintype-ignored").isEmpty())
           .isEqualTo(!path.contains("w-20") && !path.contains("w_20"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/safe/page.xml",
+        "/safe/tr:orig-true/page.xml",
+        "/shop/page.xml?ik-sanitizeSvg=true"
+      })
+  void refusesMarkupThatCannotBeSanitised(String path) {
+    assertThat(gateway.get(path).statusCode()).isEqualTo(400);
+    assertThat(gateway.get(path, "Range", "bytes=0-9").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/shop/page.xml").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void givesNoPartOfADrawingUnsanitisedWhateverItsType() {
+    HttpResponse<byte[]> part = gateway.get("/safe/tr:orig-true/bad.xml", "Range", "bytes=0-99");
+
+    assertThat(part.statusCode()).isIn(200, 206);
+    assertThat(new String(part.body(), StandardCharsets.UTF_8)).doesNotContain("script");
   }
 
   @Test

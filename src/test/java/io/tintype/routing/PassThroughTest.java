@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassThroughTest {
   private static final int SIZE = 3_000_000;
@@ -133,9 +135,22 @@ class PassThroughTest {
     assertThat(answer.body()).isEqualTo("<svg/>");
     assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml");
     assertThat(header(answer, "Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox");
+        .isEqualTo(
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
+                + " sandbox");
     assertThat(header(answer, "x-tintype-ignored")).isEqualTo("w-10");
     assertThat(raster.statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Image/SVG+xml", "Text/HTML; charset=utf-8", "application/xhtml+xml"})
+  void locksDownWhateverMayRunScripts(String type) {
+    gateway.fetch.put("page", new Source.Media(file, type, "", Optional.empty()));
+
+    HttpResponse<String> answer = gateway.get("/main/page");
+
+    assertThat(header(answer, "Content-Type")).isEqualTo(type);
+    assertThat(header(answer, "Content-Security-Policy")).startsWith("default-src 'none'");
   }
 
   @Test

@@ -1,12 +1,18 @@
 package io.tintype.svg;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tintype.fault.Fault;
 import io.tintype.fault.FaultException;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +70,7 @@ class SanitiserTest {
         new Case("<rect style='width:expression(a())'/>", "<rect></rect>"),
         new Case("<rect style='behavior:url(#a)'/>", "<rect></rect>"),
         new Case("<rect style='-moz-binding:url(#a)'/>", "<rect></rect>"),
-        new Case(
-            "<rect style='fill:u/**/rl(http:x);r:1'/>", "<rect style=\"r:1\"></rect>"),
+        new Case("<rect style='fill:u/**/rl(http:x);r:1'/>", "<rect style=\"r:1\"></rect>"),
         new Case("<rect style='fill:red'/>", "<rect style=\"fill:red\"></rect>"),
         new Case("<style>.a{fill:red}</style>", "<style>.a{fill:red}</style>"),
         new Case(
@@ -85,6 +90,19 @@ class SanitiserTest {
             "<text xml:space=\"preserve\"> a &lt; b </text>"),
         new Case("<title>&lt;script></title>", "<title>&lt;script&gt;</title>"),
         new Case("<g xml:base='http://e/'/>", "<g></g>"),
+        new Case(
+            "<g id='facial-expression' class='a:b(c)\\d'><g id='javascript'/></g>",
+            "<g id=\"facial-expression\" class=\"a:b(c)\\d\"><g id=\"javascript\"></g></g>"),
+        new Case(
+            "<text font-family='a//b' lang='data:'/>",
+            "<text font-family=\"a//b\" lang=\"data:\"></text>"),
+        new Case(
+            "<g requiredFeatures='http://www.w3.org/TR/SVG11/feature#Shape'/>",
+            "<g requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Shape\"></g>"),
+        new Case(
+            "<g transform='translate(1 2)\trotate (9)' fill='rgb(1,2,3)'/>",
+            "<g transform=\"translate(1 2) rotate (9)\" fill=\"rgb(1,2,3)\"></g>"),
+        new Case("<g filter='image-set(\"http://e\" 1x)' mask='src(\"http://e\")'/>", "<g></g>"),
         new Case("<switch><foreignObject/><g/></switch>", "<switch><g></g></switch>"));
   }
 
@@ -96,7 +114,7 @@ class SanitiserTest {
     assertThat(clean).isEqualTo(START + ">" + one.left + "</svg>");
     DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
-        .parse(new ByteArrayInputStream(clean.getBytes(StandardCharsets.UTF_8)));
+        .parse(new ByteArrayInputStream(clean.getBytes(UTF_8)));
     assertThat(sanitised(clean)).isEqualTo(clean);
   }
 
@@ -158,8 +176,79 @@ class SanitiserTest {
     assertThat(sanitised(START + ">" + large + "</svg>")).endsWith(large + "</svg>");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE svg [\u0001]>",
+        "<!DOCTYPE svg [<!ENTITY a 'b\u0001'>]>",
+        "<!DOCTYPE svg [<!\u0001]>",
+        "<!DOCTYPE svg [<![INCLUDE[\u000b",
+        "<!DOCTYPE \u0001",
+        "<?xml version='9.9'?>",
+        "<?xml version='1.0' encoding='none'?>",
+        "<?xml version='1.0' encoding='UTF-16'?>",
+        "\u000b",
+      })
+  void refusesWhateverItsParserStumblesOver(String start) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, UTF_8));
+    try {
+      assertThatThrownBy(() -> sanitised(start + START + "><g>&a;</svg>"))
+          .isInstanceOf(FaultException.class)
+          .hasMessageContaining("damaged");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void asksWhetherToGoOn() {
+    byte[] document = (START + ">" + "<g/>".repeat(10_000) + "</svg>").getBytes(UTF_8);
+    byte[] leftOut =
+        (START + "><a><metadata>" + "<g/>".repeat(10_000) + "</metadata></a></svg>")
+            .getBytes(UTF_8);
+    AtomicInteger asked = new AtomicInteger();
+    Runnable checkpoint =
+        () -> {
+          if (asked.incrementAndGet() % 3 == 0) {
+            throw new FaultException(new Fault.ClientGone());
+          }
+        };
+
+    for (byte[] each : List.of(document, leftOut)) {
+      assertThatThrownBy(() -> Sanitiser.sanitised(each, checkpoint))
+          .isInstanceOfSatisfying(
+              FaultException.class,
+              ended -> assertThat(ended.fault()).isInstanceOf(Fault.ClientGone.class));
+    }
+    assertThat(asked).hasValue(6);
+  }
+
+  @Test
+  void takesManyReferencesToSignsAndManyAttributes() {
+    String attributes =
+        IntStream.range(0, 300)
+            .mapToObj(" x:a%d='1'"::formatted)
+            .collect(Collectors.joining("", " xmlns:x='x'", ""));
+    String words = "&quot;".repeat(100_000);
+
+    String clean = sanitised(START + "><g" + attributes + "/><text>" + words + "</text></svg>");
+
+    assertThat(clean).contains("<g></g><text>").contains("\"".repeat(100_000));
+  }
+
+  @Test
+  void leavesOutStylesThatAreTooLong() {
+    String most = "a".repeat(Styles.MOST_CHARACTERS);
+
+    assertThat(
+            sanitised(START + " style='a:b;c:" + most + "'><style>a{}" + most + "</style></svg>"))
+        .isEqualTo(START + "><style></style></svg>");
+  }
+
   private static String sanitised(String document) {
-    return new String(
-        Sanitiser.sanitised(document.getBytes(StandardCharsets.UTF_8), () -> {}), StandardCharsets.UTF_8);
+    return new String(Sanitiser.sanitised(document.getBytes(UTF_8), () -> {}), UTF_8);
   }
 }
