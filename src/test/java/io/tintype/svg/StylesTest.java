@@ -119,15 +119,16 @@ class StylesTest {
       String text = part.repeat(length / part.length());
       String suspicious = "(" + text;
 
-      Styles.sheet(text);
-      Styles.declarations(text);
-      Styles.isHarmless(text);
+      assertThat(Styles.sheet(text).orElse("")).hasSizeLessThanOrEqualTo(2 * text.length());
+      assertThat(Styles.declarations(text).orElse("")).hasSizeLessThanOrEqualTo(text.length());
       assertThat(Styles.isHarmless(suspicious)).isFalse();
     }
     // Nothing is looked at twice, however long it is.
     StylePieces pieces = new StylePieces(part.repeat(LONG / part.length()), ";{}");
+    int taken = 0;
     while (pieces.hasNext()) {
-      pieces.next();
+      taken += pieces.next().text().length();
     }
+    assertThat(taken).isLessThanOrEqualTo(LONG);
   }
 }
