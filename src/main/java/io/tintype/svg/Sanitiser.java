@@ -28,7 +28,10 @@ public final class Sanitiser {
   /** So often somebody asks whether to go on, in events of the parser. */
   private static final int EVENTS = 256;
 
-  /** The JDK's own limits are low: they count what we leave out, and every quotation mark written as an entity. */
+  /**
+   * The JDK's own limits are low: they count what we leave out, and every quotation mark written as
+   * an entity.
+   */
   private static final Map<String, Integer> PARSER_LIMITS =
       Map.of(
           "jdk.xml.maxElementDepth",

@@ -14,9 +14,11 @@ class PlainEntitiesTest {
 
   /** What Adobe Illustrator begins its files with. */
   private static final String TYPE =
-      "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://e/svg11.dtd\" [\n"
-          + "\t<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\n<!ENTITY a 'é\">'>\n"
-          + "<!ENTITY a 'second'>]>";
+      """
+      <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://e/svg11.dtd" [
+      <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+      <!ENTITY a 'é">'>
+      <!ENTITY a 'second'>]>""";
 
   @ParameterizedTest
   @CsvSource(
