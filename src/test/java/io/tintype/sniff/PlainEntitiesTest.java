@@ -18,7 +18,8 @@ class PlainEntitiesTest {
       <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://e/svg11.dtd" [
       <!ENTITY ns_svg "http://www.w3.org/2000/svg">
       <!ENTITY a 'é">'>
-      <!ENTITY a 'second'>]>""";
+      <!ENTITY a 'second'>]>\
+      """;
 
   @ParameterizedTest
   @CsvSource(
