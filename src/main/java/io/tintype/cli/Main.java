@@ -23,7 +23,7 @@ public final class Main {
   private static final String LIBVIPS = "tintype.native";
 
   /** A little less than what a container is given to end, with time for the log. */
-  private static final long DRAIN_SECONDS = 24;
+  private static final long DRAIN_SECONDS = 22;
 
   private Main() {}
 

@@ -95,10 +95,12 @@ public final class MetricsVerticle extends VerticleBase {
             .setIdleTimeout(IDLE)
             .setVersions(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
     http.setHttp1Config(new Http1ServerConfig().setMaxInitialLineLength(REQUEST_LINE));
+    Callers callers = new Callers(vertx, new CallGate(router));
     HttpServer server =
         vertx
             .createHttpServer(http)
-            .requestHandler(new CallGate(router))
+            .connectionHandler(callers::welcome)
+            .requestHandler(callers)
             .invalidRequestHandler(CallGate::refuseInvalid);
     return Lifecycle.onDraining(vertx, () -> draining = true)
         .compose(_ -> server.listen())

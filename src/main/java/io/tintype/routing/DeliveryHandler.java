@@ -96,6 +96,11 @@ final class DeliveryHandler implements Handler<HttpServerRequest> {
       throw new FaultException(
           new Fault.MalformedUrl("The request has to name its host in exactly one Host header."));
     }
+    if (!exchange.framesItsBody()) {
+      exchange.endConnection();
+      throw new FaultException(
+          new Fault.MalformedUrl("The request has a Transfer-Encoding other than chunked."));
+    }
     Endpoints current = endpoints.current();
     Wording wording = exchange.wording();
     Orders.Known known = current.orders().find(wording);

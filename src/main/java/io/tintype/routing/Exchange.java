@@ -107,6 +107,17 @@ final class Exchange {
     return named == 1 || (named == 0 && request.version() != HttpVersion.HTTP_1_1);
   }
 
+  /** Whether it is known where the request ends (RFC 9112, 6.3). */
+  boolean framesItsBody() {
+    return !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        || header(HttpHeaders.TRANSFER_ENCODING).equalsIgnoreCase("chunked");
+  }
+
+  /** Nothing more is read from the connection, once this is answered. */
+  void endConnection() {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+  }
+
   /** A header's value; the lines of one that came in several are a list (RFC 9110, 5.3). */
   String header(CharSequence name) {
     if (!request.headers().contains(name)) {

@@ -208,7 +208,11 @@ final class ProcessPool implements AutoCloseable {
           });
     } catch (IOException _) {
       helper.kill();
-      later(() -> starting--);
+      later(
+          () -> {
+            starting--;
+            fill();
+          });
     }
   }
 

@@ -24,7 +24,11 @@ public final class Sandbox implements AutoCloseable {
   /** How long a place among the helpers is waited for, and their start when they are new. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  /** A document is measured, then drawn; in all it takes no longer than it may. */
+  private static final int MEASURING_SHARE = 3;
+
   private final SandboxSettings settings;
+  private final Duration measuring;
   private final long mostBytes;
   private final ProcessPool pool;
 
@@ -35,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public Sandbox(Installation installation, SandboxSettings settings, long mostBytes) {
     this.settings = settings;
+    this.measuring = settings.time().dividedBy(MEASURING_SHARE);
     this.mostBytes = mostBytes;
     this.pool = new ProcessPool(installation.command(settings), settings.processes());
   }
@@ -50,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
   public Natural measure(ImageBytes document, Runnable check) {
     checkBeginning(document);
     return work(
+        measuring,
         check,
         helper -> {
           send(helper, Order.Kind.MEASURE, 1, document);
@@ -68,6 +74,7 @@ public final class Sandbox implements AutoCloseable {
   public VipsImage draw(VipsScope scope, ImageBytes document, double shrink, Runnable check) {
     checkBeginning(document);
     return work(
+        settings.time().minus(measuring),
         check,
         helper -> {
           send(helper, Order.Kind.DRAW, shrink, document);
@@ -142,21 +149,21 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** A helper that somebody else has killed is replaced, once. */
-  private <T> T work(Runnable check, Work<T> work) {
+  private <T> T work(Duration time, Runnable check, Work<T> work) {
     try {
-      return attempt(check, work);
+      return attempt(time, check, work);
     } catch (KilledException _) {
       try {
-        return attempt(check, work);
+        return attempt(time, check, work);
       } catch (KilledException _) {
         throw new FaultException(new Fault.Overloaded("sandbox"));
       }
     }
   }
 
-  private <T> T attempt(Runnable check, Work<T> work) throws KilledException {
+  private <T> T attempt(Duration time, Runnable check, Work<T> work) throws KilledException {
     DrawingProcess helper = pool.borrow(check, PATIENCE);
-    long until = System.nanoTime() + settings.time().toNanos();
+    long until = System.nanoTime() + time.toNanos();
     Guard guard = new Guard(helper, check, until, outOfTime());
     @Nullable ScheduledFuture<?> watch = null;
     boolean sound = false;

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Keeps memory and half of the threads free of jobs that take much memory, decode for long or wait
- * for a helper process: others never wait for them. Memory is much if not all threads could take so much at
- * once; where there is one thread, none is. Confined to the render queue's event loop.
+ * for a helper process: others never wait for them. Memory is much if not all threads could take so
+ * much at once; where there is one thread, none is. Confined to the render queue's event loop.
  */
 final class HeavyPermits {
   private final long lightest;

@@ -37,7 +37,8 @@ final class Turns {
    * @param others that wait
    */
   boolean admits(Waiting entry, Collection<Waiting> others) {
-    return avifs.admits(entry) && heavies.admits(entry, () -> lightWaits(others));
+    return avifs.admits(entry)
+        && heavies.admits(entry, () -> !entry.isOverdue() && lightWaits(others));
   }
 
   /** The same of a job that nobody waits for: its AVIF is made when no other is. */

@@ -79,6 +79,12 @@ final class Waiting implements AvifPermits.Claimant, HeavyPermits.Claimant {
     return line;
   }
 
+  /** Whether half of its time in the line is over. */
+  boolean isOverdue() {
+    Duration waited = Duration.ofNanos(System.nanoTime() - job.submitted());
+    return waited.multipliedBy(2).compareTo(job.request().limits().queueTime()) > 0;
+  }
+
   @Override
   public long price() {
     return job.estimate().price();

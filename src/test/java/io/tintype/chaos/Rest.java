@@ -12,8 +12,8 @@ import java.util.List;
  * @param residentMiB memory
  */
 record Rest(long descriptors, long threads, long residentMiB) {
-  /** Kept connections, segments of the disk tier. */
-  private static final int MORE_DESCRIPTORS = 48;
+  /** Segments of the disk tier, and connections to an origin that are kept for a minute. */
+  private static final int MORE_DESCRIPTORS = 48 + 64;
 
   /** Pools that grow with their first work. */
   private static final int MORE_THREADS = 40;
