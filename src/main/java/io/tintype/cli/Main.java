@@ -60,7 +60,8 @@ public final class Main {
             gateway -> {
               Promise<Void> ended = Promise.promise();
               Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway, ended)));
-              return new Running(gateway.deliveryPort(), gateway.managementPort(), ended.future());
+              return new Running(
+                  gateway.deliveryPort(), gateway.managementPort(), ended.future(), gateway::drain);
             });
   }
 

@@ -120,6 +120,7 @@ final class TrainCommand implements Callable<Integer> {
       answers += answered(client, running.managementPort(), "/metrics");
       answers += answered(client, running.managementPort(), "/health/ready");
     }
+    await(running.drain().get());
     console.out().println(answers + " answers seen");
     return answers > 0 ? ExitCode.FINE : ExitCode.FINDINGS;
   }

@@ -25,6 +25,8 @@ public record Wiring(Supplier<Vertx> vertx, Starter starter, Supplier<String> li
    * @param deliveryPort where it really listens
    * @param managementPort where it really listens
    * @param ended completes when it has been drained and closed
+   * @param drain drains and closes it
    */
-  public record Running(int deliveryPort, int managementPort, Future<Void> ended) {}
+  public record Running(
+      int deliveryPort, int managementPort, Future<Void> ended, Supplier<Future<Void>> drain) {}
 }

@@ -365,7 +365,7 @@ class TintypeCommandTest {
   }
 
   private static Wiring.Running running() {
-    return new Wiring.Running(18080, 19090, Future.succeededFuture());
+    return new Wiring.Running(18080, 19090, Future.succeededFuture(), Future::succeededFuture);
   }
 
   private Path write(String yaml) throws IOException {

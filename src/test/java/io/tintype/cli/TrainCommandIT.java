@@ -36,7 +36,8 @@ class TrainCommandIT {
                           return new Wiring.Running(
                               gateway.deliveryPort(),
                               gateway.managementPort(),
-                              Future.succeededFuture());
+                              Future.succeededFuture(),
+                              gateway::drain);
                         }),
             () -> "8.x");
 
