@@ -68,6 +68,7 @@ public final class Gateway {
   private final Sandbox sandbox;
   private final SharedState shared;
   private final AtomicBoolean started = new AtomicBoolean();
+  private final Ending ending = new Ending();
   private final AtomicReference<String> routing = new AtomicReference<>("");
   private final AtomicInteger deliveryPort = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
@@ -131,6 +132,9 @@ public final class Gateway {
 
   /** Says that it is not ready, goes on for as long as balancers take to notice, and drains. */
   public Future<Void> leave() {
+    if (ending.hasBegun()) {
+      return ending.future();
+    }
     Lifecycle.drain(vertx);
     Promise<Void> left = Promise.promise();
     long notice = loaded.config().management().notice().toMillis();
@@ -143,15 +147,21 @@ public final class Gateway {
    * for a while, and only then lets go of the stages they need.
    */
   public Future<Void> drain() {
+    if (!ending.begin()) {
+      return ending.future();
+    }
     Lifecycle.drain(vertx);
     vitals.close();
-    // Without a context: none is left to run on when Vert.x has closed.
-    Promise<Void> drained = Promise.promise();
     vertx
         .undeploy(routing.get())
         .eventually(() -> caches.closeDisk(vertx))
-        .onComplete(_ -> vertx.close().onComplete(drained));
-    return drained.future().onComplete(_ -> caches.close()).onComplete(_ -> sandbox.close());
+        .onComplete(_ -> vertx.close().onComplete(_ -> ending.over(caches, sandbox)));
+    return ending.future();
+  }
+
+  /** Whether it has been drained, and nothing of it is left. */
+  public boolean isDrained() {
+    return ending.future().isComplete();
   }
 
   private Future<Gateway> deploy(Path prebuilt) {
@@ -275,19 +285,8 @@ public final class Gateway {
   }
 
   private void observe() {
-    gauges
-        .add(Gauge.SANDBOX_PROCESSES, sandbox::processes)
-        .add(Gauge.SANDBOX_STARTED, sandbox::started)
-        .add(Gauge.SANDBOX_LOST, sandbox::lost)
-        .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")
-        .add(Gauge.CONNECTIONS, shared::openConnections)
-        .add(Gauge.CONNECTIONS_REFUSED, shared::refusedConnections)
-        .add(Gauge.FLIGHTS, shared::flightsUnderWay)
-        .add(Gauge.VIPS_MEMORY, () -> vips.memory().bytes())
-        .add(Gauge.VIPS_MEMORY_PEAK, () -> vips.memory().highWater())
-        .add(Gauge.CONFIG_RELOADS, reloads::get)
-        .add(Gauge.CONFIG_REFUSALS, refusals::get)
-        .add(Gauge.LOG_LOST, LogSetup::lost);
+    gauges.add(Gauge.CONFIG_RELOADS, reloads::get).add(Gauge.CONFIG_REFUSALS, refusals::get);
+    PartGauges.add(gauges, shared, sandbox, vips);
     caches.observe(gauges);
     vitals.observe(gauges);
   }

@@ -70,6 +70,9 @@ public final class Main {
    * asked were answered, where the JVM would only repeat the signal.
    */
   private static void drain(Gateway gateway, Promise<Void> ended) {
+    if (gateway.isDrained()) {
+      return; // The command that has done so says how it went.
+    }
     CountDownLatch drained = new CountDownLatch(1);
     gateway.leave().onComplete(_ -> drained.countDown());
     boolean inTime = false;

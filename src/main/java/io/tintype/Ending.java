@@ -1,0 +1,35 @@
+package io.tintype;
+
+import io.tintype.sandbox.Sandbox;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How far a gateway has come with its end, which begins once. Safe for use by several threads. */
+final class Ending {
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  /** Without a context: none is left to run on when Vert.x has closed. */
+  private final Promise<Void> over = Promise.promise();
+
+  /** Begins, unless it has begun. */
+  boolean begin() {
+    return begun.compareAndSet(false, true);
+  }
+
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  /** Nothing runs any more: what is kept is let go of. */
+  void over(Caches caches, Sandbox sandbox) {
+    caches.close();
+    sandbox.close();
+    over.complete();
+  }
+
+  /** Completes when nothing is left. */
+  Future<Void> future() {
+    return over.future();
+  }
+}
