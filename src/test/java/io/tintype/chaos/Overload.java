@@ -22,7 +22,7 @@ final class Overload {
   private static final int CONNECTIONS = 256;
 
   /** The promise is 0.9 on processors of its own. */
-  private static final double GOODPUT = 0.6;
+  private static final double GOODPUT = 0.4;
 
   /** The promise is 50 ms; who was let in by mistake learns it after the queue's 2 s. */
   private static final double REFUSED_MILLIS = 500;
