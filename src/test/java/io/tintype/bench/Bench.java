@@ -103,7 +103,7 @@ public final class Bench implements Callable<Integer> {
       names = "--ports",
       paramLabel = "FIRST",
       defaultValue = "19500",
-      description = "The first of a hundred free ports; default: ${DEFAULT-VALUE}.")
+      description = "Ports from there on are used, except taken ones; default: ${DEFAULT-VALUE}.")
   private int firstPort;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tintype.bench.load.Wrk;
+import io.tintype.testing.FreePorts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,15 @@ class BenchIT {
     needsWrk();
     Path json = directory.resolve("out.json");
 
-    int code = run("--smoke", "--bars", "4", "--ports", freePorts(), "--json", json.toString());
+    int code =
+        run(
+            "--smoke",
+            "--bars",
+            "4",
+            "--ports",
+            String.valueOf(FreePorts.one()),
+            "--json",
+            json.toString());
 
     assertThat(code).isIn(0, 1);
     assertThat(printed.toString())
@@ -55,12 +63,5 @@ class BenchIT {
       throw new AssertionError(advice);
     }
     assumeTrue(Wrk.isInstalled(), advice);
-  }
-
-  /** Those behind one that the system gives out are hardly ever taken. */
-  private static String freePorts() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return String.valueOf(Math.min(socket.getLocalPort(), 65_000));
-    }
   }
 }

@@ -18,6 +18,7 @@ import io.tintype.bench.server.SharpServer;
 import io.tintype.bench.server.TintypeServer;
 import io.tintype.bench.server.VarnishServer;
 import io.tintype.bench.server.Visit;
+import io.tintype.testing.FreePorts;
 import io.tintype.vips.Vips;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class Rig implements AutoCloseable {
   private final Pictures pictures;
   private final Origin origin;
   private final Set<Feature> supported;
-  private int nextPort;
+  private final FreePorts ports;
 
   /**
    * @param home the checkout
@@ -46,7 +47,7 @@ public final class Rig implements AutoCloseable {
     this.home = home;
     this.work = home.resolve("target/bench");
     this.pace = pace;
-    this.nextPort = firstPort;
+    this.ports = FreePorts.from(firstPort);
     Vips vips = Vips.open(home.resolve("target/native/node_modules"));
     this.pictures = new Pictures(work, given, new PictureMaker(vips, home.resolve("conf/samples")));
     this.supported = TintypeServer.supported(home, work);
@@ -74,7 +75,7 @@ public final class Rig implements AutoCloseable {
   }
 
   public int port() {
-    return nextPort++;
+    return ports.next();
   }
 
   public boolean supports(Feature feature) {

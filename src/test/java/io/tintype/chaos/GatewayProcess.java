@@ -2,9 +2,9 @@ package io.tintype.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,8 +76,8 @@ public final class GatewayProcess implements AutoCloseable {
   public static GatewayProcess start(List<String> program, Path directory, String yaml) {
     try {
       Files.createDirectories(directory);
-      int delivery = freePort();
-      int management = freePort();
+      int delivery = FreePorts.one();
+      int management = FreePorts.one();
       Path file = directory.resolve("tintype.yaml");
       Files.writeString(file, withPorts(yaml, delivery, management));
       Path log = directory.resolve("gateway.log");
@@ -274,12 +274,6 @@ public final class GatewayProcess implements AutoCloseable {
       Files.writeString(Path.of(file), text);
     } catch (IOException forbidden) {
       // Then the peak is that of the whole life.
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

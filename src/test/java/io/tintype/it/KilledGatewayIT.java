@@ -4,8 +4,8 @@ import static io.tintype.it.RawOrigin.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.it.RawOrigin.Then;
+import io.tintype.testing.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +69,7 @@ class KilledGatewayIT {
   }
 
   private void killWhileItWrites(Path disk) throws Exception {
-    int port = freePort();
+    int port = FreePorts.one();
     Path file = temporary.resolve("tintype.yaml");
     Files.writeString(
         file, configuration(disk, "delivery: { host: 127.0.0.1, port: %d }\n".formatted(port)));
@@ -167,12 +167,6 @@ class KilledGatewayIT {
           .count();
     } catch (IOException | java.io.UncheckedIOException changing) {
       return 0;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tintype.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tintype.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,7 +52,7 @@ class OriginOrderIT {
     PORTS.put(Behaviour.ABSENT, answering(404));
     PORTS.put(Behaviour.DENIED, answering(403));
     PORTS.put(Behaviour.FAILING, answering(500));
-    PORTS.put(Behaviour.REFUSING, refusing());
+    PORTS.put(Behaviour.REFUSING, FreePorts.one());
     PORTS.put(Behaviour.HANGING, hanging());
     gateway = RunningGateway.start(configuration());
   }
@@ -166,13 +167,6 @@ class OriginOrderIT {
     SERVERS.add(() -> server.stop(0));
     SERVERS.add(threads);
     return server.getAddress().getPort();
-  }
-
-  /** A port nobody listens on. */
-  private static int refusing() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** A port whose connections are taken by the system and never answered. */
