@@ -11,14 +11,14 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
-  /** Deliveries of one endpoint that gather at a time while there is much to render. */
-  private static final int FEW = 4;
+  /** Parts of the time a rendering may wait: from there on there is much to render. */
+  private static final int MUCH = 4;
 
-  private static final int HALF = 2;
+  /** Up to there others are let in. */
+  private static final int FULL = 2;
 
   private final VariantCache variants;
   private final SourceCache sources;
@@ -30,27 +30,34 @@ public final class SharedState {
   private final Refinements refinements;
   private final OpenConnections connections = new OpenConnections();
   private final InstantSource clock;
-  private final Predicate<Duration> saturated;
+  private final Backlog backlog;
   private final ConcurrentMap<String, AtomicInteger> gathering = new ConcurrentHashMap<>();
 
   /**
    * Creates the state of an idle process.
    *
-   * @param saturated whether a rendering that may wait so long would be refused at the moment;
-   *     asked before a source is fetched
+   * @param backlog asked before a source is fetched
    */
   public SharedState(
-      VariantCache variants,
-      SourceCache sources,
-      InstantSource clock,
-      Predicate<Duration> saturated) {
+      VariantCache variants, SourceCache sources, InstantSource clock, Backlog backlog) {
     this.variants = variants;
     this.sources = sources;
     this.absent = new AbsentSources(clock);
     this.upgrades = new Upgrades(clock);
     this.refinements = new Refinements(clock);
     this.clock = clock;
-    this.saturated = saturated;
+    this.backlog = backlog;
+  }
+
+  /** How much waits to be rendered. */
+  @FunctionalInterface
+  public interface Backlog {
+    /**
+     * Whether another rendering would probably wait for longer than that.
+     *
+     * @param coming how many will be there before it, but are not yet
+     */
+    boolean exceeds(Duration patience, int coming);
   }
 
   /** Number of renderings that requests wait for. */
@@ -116,18 +123,20 @@ public final class SharedState {
 
   /** Whether a delivery that waits for a render thread no longer than this would be refused. */
   boolean saturated(Duration queueTime) {
-    return saturated.test(queueTime);
+    return backlog.exceeds(queueTime, 0);
   }
 
   /**
-   * Whether it makes sense to gather what a delivery is rendered from. While the queue is half full
-   * only few do so at a time: nobody knows yet how they will fill it, and what comes too late has
-   * been fetched in vain. With less to do there is no such limit, however slow origins are. Those
-   * who wait for a slow one keep nobody from gathering at other endpoints.
+   * Whether it makes sense to gather what a delivery is rendered from. While there is much to
+   * render, those who gather already are taken for waiting: what comes too late has been fetched in
+   * vain. Half of the time is left for renderings that take longer than those before them: whoever
+   * is let in should not be refused behind the queue. With less to do there is no such limit,
+   * however slow origins are. Those who wait for a slow one keep nobody from gathering at other
+   * endpoints.
    */
   boolean mayGather(String endpoint, Duration queueTime) {
-    return !saturated(queueTime)
-        && (gathering(endpoint).get() < FEW || !saturated(queueTime.dividedBy(HALF)));
+    return !backlog.exceeds(queueTime.dividedBy(MUCH), 0)
+        || !backlog.exceeds(queueTime.dividedBy(FULL), gathering(endpoint).get());
   }
 
   /** Somebody gathers from now on. */

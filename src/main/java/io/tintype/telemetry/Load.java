@@ -19,6 +19,7 @@ public final class Load {
   private final Map<Thread, Stint> stints = new ConcurrentHashMap<>();
   private final AtomicLong fullSince = new AtomicLong(NOT_FULL);
   private final AtomicLong expectedNanos = new AtomicLong();
+  private final AtomicLong eachNanos = new AtomicLong();
 
   /**
    * Says how things stand in the queue.
@@ -26,10 +27,12 @@ public final class Load {
    * @param jobs how many wait
    * @param full whether another one would be refused, however patient
    * @param expected how long another one would wait, judging by the jobs before it
+   * @param each how much longer one behind that one would wait
    */
-  public void waiting(int jobs, boolean full, Duration expected) {
+  public void waiting(int jobs, boolean full, Duration expected, Duration each) {
     waiting.set(jobs);
     expectedNanos.set(expected.toNanos());
+    eachNanos.set(each.toNanos());
     if (full) {
       fullSince.compareAndSet(NOT_FULL, Math.max(1, System.nanoTime()));
     } else {
@@ -72,9 +75,11 @@ public final class Load {
    * Whether another job would be refused at this moment: not worth fetching its source.
    *
    * @param patience how long it would wait
+   * @param coming jobs that will be in the queue before it, but are not yet
    */
-  public boolean saturated(Duration patience) {
-    return fullSince.get() != NOT_FULL || expectedNanos.get() > patience.toNanos();
+  public boolean saturated(Duration patience, int coming) {
+    return fullSince.get() != NOT_FULL
+        || expectedNanos.get() + coming * eachNanos.get() > patience.toNanos();
   }
 
   /** How long the queue has been full without a break. */

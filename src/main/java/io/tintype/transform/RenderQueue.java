@@ -235,7 +235,7 @@ final class RenderQueue {
   }
 
   private void report() {
-    load.waiting(prompt.waiting().size(), full(), expectedWait());
+    load.waiting(prompt.waiting().size(), full(), expectedWait(), turns.expectedWaitForOne());
   }
 
   private Duration expectedWait() {

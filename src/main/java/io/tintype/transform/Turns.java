@@ -72,8 +72,12 @@ final class Turns {
    * What a job of the usual kind waits: AVIFs and heavy ones leave it a thread, and let it pass.
    */
   Duration expectedWait(Collection<Waiting> waiting) {
-    int free = Math.max(1, slots - avifs.taken() - heavies.taken());
-    return usual.waitBehind(count(waiting, this::isUsual), free);
+    return usual.waitBehind(count(waiting, this::isUsual), freeSlots());
+  }
+
+  /** How much longer a job of the usual kind waits with one more of them before it. */
+  Duration expectedWaitForOne() {
+    return usual.waitBehind(1, freeSlots());
   }
 
   /** What a job waits for others of its kind; 0 if it is of the usual one. */
@@ -86,6 +90,10 @@ final class Turns {
         : Duration.ZERO;
   }
 
+  private int freeSlots() {
+    return Math.max(1, slots - avifs.taken() - heavies.taken());
+  }
+
   /** Whether a job waits that needs neither much memory nor the pixels of another. */
   private boolean lightWaits(Collection<Waiting> waiting) {
     return waiting.stream().anyMatch(entry -> !isHeavy(entry) && !entry.job().relatives().isHeld());
@@ -96,7 +104,7 @@ final class Turns {
   }
 
   private boolean isUsual(Waiting entry) {
-    return !entry.writesAvif() && !isHeavy(entry) && !entry.job().relatives().isHeld();
+    return !entry.writesAvif() && !isHeavy(entry);
   }
 
   private boolean isHeavy(Waiting entry) {

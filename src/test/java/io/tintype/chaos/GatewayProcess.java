@@ -183,6 +183,11 @@ public final class GatewayProcess implements AutoCloseable {
     return inMiB("VmHWM:");
   }
 
+  /** Which process it is. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Lets the peak be that of now, where the kernel allows it. */
   void forgetPeak() {
     members().forEach(member -> write("/proc/" + member.pid() + "/clear_refs", "5"));

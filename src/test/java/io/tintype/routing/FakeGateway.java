@@ -101,7 +101,7 @@ final class FakeGateway implements AutoCloseable {
       ClientLimits clients) {
     cache = new VariantCache(cacheBytes);
     this.sources = sources;
-    state = new SharedState(cache, sources, clock, _ -> saturated.get());
+    state = new SharedState(cache, sources, clock, (_, _) -> saturated.get());
     Pipeline.register(vertx);
     await(vertx.deployVerticle(fetching.orElse(fetch)));
     await(vertx.deployVerticle(transform));

@@ -11,17 +11,19 @@ import org.junit.jupiter.api.Test;
 class SharedStateTest {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private static final Duration EACH = Duration.ofMillis(100);
+
   private Duration expected = Duration.ZERO;
   private final SharedState state =
       new SharedState(
           new VariantCache(1 << 20),
           SourceCache.off(),
           InstantSource.system(),
-          patience -> expected.compareTo(patience) > 0);
+          (patience, coming) -> expected.plus(EACH.multipliedBy(coming)).compareTo(patience) > 0);
 
   @Test
   void anyNumberGathersWhileThereIsLittleToRender() {
-    expected = Duration.ofMillis(999);
+    expected = Duration.ofMillis(499);
     for (int i = 0; i < 1000; i++) {
       assertThat(state.mayGather("a", PATIENCE)).isTrue();
       state.gather("a");
@@ -29,8 +31,8 @@ class SharedStateTest {
   }
 
   @Test
-  void onlyFewGatherWhileTheQueueIsHalfFull() {
-    expected = Duration.ofMillis(1001);
+  void whoGathersIsTakenForWaitingWhileTheQueueIsHalfFull() {
+    expected = Duration.ofMillis(601);
     for (int i = 0; i < 4; i++) {
       assertThat(state.mayGather("a", PATIENCE)).isTrue();
       state.gather("a");
@@ -44,7 +46,7 @@ class SharedStateTest {
 
   @Test
   void whoeverWaitsForASlowOriginKeepsNobodyFromGatheringElsewhere() {
-    expected = Duration.ofMillis(1001);
+    expected = Duration.ofMillis(601);
     for (int i = 0; i < 100; i++) {
       state.gather("slow");
     }
@@ -55,7 +57,7 @@ class SharedStateTest {
 
   @Test
   void nobodyGathersForAQueueThatIsFull() {
-    expected = Duration.ofMillis(2001);
+    expected = Duration.ofMillis(1001);
 
     assertThat(state.mayGather("a", PATIENCE)).isFalse();
   }

@@ -113,7 +113,7 @@ class TransformVerticleTest {
     assertThat(count(outcomes, Fault.Overloaded.class)).isGreaterThan(15);
     assertThat(rendered(outcomes)).isGreaterThanOrEqualTo(5);
     assertThat(rendered(outcomes) + count(outcomes, Fault.Overloaded.class)).isEqualTo(30);
-    assertThat(load.saturated(Duration.ZERO)).isFalse();
+    assertThat(load.saturated(Duration.ZERO, 0)).isFalse();
   }
 
   @Test
