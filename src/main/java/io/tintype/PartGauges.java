@@ -13,6 +13,7 @@ final class PartGauges {
   static void add(Gauges gauges, SharedState shared, Sandbox sandbox, Vips vips) {
     gauges
         .add(Gauge.SANDBOX_PROCESSES, sandbox::processes)
+        .add(Gauge.SANDBOX_READY, sandbox::ready)
         .add(Gauge.SANDBOX_STARTED, sandbox::started)
         .add(Gauge.SANDBOX_LOST, sandbox::lost)
         .add(Gauge.CACHE_ENTRIES, shared::absentSources, "negative")

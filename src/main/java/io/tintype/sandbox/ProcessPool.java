@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The helper processes: none before the first work, then always one more than works, ready to take
- * the place of one that is killed. Safe for use by several threads.
+ * The helper processes: none before the first work, then always one more than works and at least
+ * two, ready to take the place of one that is killed. Safe for use by several threads.
  */
 final class ProcessPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessPool.class);
@@ -31,6 +31,9 @@ final class ProcessPool implements AutoCloseable {
 
   /** What a library loses in so many orders is no matter. */
   private static final int MOST_ORDERS = 500;
+
+  /** Helpers behind one that may be killed: it starts in a second, drawings want it sooner. */
+  private static final int SPARE = 1;
 
   private static final long START_SECONDS = 20;
   private static final long FIRST_PAUSE_MILLIS = 100;
@@ -168,9 +171,13 @@ final class ProcessPool implements AutoCloseable {
     }
   }
 
-  /** Starts a helper where none is idle, unless too many have failed just now. */
+  /**
+   * Starts a helper where none is idle, or the only one has no spare, unless too many have failed
+   * just now.
+   */
   private void fill() {
-    if (closed || starting > 0 || !idle.isEmpty() || all.size() >= most) {
+    boolean enough = !idle.isEmpty() && all.size() > SPARE;
+    if (closed || starting > 0 || enough || all.size() >= most) {
       return;
     }
     long pause = notBefore - System.nanoTime();

@@ -222,17 +222,22 @@ public final class Sandbox implements AutoCloseable {
                 .formatted(settings.memory())));
   }
 
-  /** DrawingProcess processes at this moment. */
+  /** Helper processes at this moment. */
   public int processes() {
     return pool.size();
   }
 
-  /** DrawingProcess processes ever started. */
+  /** Helper processes that are ready and have nothing to do. */
+  public int ready() {
+    return pool.idle().size();
+  }
+
+  /** Helper processes ever started. */
   public long started() {
     return pool.started();
   }
 
-  /** DrawingProcess processes that have ended, or were killed. */
+  /** Helper processes that have ended, or were killed. */
   public long lost() {
     return pool.lost();
   }

@@ -13,6 +13,7 @@ public enum Gauge {
       "Servers of an origin that are left alone, since they have lately failed every time.",
       "origin"),
   SANDBOX_PROCESSES("tintype_sandbox_processes", "Helper processes that draw or are ready to."),
+  SANDBOX_READY("tintype_sandbox_ready", "Helper processes that are ready and have nothing to do."),
   SANDBOX_STARTED("tintype_sandbox_started", "Helper processes made, since the start."),
   SANDBOX_LOST("tintype_sandbox_lost", "Helper processes killed or ended, since the start."),
   CACHE_BYTES("tintype_cache_bytes", "Bytes held by a cache tier.", "tier"),

@@ -5,6 +5,7 @@ import io.tintype.it.Pictures;
 import io.tintype.testing.HostileImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 /** A gateway, and the origins it is configured with: one that is good, and others that are not. */
 final class Arena implements AutoCloseable {
   private static final long SEED = 20_260_101;
+  private static final String DRAWING =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>"
+          + "<circle cx='50' cy='50' r='40' fill='teal'/></svg>";
   private static final int FILE_BYTES = 6_000_000;
 
   private final Path home;
@@ -38,6 +42,7 @@ final class Arena implements AutoCloseable {
     Operations.remove(directory);
     files.put("/photo.jpg", Pictures.jpeg(1_200, 900));
     files.put("/large.jpg", Pictures.jpeg(4_000, 3_000));
+    files.put("/drawing.svg", DRAWING.getBytes(StandardCharsets.US_ASCII));
     byte[] noise = new byte[FILE_BYTES];
     new Random(SEED).nextBytes(noise);
     files.put("/file.bin", noise);

@@ -245,6 +245,11 @@ public final class GatewayProcess implements AutoCloseable {
     return true;
   }
 
+  /** Processes that draw for it. */
+  List<ProcessHandle> helpers() {
+    return process.descendants().filter(ProcessHandle::isAlive).toList();
+  }
+
   private Stream<ProcessHandle> members() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }

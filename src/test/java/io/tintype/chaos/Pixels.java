@@ -2,6 +2,7 @@ package io.tintype.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Trouble with pictures. */
@@ -13,6 +14,12 @@ final class Pixels {
   /** The promise is 64; what has been rendered meanwhile fills the caches, three times 64. */
   private static final int MORE_MIB = 64 + 3 * 64;
 
+  private static final String READY_HELPERS = "tintype_sandbox_ready";
+  private static final int KILLS = 8;
+
+  /** The promise is 200 ms. */
+  private static final double REPLACED_MILLIS = 1_000;
+
   private static final Duration BACK = Duration.ofSeconds(30);
   private static final List<String> CHAINS = List.of("tr:w-100", "tr:w-64,f-webp", "tr:rt-90");
 
@@ -21,7 +28,8 @@ final class Pixels {
   static List<Phase> phases() {
     return List.of(
         Phase.of("hostile images", Pixels::hostile),
-        Phase.of("decompression bombs", Pixels::bombs));
+        Phase.of("decompression bombs", Pixels::bombs),
+        Phase.of("killed helpers", Pixels::killed));
   }
 
   /** What is ordinary, before any trouble. */
@@ -72,6 +80,30 @@ final class Pixels {
     protocol.demand(peak <= MOST_MIB, "RSS at most 1.5 GiB: " + peak + " MiB");
     protocol.demand(
         back, "RSS back to %d + %d MiB: %d".formatted(before, MORE_MIB, gateway.residentMiB()));
+  }
+
+  /** Drawings while the processes that draw them are killed, each time one was at work. */
+  private static void killed(Arena arena, Protocol protocol) {
+    IntFunction<String> drawing = arena.cold("/good/tr:w-100,f-png/drawing.svg");
+    GatewayProcess gateway = arena.gateway();
+    Tally before = new Tally();
+    Tally after = new Tally();
+    try (Clients clients = arena.clients()) {
+      clients.ask(drawing.apply(0), before);
+      for (int i = 0; i < KILLS; i++) {
+        boolean spare = GatewayProcess.await(BACK, () -> gateway.metric(READY_HELPERS) >= 2);
+        protocol.demand(spare, "a spare helper within 30 s");
+        clients.ask(drawing.apply(i), before);
+        gateway.helpers().getFirst().destroyForcibly();
+        clients.ask(drawing.apply(i), after);
+      }
+    }
+    protocol.answered(before);
+    protocol.answered(after);
+    double usual = after.percentile(0.5, Tally.OK);
+    protocol.figure("drawn %.0f ms after a helper was killed".formatted(usual));
+    protocol.demand(after.share(Tally.OK) == 1, "drawn by another: " + after.summary());
+    protocol.demand(usual <= REPLACED_MILLIS, "another within 1 s: " + usual);
   }
 
   private static List<String> bombNames(Arena arena) {

@@ -129,7 +129,7 @@ class SandboxTest {
 
   @Test
   void replacesAHelperThatSomebodyElseKillsInTheMiddle() {
-    try (Sandbox sandbox = Sandboxes.of(1, Duration.ofSeconds(3))) {
+    try (Sandbox sandbox = Sandboxes.of(1, Duration.ofSeconds(20))) {
       drawn(sandbox, Documents.QUARTER, 1, 20, 20);
       Sandboxes.until(() -> sandbox.idle().size() == 2);
       List<Long> all = sandbox.idle();
