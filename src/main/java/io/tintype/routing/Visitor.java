@@ -15,8 +15,8 @@ final class Visitor {
   private static final long CALM = 11;
 
   /**
-   * Bytes of headers we have sent that a client may want us to remember for him, all of which he can
-   * fill (RFC 7541, 4.2). Browsers want half of it.
+   * Bytes of headers we have sent that a client may want us to remember for him, all of which he
+   * can fill (RFC 7541, 4.2). Browsers want half of it.
    */
   private static final long HEADER_TABLE = 128 * 1024;
 

@@ -177,7 +177,10 @@ class FloodIT {
   void whoResetsStreamsIsSentAway() throws Exception {
     try (FrameSocket client = open()) {
       CompletableFuture<Integer> sent =
-          flood(client, ENDLESS, i -> asked(i, FrameSocket.frame(FrameSocket.RST_STREAM, 0, 2 * i + 1, CANCEL)));
+          flood(
+              client,
+              ENDLESS,
+              i -> asked(i, FrameSocket.frame(FrameSocket.RST_STREAM, 0, 2 * i + 1, CANCEL)));
 
       assertThat(farewell(client)).hasValue(FrameSocket.ENHANCE_YOUR_CALM);
       othersAreServed();
@@ -190,7 +193,12 @@ class FloodIT {
   void whoMakesUsResetStreamsIsSentAway() throws Exception {
     try (FrameSocket client = open()) {
       CompletableFuture<Integer> sent =
-          flood(client, ENDLESS, i -> asked(i, FrameSocket.frame(FrameSocket.WINDOW_UPDATE, 0, 2 * i + 1, new byte[4])));
+          flood(
+              client,
+              ENDLESS,
+              i ->
+                  asked(
+                      i, FrameSocket.frame(FrameSocket.WINDOW_UPDATE, 0, 2 * i + 1, new byte[4])));
 
       assertThat(farewell(client)).hasValue(FrameSocket.ENHANCE_YOUR_CALM);
       othersAreServed();

@@ -137,9 +137,7 @@ final class MoodyOrigin implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      for (String head = RawOrigin.head(socket);
-          !head.isEmpty();
-          head = RawOrigin.head(socket)) {
+      for (String head = RawOrigin.head(socket); !head.isEmpty(); head = RawOrigin.head(socket)) {
         asked.computeIfAbsent(head.split(" ", 3)[1], _ -> new AtomicInteger()).incrementAndGet();
         mood.get().answer(socket, requests.incrementAndGet());
       }

@@ -156,14 +156,17 @@ class EstimateTest {
             PHOTO,
             new Ingredient.Picture(
                 scope.adopt(NettyBuffers.copyOf(svg)), ImageFormat.SVG, Optional.empty()));
-    Output png =
-        new Output(FormatChoice.always(ImageFormat.PNG), OptionalInt.empty());
+    Output png = new Output(FormatChoice.always(ImageFormat.PNG), OptionalInt.empty());
 
     assertThat(estimate(svg, ImageFormat.SVG, Map.of(), transformation(png, SMALL)).slow())
         .isTrue();
-    assertThat(estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, ingredients, transformation(png)).slow())
+    assertThat(
+            estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, ingredients, transformation(png))
+                .slow())
         .isTrue();
-    assertThat(estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, Map.of(), transformation(png)).slow())
+    assertThat(
+            estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, Map.of(), transformation(png))
+                .slow())
         .isFalse();
   }
 
