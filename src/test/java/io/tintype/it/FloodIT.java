@@ -90,6 +90,7 @@ class FloodIT {
     FULL_SETTINGS(
         FrameSocket.frame(FrameSocket.SETTINGS, 0, 0, FrameSocket.setting(HEADER_TABLE_SIZE, 100)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // written to sockets alone
     private final byte[] frame;
 
     Chatter(byte[] frame) {

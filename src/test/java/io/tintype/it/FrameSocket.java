@@ -48,6 +48,7 @@ final class FrameSocket implements AutoCloseable {
   private static final int RECEIVED = 16 * 1024;
 
   /** What came from the server. */
+  @SuppressWarnings("ArrayRecordComponent") // read by tests alone
   record Frame(int type, int flags, int stream, byte[] payload) {
     /** RFC 9113, 6.8. */
     int goAwayCode() {
