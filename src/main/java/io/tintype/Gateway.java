@@ -31,7 +31,6 @@ import io.tintype.transform.TransformVerticle;
 import io.tintype.vips.Vips;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -132,14 +131,12 @@ public final class Gateway {
 
   /** Says that it is not ready, goes on for as long as balancers take to notice, and drains. */
   public Future<Void> leave() {
-    if (ending.hasBegun()) {
-      return ending.future();
+    if (ending.announce()) {
+      Lifecycle.drain(vertx);
+      long notice = loaded.config().management().notice().toMillis();
+      vertx.setTimer(Math.max(1, notice), _ -> drain());
     }
-    Lifecycle.drain(vertx);
-    Promise<Void> left = Promise.promise();
-    long notice = loaded.config().management().notice().toMillis();
-    vertx.setTimer(Math.max(1, notice), _ -> drain().onComplete(left));
-    return left.future();
+    return ending.future();
   }
 
   /**

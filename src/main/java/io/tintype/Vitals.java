@@ -46,6 +46,8 @@ final class Vitals implements AutoCloseable {
     gauges
         .add(Gauge.RENDER_QUEUE, load::waiting)
         .add(Gauge.RENDER_RUNNING, load::rendering)
+        .add(Gauge.RENDER_HEAVY_QUEUE, load::heavyWaiting)
+        .add(Gauge.RENDER_HEAVY_RUNNING, load::heavyRunning)
         .add(Gauge.RENDER_THREADS, () -> renderThreads)
         .add(Gauge.LOOP_LAG, () -> heartbeats.lag().toNanos() / NANOS_PER_SECOND)
         .add(Gauge.STUCK_THREADS, watchdog::stuckLoops, "event_loop")

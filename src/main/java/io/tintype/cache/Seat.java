@@ -3,6 +3,8 @@ package io.tintype.cache;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -12,13 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Seat<R> implements AutoCloseable {
   private final Flight<R> flight;
   private final boolean leads;
-  private final Future<R> result;
+  private final Promise<R> own = Promise.promise();
+  private final Context context;
   private final AtomicBoolean left = new AtomicBoolean();
 
   Seat(Flight<R> flight, Context context, boolean leads) {
     this.flight = flight;
     this.leads = leads;
-    Promise<R> own = Promise.promise();
+    this.context = context;
     flight
         .landing()
         .onComplete(
@@ -26,12 +29,11 @@ public final class Seat<R> implements AutoCloseable {
                 context.runOnContext(
                     _ -> {
                       if (done.succeeded()) {
-                        own.complete(done.result());
+                        own.tryComplete(done.result());
                       } else {
-                        own.fail(done.cause());
+                        own.tryFail(done.cause());
                       }
                     }));
-    this.result = own.future();
   }
 
   /** Whether this request started the flight. */
@@ -41,6 +43,25 @@ public final class Seat<R> implements AutoCloseable {
 
   /** What the flight brings, on the context of the request. */
   public Future<R> result() {
+    return own.future();
+  }
+
+  /**
+   * The same, or a {@link TimeoutException} after this time, at least a millisecond. To be called
+   * on the context of the request, where it ends in either case: unlike with {@link
+   * Future#timeout}, whose timer is on a thread of Netty's for a future that has no context.
+   */
+  public Future<R> resultWithin(Duration limit) {
+    Future<R> result = own.future();
+    if (!result.isComplete()) {
+      long timer =
+          context
+              .owner()
+              .setTimer(
+                  Math.max(1, limit.toMillis()),
+                  _ -> own.tryFail(new TimeoutException("no result in time")));
+      result.onComplete(_ -> context.owner().cancelTimer(timer));
+    }
     return result;
   }
 

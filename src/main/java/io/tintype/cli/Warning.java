@@ -1,10 +1,12 @@
 package io.tintype.cli;
 
 import io.tintype.cache.disk.DiskConfig;
+import io.tintype.origin.AddressRules;
 import io.tintype.routing.EndpointConfig;
 import io.tintype.settings.GatewayConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,24 @@ import java.util.stream.Stream;
 record Warning(String path, String sentence) {
   /** All of a configuration, endpoints first, in their order. */
   static List<Warning> of(GatewayConfig gateway) {
-    return Stream.concat(
+    return Stream.of(
             gateway.endpoints().stream().flatMap(endpoint -> unopenable(endpoint).stream()),
-            gateway.cache().disk().stream().flatMap(Warning::ofDisk))
+            gateway.cache().disk().stream().flatMap(Warning::ofDisk),
+            boundless(gateway.allowedAddresses().rules()))
+        .flatMap(warnings -> warnings)
         .toList();
+  }
+
+  /** Who may choose a URL that we read may then read what is told to this machine only. */
+  private static Stream<Warning> boundless(List<AddressRules.Rule> rules) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> rules.get(i).opensMetadata())
+        .mapToObj(
+            i ->
+                new Warning(
+                    "network.allow[" + i + "]",
+                    "this opens more than networks of your own, such as 169.254.169.254, where"
+                        + " clouds tell a machine's credentials: list what origins need, no more"));
   }
 
   private static Stream<Warning> ofDisk(DiskConfig disk) {

@@ -12,6 +12,11 @@ public record AddressRules(List<Rule> rules) {
   /** Public addresses only. */
   public static final AddressRules NONE = new AddressRules(List.of());
 
+  /** Where clouds tell a machine its credentials, over IPv4 and IPv6. */
+  private static final List<InetAddress> METADATA =
+      List.of(InetAddress.ofLiteral("169.254.169.254"), InetAddress.ofLiteral("fd00:ec2::254"));
+
+  private static final int METADATA_PORT = 80;
   private static final int MAX_PORT = 65_535;
   private static final String EXPECTED =
       "expected a network like 10.20.0.0/16, 127.0.0.1/32:9000 or [::1]/128:9000";
@@ -34,6 +39,11 @@ public record AddressRules(List<Rule> rules) {
   public record Rule(InetAddress network, int bits, OptionalInt port) {
     public Rule {
       new AddressRange(network, bits);
+    }
+
+    /** Whether it opens all there is, or addresses where clouds tell a machine its credentials. */
+    public boolean opensMetadata() {
+      return bits == 0 || METADATA.stream().anyMatch(address -> covers(address, METADATA_PORT));
     }
 
     boolean covers(InetAddress address, int wantedPort) {

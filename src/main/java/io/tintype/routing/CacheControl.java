@@ -13,6 +13,8 @@ final class CacheControl {
       Pattern.compile(
           "(?<name>s-maxage|max-age)\\s*=\\s*\"?(?<seconds>[0-9]{1,18})\"?",
           Pattern.CASE_INSENSITIVE);
+  private static final Duration BRIEFLY = Duration.ofMinutes(1);
+  private static final String IMMUTABLE = "immutable";
   private static final String MAX_AGE = "max-age";
   private static final String NO_STORE = "no-store";
 
@@ -40,8 +42,23 @@ final class CacheControl {
    */
   static String immutable(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
-    boolean moot = lower.contains("immutable") || lower.contains("no-");
+    boolean moot = lower.contains(IMMUTABLE) || lower.contains("no-");
     return moot || !LIFETIME.matcher(value).find() ? value : value + ", immutable";
+  }
+
+  /**
+   * The same value for an answer that there will soon be a better one for: a minute at most.
+   *
+   * @param value directives of an endpoint
+   */
+  static String briefly(String value) {
+    List<String> directives = new ArrayList<>();
+    for (String part : value.split(",", -1)) {
+      if (!part.strip().equalsIgnoreCase(IMMUTABLE)) {
+        directives.add(part.strip());
+      }
+    }
+    return within(String.join(", ", directives), BRIEFLY);
   }
 
   /**

@@ -9,7 +9,6 @@ import io.tintype.telemetry.Recorder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -163,8 +162,7 @@ final class DeliveryFlow {
     if (!seat.leads()) {
       recorder.count(Metric.FLIGHTS_JOINED);
     }
-    return seat.result()
-        .timeout(Math.max(1, exchange.deadline().remainingMillis()), TimeUnit.MILLISECONDS)
+    return seat.resultWithin(exchange.deadline().remaining())
         .recover(failure -> failed(lateAsFault(failure)))
         .compose(landed -> disembark(delivery, exchange, seat, landed));
   }

@@ -8,13 +8,6 @@ import java.util.Optional;
 
 /** Headers that answers have in common. */
 final class ResponseHeaders {
-  /**
-   * A default image must not outlive the failure it hides for long (contract: at most a minute),
-   * nor a provisional result its upgrade, nor what lacks something that may be there soon, nor what
-   * is old while its origin is down.
-   */
-  private static final String SHORT = "public, max-age=60";
-
   /** Says which tier the body is from. */
   static final CharSequence CACHE = HttpHeaders.createOptimized("x-tintype-cache");
 
@@ -67,13 +60,22 @@ final class ResponseHeaders {
     }
   }
 
+  private static String brief(Delivery delivery) {
+    return CacheControl.briefly(delivery.endpoint().config().cacheControl());
+  }
+
   private static String lasting(Delivery delivery) {
     String value = delivery.endpoint().config().cacheControl();
     return delivery.request().disposition().immutable() ? CacheControl.immutable(value) : value;
   }
 
+  /**
+   * A default image must not outlive the failure it hides for long (at most a minute), nor a
+   * provisional result its upgrade, nor what lacks something that may be there soon, nor what is
+   * old while its origin is down.
+   */
   private static String cacheControl(Exchange exchange, Delivery delivery, boolean complete) {
-    String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : SHORT;
+    String usual = complete && delivery.defaulted().isEmpty() ? lasting(delivery) : brief(delivery);
     Optional<Duration> lifetime = delivery.admission().lifetime(Duration.ofNanos(exchange.nanos()));
     String bounded = lifetime.isPresent() ? CacheControl.within(usual, lifetime.get()) : usual;
     return delivery.admission().pass().personal() ? CacheControl.forOne(bounded) : bounded;

@@ -140,10 +140,7 @@ public final class RoutingVerticle extends VerticleBase {
     return vertx.createHttpServer(http, ssl);
   }
 
-  /**
-   * Floods of PING, SETTINGS and empty frames are bounded by Netty: 10,000 answers that wait to be
-   * written, 2 empty frames in a row.
-   */
+  /** Netty bounds empty frames of bodies, 2 in a row; {@link Visitor} bounds what is left. */
   private static Http2ServerConfig http2() {
     return new Http2ServerConfig()
         .setRstFloodMaxRstFramePerWindow(RESETS)

@@ -39,7 +39,9 @@ final class Visitors {
       var _ = connection.close();
       return;
     }
-    visitors.put(connection, new Visitor(connection, limits.headerTime(), System.nanoTime()));
+    Visitor visitor = new Visitor(connection, limits.headerTime(), System.nanoTime());
+    visitors.put(connection, visitor);
+    visitor.supervise();
     connection.closeHandler(
         _ -> {
           if (visitors.remove(connection) != null) {

@@ -6,6 +6,10 @@ import java.util.List;
 public enum Gauge {
   RENDER_QUEUE("tintype_render_queue", "Renderings that wait for a thread."),
   RENDER_RUNNING("tintype_render_running", "Renderings under way."),
+  RENDER_HEAVY_QUEUE(
+      "tintype_render_heavy_queue",
+      "Those that wait and take much memory or a thread for long: others pass them."),
+  RENDER_HEAVY_RUNNING("tintype_render_heavy_running", "The same of those under way."),
   RENDER_THREADS("tintype_render_threads", "Threads that render."),
   ORIGIN_ASKED("tintype_origin_asked", "Attempts at an origin under way.", "origin"),
   ORIGIN_CIRCUITS_OPEN(

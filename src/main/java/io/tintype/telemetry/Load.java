@@ -16,6 +16,8 @@ public final class Load {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger rendering = new AtomicInteger();
+  private final AtomicInteger heavyWaiting = new AtomicInteger();
+  private final AtomicInteger heavyRunning = new AtomicInteger();
   private final Map<Thread, Stint> stints = new ConcurrentHashMap<>();
   private final AtomicLong fullSince = new AtomicLong(NOT_FULL);
   private final AtomicLong expectedNanos = new AtomicLong();
@@ -38,6 +40,12 @@ public final class Load {
     } else {
       fullSince.set(NOT_FULL);
     }
+  }
+
+  /** Says how many jobs take much memory or a thread for long, of those that wait and that run. */
+  public void heavy(int waiting, int running) {
+    heavyWaiting.set(waiting);
+    heavyRunning.set(running);
   }
 
   /**
@@ -64,6 +72,16 @@ public final class Load {
   /** Jobs that wait for a thread or for memory. */
   public int waiting() {
     return waiting.get();
+  }
+
+  /** Those of them that take much memory or a thread for long. */
+  public int heavyWaiting() {
+    return heavyWaiting.get();
+  }
+
+  /** Jobs of that kind that run. */
+  public int heavyRunning() {
+    return heavyRunning.get();
   }
 
   /** Threads that are rendering. */

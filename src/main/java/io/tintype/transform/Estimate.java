@@ -9,6 +9,7 @@ import io.tintype.plan.Planner;
 import io.tintype.plan.RenderPlan;
 import io.tintype.sniff.JobPrice;
 import io.tintype.sniff.Preview;
+import io.tintype.sniff.Sniffer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,8 +20,8 @@ import java.util.OptionalInt;
  * @param quality of a JPEG source, 1 to 100
  * @param demand what it needs of its source; empty = nothing will be decoded
  * @param avif whether it may write an AVIF
- * @param slow whether it keeps its thread for long: with large pictures to be decoded whole, or
- *     documents that are drawn by helper processes
+ * @param slow whether it keeps its thread for long: with large pictures to be decoded whole,
+ *     documents that are drawn by helper processes, or long ones to be sanitised
  */
 record Estimate(
     long price, OptionalInt quality, Optional<Demand> demand, boolean avif, boolean slow)
@@ -40,7 +41,7 @@ record Estimate(
           OptionalInt.empty(),
           Optional.empty(),
           /* avif= */ false,
-          /* slow= */ false);
+          Sanitising.isLong(request));
     }
     Preview preview =
         SourceCheck.header(request.format(), request.source(), request.transformation().page());
@@ -70,12 +71,12 @@ record Estimate(
   }
 
   private static boolean draws(TransformRequest request) {
-    return request.format() == ImageFormat.SVG
+    return Sniffer.drawable(request.format())
         || request.ingredients().values().stream()
             .anyMatch(
                 one ->
                     one instanceof Ingredient.Picture picture
-                        && picture.format() == ImageFormat.SVG);
+                        && Sniffer.drawable(picture.format()));
   }
 
   /** What is too large goes into no decoder. */

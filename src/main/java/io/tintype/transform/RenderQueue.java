@@ -236,6 +236,7 @@ final class RenderQueue {
 
   private void report() {
     load.waiting(prompt.waiting().size(), full(), expectedWait(), turns.expectedWaitForOne());
+    load.heavy(turns.heavyAmong(prompt.waiting()), turns.heavyRunning());
   }
 
   private Duration expectedWait() {

@@ -28,6 +28,9 @@ final class Sanitising {
   /** The document, its copy, and what is written, as texts. */
   private static final long COPIES = 6;
 
+  /** Bytes of a document that is read and written within some tens of milliseconds. */
+  private static final long SHORT = 1 << 20;
+
   private Sanitising() {}
 
   /** Whether a request is of this kind: it came to us although nothing says what to draw. */
@@ -38,12 +41,22 @@ final class Sanitising {
 
   /** What it takes of memory, in bytes. */
   static long price(TransformRequest request) {
+    return COPIES * longest(request);
+  }
+
+  /** Whether it may keep its thread for long. */
+  static boolean isLong(TransformRequest request) {
+    return longest(request) > SHORT;
+  }
+
+  /** How long the document may be once it is unpacked and its entities are put in, in bytes. */
+  private static long longest(TransformRequest request) {
     MemorySegment source = request.source().memory();
     long document =
         Packed.is(source) || PlainEntities.areDeclared(source)
             ? Sanitiser.MOST_BYTES
             : request.source().size();
-    return COPIES * Math.min(Sanitiser.MOST_BYTES, document);
+    return Math.min(Sanitiser.MOST_BYTES, document);
   }
 
   static Rendered sanitised(TransformRequest request, long queueNanos, Checkpoint checkpoint) {

@@ -90,6 +90,16 @@ final class Turns {
         : Duration.ZERO;
   }
 
+  /** How many of those that wait are heavy. */
+  int heavyAmong(Collection<Waiting> waiting) {
+    return (int) count(waiting, this::isHeavy);
+  }
+
+  /** How many heavy jobs run. */
+  int heavyRunning() {
+    return heavies.taken();
+  }
+
   private int freeSlots() {
     return Math.max(1, slots - avifs.taken() - heavies.taken());
   }

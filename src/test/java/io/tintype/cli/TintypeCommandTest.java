@@ -102,6 +102,21 @@ class TintypeCommandTest {
   }
 
   @Test
+  void warnsOfNetworksThatHoldWhatNoOriginShould() throws IOException {
+    Path file =
+        write(
+            """
+            network: { allow: [10.0.0.0/8, 0.0.0.0/0, "[::]/0:9000", "fd00::/8", "169.254.0.0/16:8080"] }
+            origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
+            endpoints: { e: { origins: [o] } }
+            """);
+
+    assertThat(run("check", "--config", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(err.toString().lines().map(line -> line.split(": ", -1)[1]))
+        .containsExactly("network.allow[1]", "network.allow[2]", "network.allow[3]");
+  }
+
+  @Test
   void warnsInJsonToo() throws IOException {
     Path file =
         write(

@@ -47,6 +47,7 @@ class CloudinaryIT {
             origins: { pictures: { type: folder, path: %s } }
             endpoints:
               c: { path: /c, origins: [pictures], rewriter: cloudinary, cacheControl: "public, max-age=600" }
+              own: { path: /own, origins: [pictures], rewriter: cloudinary, cacheControl: "private, max-age=600" }
               strict: { path: /s, origins: [pictures], rewriter: cloudinary, unsupported: strict }
             """
                 .formatted(folder));
@@ -161,7 +162,8 @@ class CloudinaryIT {
     "/c/image/upload/w_10/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
     "/c/image/upload/v1700000000/photo.jpg, 'public, max-age=600, immutable'",
     "'/c/image/upload/fl_immutable_cache,w_10/photo.jpg', 'public, max-age=600, immutable'",
-    "'/c/image/upload/d_photo.jpg,w_10/v1700000000/none.jpg', 'public, max-age=60'"
+    "'/c/image/upload/d_photo.jpg,w_10/v1700000000/none.jpg', 'public, max-age=60'",
+    "'/own/image/upload/d_photo.jpg,w_10/none.jpg', 'private, max-age=60'"
   })
   void tellsHowLongAnswersHold(String path, String cacheControl) {
     assertThat(header(gateway.get(path), "cache-control")).isEqualTo(cacheControl);

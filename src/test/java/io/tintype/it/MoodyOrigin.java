@@ -1,7 +1,6 @@
 package io.tintype.it;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -138,7 +137,7 @@ final class MoodyOrigin implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      for (String head = head(socket); !head.isEmpty(); head = head(socket)) {
+      for (String head = RawOrigin.head(socket); !head.isEmpty(); head = RawOrigin.head(socket)) {
         asked.computeIfAbsent(head.split(" ", 3)[1], _ -> new AtomicInteger()).incrementAndGet();
         mood.get().answer(socket, requests.incrementAndGet());
       }
@@ -147,18 +146,5 @@ final class MoodyOrigin implements AutoCloseable {
     } finally {
       open.remove(socket);
     }
-  }
-
-  private static String head(Socket socket) throws IOException {
-    InputStream in = socket.getInputStream();
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int octet = in.read();
-      if (octet < 0) {
-        return "";
-      }
-      head.append((char) octet);
-    }
-    return head.toString();
   }
 }

@@ -132,7 +132,7 @@ public final class RawOrigin implements AutoCloseable {
   }
 
   /** Reads up to the empty line; empty at the end of the connection. */
-  private static String head(Socket socket) throws IOException {
+  static String head(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

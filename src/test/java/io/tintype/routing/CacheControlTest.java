@@ -24,4 +24,19 @@ class CacheControlTest {
   void letsNoCopyOutliveTheUrl(String usual, String within) {
     assertThat(CacheControl.within(usual, Duration.ofSeconds(90))).isEqualTo(within);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "public, max-age=31536000, immutable | public, max-age=60",
+        "private, max-age=3600 | private, max-age=60",
+        "public, max-age=10, s-maxage=600 | public, max-age=10, s-maxage=60",
+        "max-age=600, stale-while-revalidate=86400 | max-age=60",
+        "no-cache | no-cache, max-age=60",
+        "private, no-store | private, no-store",
+      })
+  void keepsWhatIsSaidOfBriefAnswers(String usual, String brief) {
+    assertThat(CacheControl.briefly(usual)).isEqualTo(brief);
+  }
 }

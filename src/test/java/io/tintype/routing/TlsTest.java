@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.bus.Lifecycle;
 import io.tintype.fault.Fault;
+import io.tintype.testing.SelfSigned;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpSettings;
 import io.vertx.core.http.HttpVersion;
@@ -17,19 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
-  /** RFC 9113, 7. */
-  private static final long CANCEL = 8;
-
   @TempDir private Path directory;
-  private final List<HttpConnection> connections = new CopyOnWriteArrayList<>();
 
   @Test
   void speaksHttp2OverTlsAndHttp1ToWhoWantsIt() throws Exception {
@@ -104,7 +98,7 @@ class TlsTest {
   }
 
   @Test
-  void announcesItsLimitsAndHangsUpOnWhoResetsManyStreams() throws Exception {
+  void announcesItsLimits() throws Exception {
     SelfSigned certificate = SelfSigned.in(directory);
     try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()))) {
       gateway.fetch.image("a.jpg", "a");
@@ -120,7 +114,6 @@ class TlsTest {
                       .setTrustAll(true)
                       .setVerifyHost(false)
                       .setDefaultPort(gateway.port()))
-              .withConnectHandler(connections::add)
               .build();
       HttpClientRequest first = FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
       FakeGateway.await(first.send());
@@ -128,15 +121,6 @@ class TlsTest {
       assertThat(settings).isInstanceOf(Http2Settings.class);
       assertThat(((Http2Settings) settings).getMaxConcurrentStreams()).isEqualTo(100);
       assertThat(((Http2Settings) settings).getMaxHeaderListSize()).isEqualTo(32 * 1024);
-
-      for (int i = 0; i < 400 && connections.size() == 1; i++) {
-        HttpClientRequest request =
-            FakeGateway.await(client.request(HttpMethod.GET, "/main/a.jpg"));
-        FakeGateway.await(request.writeHead());
-        FakeGateway.await(request.reset(CANCEL).otherwiseEmpty());
-      }
-
-      assertThat(connections).as("of which the first was closed").hasSize(2);
       FakeGateway.await(client.close());
     }
   }

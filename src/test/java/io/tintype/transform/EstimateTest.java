@@ -1,5 +1,6 @@
 package io.tintype.transform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.bus.Deadline;
@@ -137,6 +138,47 @@ class EstimateTest {
     assertThat(price(SMALL, missing)).isLessThan(price(SMALL));
   }
 
+  /** It is read and written anew in Java, whose time goes with the length. */
+  @Test
+  void takesTheSanitisingOfLongDrawingsForSlow() {
+    String drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>%s</svg>";
+    String longer = "<g/>".repeat(300_000);
+
+    assertThat(sanitising(drawing.formatted("")).slow()).isFalse();
+    assertThat(sanitising(drawing.formatted(longer)).slow()).isTrue();
+  }
+
+  @Test
+  void takesDrawingForSlow() {
+    byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>".getBytes(UTF_8);
+    Map<SourceRef, Ingredient> ingredients =
+        Map.of(
+            PHOTO,
+            new Ingredient.Picture(
+                scope.adopt(NettyBuffers.copyOf(svg)), ImageFormat.SVG, Optional.empty()));
+    Output png = new Output(FormatChoice.always(ImageFormat.PNG), OptionalInt.empty());
+
+    assertThat(estimate(svg, ImageFormat.SVG, Map.of(), transformation(png, SMALL)).slow())
+        .isTrue();
+    assertThat(
+            estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, ingredients, transformation(png))
+                .slow())
+        .isTrue();
+    assertThat(
+            estimate(Corpus.read("card.jpg"), ImageFormat.JPEG, Map.of(), transformation(png))
+                .slow())
+        .isFalse();
+  }
+
+  private static Transformation transformation(Output output, Step... steps) {
+    return new Transformation(List.of(steps), output);
+  }
+
+  private Estimate sanitising(String drawing) {
+    return estimate(
+        drawing.getBytes(UTF_8), ImageFormat.SVG, Map.of(), transformation(Output.DEFAULT));
+  }
+
   private long price(Step... steps) {
     return price(Map.of(), steps);
   }
@@ -159,6 +201,14 @@ class EstimateTest {
       ImageFormat format,
       Map<SourceRef, Ingredient> ingredients,
       Transformation transformation) {
+    return estimate(picture, format, ingredients, transformation).price();
+  }
+
+  private Estimate estimate(
+      byte[] picture,
+      ImageFormat format,
+      Map<SourceRef, Ingredient> ingredients,
+      Transformation transformation) {
     ImageBytes source = scope.adopt(NettyBuffers.copyOf(picture));
     TransformRequest request =
         new TransformRequest(
@@ -173,7 +223,7 @@ class EstimateTest {
             Accepts.NEITHER,
             RULES,
             Limits.DEFAULT);
-    return Estimate.of(request, new Planner()).price();
+    return Estimate.of(request, new Planner());
   }
 
   private static Step overlay(Layer.Content content, Step... steps) {

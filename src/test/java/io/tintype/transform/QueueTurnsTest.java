@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +52,14 @@ class QueueTurnsTest {
   private static final Duration AT_ONCE = Duration.ofNanos(1);
   private static final int THREADS = 2;
 
+  /** Less than two pictures of some 35 megapixels take. */
+  private static final long MEMORY = 640L << 20;
+
+  private final Load load = new Load();
   private final Vertx vertx = Vertx.vertx();
   private final RequestScope scope = new RequestScope();
   private final PixelCache pixels =
-      new PixelCache(32 << 20, new ByteBudget("render memory", 1L << 30), InstantSource.system());
+      new PixelCache(32 << 20, new ByteBudget("render memory", MEMORY), InstantSource.system());
 
   @AfterEach
   void giveBack() throws Exception {
@@ -103,12 +108,14 @@ class QueueTurnsTest {
     for (int i = 0; i < 3; i++) {
       ahead.add(ask(source(), 6_900 + i, ImageFormat.JPEG, AGES));
     }
+    until("one of them runs", () -> load.heavyRunning() == 1 && load.heavyWaiting() == 2);
 
     Rendered light = ask(source(), 20, ImageFormat.PNG, SOON).await(60, TimeUnit.SECONDS);
 
     assertThat(light.width()).isEqualTo(20);
     assertThat(ahead).anyMatch(heavy -> !heavy.isComplete());
     Future.join(ahead).transform(_ -> Future.succeededFuture()).await(60, TimeUnit.SECONDS);
+    until("none is left", () -> load.heavyRunning() + load.heavyWaiting() == 0);
   }
 
   /** The decoding that it would share may take longer than anybody waits. */
@@ -125,6 +132,14 @@ class QueueTurnsTest {
     Future.join(family).transform(_ -> Future.succeededFuture()).await(60, TimeUnit.SECONDS);
   }
 
+  private static void until(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
   private void deploy() throws Exception {
     Pipeline.register(vertx);
     vertx
@@ -133,10 +148,10 @@ class QueueTurnsTest {
                 new Renderer(TestVips.open(), FontLibrary.none(), Optional.empty(), pixels),
                 new Inspector(TestVips.open()),
                 new Planner(),
-                new TransformSettings(THREADS, 100, 1L << 30),
+                new TransformSettings(THREADS, 100, MEMORY),
                 pixels,
                 new Measurements(),
-                new Load()))
+                load))
         .await(20, TimeUnit.SECONDS);
   }
 

@@ -1,7 +1,8 @@
-package io.tintype.routing;
+package io.tintype.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.routing.RoutingConfig;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost, and clients who trust it. */
-final class SelfSigned {
+public final class SelfSigned {
   private static final String PASSWORD = "changeit";
 
   private final Path directory;
@@ -24,19 +25,19 @@ final class SelfSigned {
     this.store = selfSigned();
   }
 
-  static SelfSigned in(Path directory) throws Exception {
+  public static SelfSigned in(Path directory) throws Exception {
     return new SelfSigned(directory);
   }
 
   /** Chain and key as the gateway wants them. */
-  RoutingConfig.Tls tls() throws Exception {
+  public RoutingConfig.Tls tls() throws Exception {
     return new RoutingConfig.Tls(
         pem("CERTIFICATE", store.getCertificate("t").getEncoded()),
         pem("PRIVATE KEY", store.getKey("t", PASSWORD.toCharArray()).getEncoded()));
   }
 
   /** Of a client that trusts it. */
-  SSLContext trusting() throws Exception {
+  public SSLContext trusting() throws Exception {
     return trusting(store);
   }
 
