@@ -142,8 +142,12 @@ final class SourceReceiver implements Receiver<Fetched> {
         .map(bytes -> request.scope().adopt(bytes));
   }
 
+  /** A body is closed at once if the client has left: there is nothing to read then. */
   private HeadedStream headed(Link link, Found found) {
     request.scope().adopt(found.body());
+    if (request.scope().isClosed()) {
+      throw new FaultException(new Fault.ClientGone());
+    }
     return HeadedStream.of(found.info(), found.body(), counters.apply(link.origin().id()));
   }
 

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stage over the real local bus. */
 class FetchVerticleTest {
@@ -267,9 +269,10 @@ class FetchVerticleTest {
     assertThat(budget.used()).isEqualTo(99_000);
   }
 
-  @Test
-  void stopsWhenTheClientHasLeft() {
-    vertx.setTimer(50, _ -> scope.close());
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 8, 12, 16, 50})
+  void stopsWhenTheClientHasLeft(int millis) {
+    vertx.setTimer(millis, _ -> scope.close());
 
     assertThatThrownBy(() -> fetch(request("stalls.jpg", Mode.DECODE, "", 200_000, 5_000)))
         .satisfies(t -> assertThat(fault(t)).isInstanceOf(Fault.ClientGone.class));
