@@ -16,6 +16,14 @@ final class AvifHeader {
   /** {@code meta}, {@code iprp}, {@code ipco}, and the properties within. */
   private static final int DEEPEST = 4;
 
+  // Four characters each (ISO/IEC 14496-12, 4.2).
+  private static final int META = 0x6d657461;
+  private static final int IPRP = 0x69707270;
+  private static final int IPCO = 0x6970636f;
+  private static final int ISPE = 0x69737065;
+  private static final int AUXC = 0x61757843;
+  private static final int PIXI = 0x70697869;
+
   private static final String ALPHA = "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha";
   private static final int RGBA = 4;
 
@@ -50,18 +58,18 @@ final class AvifHeader {
       if (length < body - at || length > end - at) {
         return;
       }
-      box(view.text(at + 4, 4), body, at + length, depth);
+      box((int) view.u32(at + 4), body, at + length, depth);
       at += length;
     }
   }
 
-  private void box(String type, long body, long end, int depth) {
+  private void box(int type, long body, long end, int depth) {
     switch (type) {
-      case "meta" -> boxes(body + FULL_BOX, end, depth + 1);
-      case "iprp", "ipco" -> boxes(body, end, depth + 1);
-      case "ispe" -> size(view.u32(body + FULL_BOX), view.u32(body + FULL_BOX + 4));
-      case "auxC" -> alpha |= view.says(body + FULL_BOX, ALPHA);
-      case "pixi" -> deep |= view.u8(body + FULL_BOX) > 0 && view.u8(body + FULL_BOX + 1) > 8;
+      case META -> boxes(body + FULL_BOX, end, depth + 1);
+      case IPRP, IPCO -> boxes(body, end, depth + 1);
+      case ISPE -> size(view.u32(body + FULL_BOX), view.u32(body + FULL_BOX + 4));
+      case AUXC -> alpha |= view.says(body + FULL_BOX, ALPHA);
+      case PIXI -> deep |= view.u8(body + FULL_BOX) > 0 && view.u8(body + FULL_BOX + 1) > 8;
       default -> {}
     }
   }

@@ -39,9 +39,9 @@ final class JpegHeader {
   private Optional<Preview> walk() {
     long at = 2;
     while (true) {
-      if (view.u8(at) != MARKER) {
-        at++; // libjpeg skips garbage between segments too
-        continue;
+      at = view.find(MARKER, at); // libjpeg skips garbage between segments too
+      if (at < 0) {
+        return Optional.empty();
       }
       int marker = view.u8(at + 1);
       if (marker == SOS) {

@@ -36,11 +36,11 @@ public final class Preflight {
   public static Optional<Preview> read(ImageFormat format, MemorySegment bytes, int page) {
     try {
       return switch (format) {
-        case JPEG -> JpegHeader.read(View.bigEndian(bytes));
-        case PNG -> PngHeader.read(View.bigEndian(bytes));
+        case JPEG -> JpegHeader.read(View.bigEndian(bytes).briefly());
+        case PNG -> PngHeader.read(View.bigEndian(bytes).briefly());
         case GIF -> GifHeader.read(View.littleEndian(bytes));
         case WEBP -> WebpHeader.read(View.littleEndian(bytes));
-        case AVIF -> AvifHeader.read(View.bigEndian(bytes));
+        case AVIF -> AvifHeader.read(View.bigEndian(bytes).briefly());
         case TIFF -> TiffHeader.read(bytes, page);
         case SVG -> SvgHeader.read(bytes);
         case HEIC, JXL, PSD, BMP, ICO -> Optional.empty();

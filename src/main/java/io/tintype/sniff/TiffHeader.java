@@ -31,7 +31,7 @@ final class TiffHeader {
   private boolean alpha;
 
   private TiffHeader(View view) {
-    this.view = view;
+    this.view = view.briefly();
     this.big = view.u16(2) == BIG;
   }
 

@@ -5,16 +5,13 @@ import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import io.tintype.sniff.Scrutiny;
 import io.tintype.sniff.Sniffer;
-import io.tintype.testing.HostileImages;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What is looked at before a decoder sees a source; the worst are those of the hostile files. */
+/** What is looked at before a decoder sees a source, of those that come with the product. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,26 +33,20 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class Preflights {
   private static final long PIXELS = 100_000_000;
-  private static final int LOOKS = 50;
 
-  @Param({"flowers.jpg", "cutout.png", "glass.webp", "ring.gif", "camera.svg", "worst", "longest"})
+  @Param({"flowers.jpg", "cutout.png", "glass.webp", "ring.gif", "camera.svg"})
   private String file;
 
   private byte[] head;
   private MemorySegment bytes;
 
-  /** Reads the file, or finds it. */
+  /** Reads the file. */
   @Setup
   public void prepare() throws IOException {
-    byte[] all =
-        switch (file) {
-          case "worst" -> slowest(this::header);
-          case "longest" -> slowest(this::whole);
-          default ->
-              Files.readAllBytes(
-                  Path.of(System.getProperty("tintype.home", ""), "conf/samples", file));
-        };
-    look(all);
+    Path samples = Path.of(System.getProperty("tintype.home", ""), "conf/samples");
+    byte[] all = Files.readAllBytes(samples.resolve(file));
+    head = Arrays.copyOf(all, Math.min(all.length, Sniffer.ENOUGH));
+    bytes = MemorySegment.ofArray(all);
   }
 
   /** Tells the format and reads the header: before any memory is reserved. */
@@ -70,28 +61,5 @@ public class Preflights {
     Optional<ImageFormat> format = Sniffer.formatOf(head);
     Optional<Preview> preview = format.flatMap(known -> Preflight.read(known, bytes));
     return preview.flatMap(seen -> Scrutiny.of(seen, bytes, PIXELS));
-  }
-
-  private void look(byte[] all) {
-    head = Arrays.copyOf(all, Math.min(all.length, Sniffer.ENOUGH));
-    bytes = MemorySegment.ofArray(all);
-  }
-
-  private byte[] slowest(Runnable work) {
-    return HostileImages.all(1).stream()
-        .map(HostileImages.Case::bytes)
-        .max(Comparator.comparingLong(one -> quickest(one, work)))
-        .orElseThrow();
-  }
-
-  private long quickest(byte[] one, Runnable work) {
-    look(one);
-    return Stream.generate(() -> nanos(work)).limit(LOOKS).min(Long::compare).orElseThrow();
-  }
-
-  private static long nanos(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return System.nanoTime() - start;
   }
 }
