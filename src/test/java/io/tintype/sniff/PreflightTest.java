@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightTest {
@@ -106,6 +109,21 @@ class PreflightTest {
       readEverywhere(format, gif);
       assertThat(cpuNanos() - start).isLessThan(2_000_000_000L);
     }
+  }
+
+  /** Profiles and depth maps of cameras are split into hundreds of segments. */
+  @ParameterizedTest
+  @CsvSource({"q75.jpg, 2, ffe2 0008 000000000000", "rgb.png, 33, 00000002 74455874 6100 00000000"})
+  void readsHeadersOfHundredsOfParts(String file, int behind, String part) {
+    byte[] whole = file(file);
+    byte[] parts = HexFormat.of().parseHex(part.replace(" ", "").repeat(800));
+    ByteBuffer longer = ByteBuffer.allocate(whole.length + parts.length);
+    longer.put(whole, 0, behind).put(parts).put(whole, behind, whole.length - behind);
+    ImageFormat format = Sniffer.formatOf(whole).orElseThrow();
+
+    assertThat(Preflight.read(format, MemorySegment.ofArray(longer.array())))
+        .isEqualTo(Preflight.read(format, MemorySegment.ofArray(whole)))
+        .isPresent();
   }
 
   /** Of this thread alone: how busy the machine is says nothing about a reader. */

@@ -90,6 +90,21 @@ class ScrutinyTest {
     assertThat(Preflight.read(ImageFormat.PNG, bytes)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "avif-boxes-500000.avif",
+        "png-texts-200000.png",
+        "jpeg-comments-empty.jpg",
+        "tiff-entries-65535.tiff"
+      })
+  void neverSeesHeadersOfMorePartsThanAnyPictureNeeds(String name) {
+    byte[] bytes = cases.get(name).bytes();
+    ImageFormat format = Sniffer.formatOf(bytes).orElseThrow();
+
+    assertThat(Preflight.read(format, MemorySegment.ofArray(bytes))).isEmpty();
+  }
+
   @Test
   void neverThrows() {
     for (Case one : HostileImages.all(3)) {
