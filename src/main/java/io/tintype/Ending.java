@@ -25,9 +25,12 @@ final class Ending {
 
   /** Nothing runs any more: what is kept is let go of. */
   void over(Caches caches, Sandbox sandbox) {
-    caches.close();
-    sandbox.close();
-    over.complete();
+    try {
+      caches.close();
+    } finally {
+      sandbox.close();
+      over.complete();
+    }
   }
 
   /** Completes when nothing is left. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that may be connected to besides public ones: {@code network.allow}. */
@@ -12,9 +13,14 @@ public record AddressRules(List<Rule> rules) {
   /** Public addresses only. */
   public static final AddressRules NONE = new AddressRules(List.of());
 
-  /** Where clouds tell a machine its credentials, over IPv4 and IPv6. */
+  /** Where clouds tell a machine, or a container of one, its credentials, over IPv4 and IPv6. */
   private static final List<InetAddress> METADATA =
-      List.of(InetAddress.ofLiteral("169.254.169.254"), InetAddress.ofLiteral("fd00:ec2::254"));
+      Stream.of("169.254.169.254", "169.254.170.2", "100.100.100.200", "fd00:ec2::254")
+          .map(InetAddress::ofLiteral)
+          .toList();
+
+  /** Bits of the largest network anybody has. */
+  private static final int LARGEST = 7;
 
   private static final int METADATA_PORT = 80;
   private static final int MAX_PORT = 65_535;
@@ -43,7 +49,8 @@ public record AddressRules(List<Rule> rules) {
 
     /** Whether it opens all there is, or addresses where clouds tell a machine its credentials. */
     public boolean opensMetadata() {
-      return bits == 0 || METADATA.stream().anyMatch(address -> covers(address, METADATA_PORT));
+      return bits < LARGEST
+          || METADATA.stream().anyMatch(address -> covers(address, METADATA_PORT));
     }
 
     boolean covers(InetAddress address, int wantedPort) {

@@ -4,8 +4,10 @@ import io.tintype.bus.Deadline;
 import io.tintype.bytes.NettyBuffers;
 import io.tintype.bytes.RequestScope;
 import io.tintype.fault.Fault;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,7 +61,7 @@ final class Exchange {
     visitors.began(exchange);
     Handler<Throwable> broken = _ -> exchange.abandon();
     request.exceptionHandler(broken);
-    request.response().closeHandler(_ -> exchange.abandon()).exceptionHandler(broken);
+    request.response().closeHandler(_ -> exchange.closed()).exceptionHandler(broken);
     return exchange;
   }
 
@@ -233,6 +235,19 @@ final class Exchange {
       var _ = response().reset();
     } else {
       NettyBuffers.drop(request.connection());
+    }
+  }
+
+  /**
+   * The stream is no more. Of HTTP/2 that is told as soon as all has been written, and only then
+   * that it has.
+   */
+  private void closed() {
+    Context context = Vertx.currentContext();
+    if (context != null && response().ended()) {
+      context.runOnContext(_ -> abandon());
+    } else {
+      abandon();
     }
   }
 

@@ -118,7 +118,7 @@ final class ProcessPool implements AutoCloseable {
 
   /** Takes back a helper that has done its work. */
   void giveBack(DrawingProcess helper) {
-    if (closed || helper.orders() >= MOST_ORDERS) {
+    if (closed || helper.orders() >= MOST_ORDERS || !helper.isAlive()) {
       helper.kill();
     } else {
       idle.addFirst(helper);

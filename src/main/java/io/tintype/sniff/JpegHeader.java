@@ -21,6 +21,9 @@ final class JpegHeader {
 
   private static final int SOF10 = 0xca;
 
+  /** Bytes between two segments: an encoder that aligns them needs some hundreds. */
+  private static final int MOST_GARBAGE = 64 << 10;
+
   private final View view;
   private final JpegQuality quality = new JpegQuality();
   private int width;
@@ -39,20 +42,20 @@ final class JpegHeader {
   private Optional<Preview> walk() {
     long at = 2;
     while (true) {
-      at = view.find(MARKER, at); // libjpeg skips garbage between segments too
-      if (at < 0) {
+      long fill = view.findNear(MARKER, at, MOST_GARBAGE); // which libjpeg skips, too
+      long code = fill < 0 ? -1 : view.skip(MARKER, fill, MOST_GARBAGE);
+      if (code < 0) {
         return Optional.empty();
       }
-      int marker = view.u8(at + 1);
+      at = code - 1;
+      int marker = view.u8(code);
       if (marker == SOS) {
         return preview(view.u8(at + 4));
       }
       if (marker == EOI) {
         return Optional.empty();
       }
-      if (marker == MARKER) {
-        at++; // fill byte
-      } else if (standsAlone(marker)) {
+      if (standsAlone(marker)) {
         at += 2;
       } else {
         int length = view.u16(at + 2);

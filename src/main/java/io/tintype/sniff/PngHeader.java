@@ -16,7 +16,13 @@ final class PngHeader {
   private static final int TRUECOLOUR_ALPHA = 6;
   private static final int ADAM7 = 1;
 
+  private static final long DATA = 0x49444154;
+  private static final long TRANSPARENCY = 0x74524e53;
+  private static final long ANIMATION = 0x6163544c;
+
   private final View view;
+  private boolean transparent;
+  private long animation;
 
   private PngHeader(View view) {
     this.view = view;
@@ -35,8 +41,8 @@ final class PngHeader {
     if (!Preflight.plausible(width, height) || colours(colour) == 0) {
       return Optional.empty();
     }
-    boolean alpha = colour == GREY_ALPHA || colour == TRUECOLOUR_ALPHA || chunk("tRNS") > 0;
-    long animation = chunk("acTL");
+    chunks();
+    boolean alpha = colour == GREY_ALPHA || colour == TRUECOLOUR_ALPHA || transparent;
     long frames = animation > 0 ? Math.clamp(view.u32(animation), 1, Integer.MAX_VALUE) : 1;
     int bands = colours(colour) + (alpha ? 1 : 0);
     return Optional.of(
@@ -59,15 +65,19 @@ final class PngHeader {
     };
   }
 
-  /** Where the data of a chunk begins that stands before the pixels; 0 if there is none. */
-  private long chunk(String type) {
+  /** Walks over what stands before the pixels. */
+  private void chunks() {
     long at = FIRST_CHUNK;
-    while (view.holds(at, CHUNK_FRAME) && !view.says(at + 4, "IDAT")) {
-      if (view.says(at + 4, type)) {
-        return at + CHUNK_DATA;
+    while (view.holds(at, CHUNK_FRAME)) {
+      long type = view.u32(at + 4);
+      if (type == DATA) {
+        return;
+      }
+      transparent |= type == TRANSPARENCY;
+      if (type == ANIMATION && animation == 0) {
+        animation = at + CHUNK_DATA;
       }
       at += CHUNK_FRAME + view.u32(at);
     }
-    return 0;
   }
 }

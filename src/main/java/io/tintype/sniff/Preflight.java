@@ -34,13 +34,32 @@ public final class Preflight {
    * @return empty also if there is no such page
    */
   public static Optional<Preview> read(ImageFormat format, MemorySegment bytes, int page) {
+    return read(format, bytes, page, viewOf(format, bytes));
+  }
+
+  /** Whether a header is not understood because it has more parts than any picture needs. */
+  public static boolean isEndless(ImageFormat format, MemorySegment bytes) {
+    View view = viewOf(format, bytes);
+    return read(format, bytes, 1, view).isEmpty() && view.isTired();
+  }
+
+  private static View viewOf(ImageFormat format, MemorySegment bytes) {
+    return switch (format) {
+      case GIF, WEBP -> View.littleEndian(bytes);
+      case JPEG, PNG, AVIF -> View.bigEndian(bytes).briefly();
+      case TIFF, SVG, HEIC, JXL, PSD, BMP, ICO -> View.bigEndian(bytes);
+    };
+  }
+
+  private static Optional<Preview> read(
+      ImageFormat format, MemorySegment bytes, int page, View view) {
     try {
       return switch (format) {
-        case JPEG -> JpegHeader.read(View.bigEndian(bytes).briefly());
-        case PNG -> PngHeader.read(View.bigEndian(bytes).briefly());
-        case GIF -> GifHeader.read(View.littleEndian(bytes));
-        case WEBP -> WebpHeader.read(View.littleEndian(bytes));
-        case AVIF -> AvifHeader.read(View.bigEndian(bytes).briefly());
+        case JPEG -> JpegHeader.read(view);
+        case PNG -> PngHeader.read(view);
+        case GIF -> GifHeader.read(view);
+        case WEBP -> WebpHeader.read(view);
+        case AVIF -> AvifHeader.read(view);
         case TIFF -> TiffHeader.read(bytes, page);
         case SVG -> SvgHeader.read(bytes);
         case HEIC, JXL, PSD, BMP, ICO -> Optional.empty();

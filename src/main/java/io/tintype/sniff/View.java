@@ -118,16 +118,37 @@ final class View {
 
   /** Where this byte stands next, at or behind a place; -1 if it does not. */
   long find(int value, long from) {
+    return find(value, from, size());
+  }
+
+  /** The same before another place. */
+  private long find(int value, long from, long end) {
     long pattern = value * EACH_BYTE;
     long at = Math.max(0, from);
-    for (; at <= size() - Long.BYTES; at += Long.BYTES) {
+    for (; at <= end - Long.BYTES; at += Long.BYTES) {
       long differing = bytes.get(JAVA_LONG_UNALIGNED, at) ^ pattern;
       if (((differing - EACH_BYTE) & ~differing & EACH_SIGN) != 0) {
         break;
       }
     }
-    for (; at < size(); at++) {
+    for (; at < end; at++) {
       if ((bytes.get(ValueLayout.JAVA_BYTE, at) & BYTE) == value) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Where this byte stands next within some distance; -1 if it does not. */
+  long findNear(int value, long from, int most) {
+    return find(value, from, Math.min(size(), from + most));
+  }
+
+  /** Where another byte than this stands next within some distance; -1 if none does. */
+  long skip(int value, long from, int most) {
+    long end = Math.min(size(), from + most);
+    for (long at = from; at < end; at++) {
+      if ((bytes.get(ValueLayout.JAVA_BYTE, at) & BYTE) != value) {
         return at;
       }
     }

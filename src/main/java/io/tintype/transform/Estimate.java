@@ -22,9 +22,15 @@ import java.util.OptionalInt;
  * @param avif whether it may write an AVIF
  * @param slow whether it keeps its thread for long: with large pictures to be decoded whole,
  *     documents that are drawn by helper processes, or long ones to be sanitised
+ * @param drawing whether it draws a document, or sanitises one
  */
 record Estimate(
-    long price, OptionalInt quality, Optional<Demand> demand, boolean avif, boolean slow)
+    long price,
+    OptionalInt quality,
+    Optional<Demand> demand,
+    boolean avif,
+    boolean slow,
+    boolean drawing)
     implements HeavyPermits.Claimant {
   /** Some 30 megapixels of RGB: a third to half of a second. */
   private static final long LONG_WORK = 96L << 20;
@@ -41,7 +47,8 @@ record Estimate(
           OptionalInt.empty(),
           Optional.empty(),
           /* avif= */ false,
-          Sanitising.isLong(request));
+          Sanitising.isLong(request),
+          /* drawing= */ true);
     }
     Preview preview =
         SourceCheck.header(request.format(), request.source(), request.transformation().page());
@@ -60,7 +67,8 @@ record Estimate(
         preview.quality(),
         plan.map(made -> Demand.of(request, made)),
         plan.filter(Estimate::mayBeAvif).isPresent(),
-        draws(request) || work(preview, probe) > LONG_WORK);
+        draws(request) || work(preview, probe) > LONG_WORK,
+        draws(request));
   }
 
   private static long work(Preview source, BlindProbe probe) {

@@ -31,6 +31,11 @@ final class HeavyPermits {
     long price();
 
     boolean slow();
+
+    /**
+     * Whether it is a drawing's: most take some tens of milliseconds, unlike others that are slow.
+     */
+    boolean drawing();
   }
 
   boolean isHeavy(Claimant job) {

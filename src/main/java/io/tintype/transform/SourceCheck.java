@@ -38,11 +38,17 @@ final class SourceCheck {
   /**
    * Looks at its header only, which takes no time.
    *
-   * @throws FaultException {@code CorruptSource}
+   * @throws FaultException {@code CorruptSource} or {@code LimitExceeded}
    */
   static Preview header(ImageFormat format, ImageBytes bytes, OptionalInt page) {
     return Preflight.read(format, bytes.memory(), page.orElse(1))
-        .orElseThrow(() -> new FaultException(new Fault.CorruptSource()));
+        .orElseThrow(
+            () ->
+                new FaultException(
+                    Preflight.isEndless(format, bytes.memory())
+                        ? new Fault.LimitExceeded(
+                            "parts", "The source consists of more parts than any picture needs.")
+                        : new Fault.CorruptSource()));
   }
 
   /**

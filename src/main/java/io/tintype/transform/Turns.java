@@ -13,12 +13,15 @@ final class Turns {
   /** A burst of them comes before the first has ended. */
   private static final Duration USUAL_HEAVY = Duration.ofMillis(500);
 
+  private static final Duration USUAL_DRAWING = Duration.ofMillis(50);
+
   private final int slots;
   private final AvifPermits avifs;
   private final HeavyPermits heavies;
   private final Turnaround usual = new Turnaround();
   private final Turnaround ofAvifs = new Turnaround();
   private final Turnaround ofHeavies = new Turnaround(USUAL_HEAVY);
+  private final Turnaround ofDrawings = new Turnaround(USUAL_DRAWING);
 
   /**
    * Nothing runs yet.
@@ -85,9 +88,7 @@ final class Turns {
     if (job.avif()) {
       return ofAvifs.waitBehind(count(waiting, Waiting::writesAvif), avifs.most());
     }
-    return heavies.isHeavy(job)
-        ? ofHeavies.waitBehind(count(waiting, this::isHeavy), heavies.atOnce(job))
-        : Duration.ZERO;
+    return heavies.isHeavy(job) ? behindHeavies(waiting, heavies.atOnce(job)) : Duration.ZERO;
   }
 
   /** How many of those that wait are heavy. */
@@ -98,6 +99,15 @@ final class Turns {
   /** How many heavy jobs run. */
   int heavyRunning() {
     return heavies.taken();
+  }
+
+  /** They take the same places, but hardly the same time. */
+  private Duration behindHeavies(Collection<Waiting> waiting, int atOnce) {
+    long all = count(waiting, this::isHeavy);
+    long drawings = count(waiting, entry -> isHeavy(entry) && entry.drawing());
+    return ofHeavies
+        .waitBehind(all - drawings, atOnce)
+        .plus(ofDrawings.waitBehind(drawings, atOnce));
   }
 
   private int freeSlots() {
@@ -125,6 +135,9 @@ final class Turns {
     if (entry.writesAvif()) {
       return ofAvifs;
     }
-    return isHeavy(entry) ? ofHeavies : usual;
+    if (!isHeavy(entry)) {
+      return usual;
+    }
+    return entry.drawing() ? ofDrawings : ofHeavies;
   }
 }

@@ -96,6 +96,11 @@ final class Waiting implements AvifPermits.Claimant, HeavyPermits.Claimant {
   }
 
   @Override
+  public boolean drawing() {
+    return job.estimate().drawing();
+  }
+
+  @Override
   public boolean writesAvif() {
     return job.estimate().avif();
   }

@@ -2,7 +2,11 @@ package io.tintype.chaos;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Gives the gateway a processor of its own for a while, and everything else the others, so that
@@ -22,11 +26,33 @@ final class Cores implements AutoCloseable {
 
   /** Keeps the two apart until it is closed. */
   static Cores apart(GatewayProcess gateway) {
-    int cores = Runtime.getRuntime().availableProcessors();
     long pid = gateway.pid();
-    String all = "0-" + (cores - 1);
-    boolean apart = cores > 1 && assign("0", pid) && assign("1-" + (cores - 1), self());
-    return new Cores(all, pid, apart);
+    List<String> all = allowed(pid);
+    boolean apart =
+        all.size() > 1
+            && assign(all.getFirst(), pid)
+            && assign(String.join(",", all.subList(1, all.size())), self());
+    return new Cores(String.join(",", all), pid, apart);
+  }
+
+  /** Those a process may run on; none where the system does not say. */
+  private static List<String> allowed(long pid) {
+    try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
+      return status
+          .filter(line -> line.startsWith("Cpus_allowed_list:"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .flatMap(ranges -> Stream.of(ranges.split(",", -1)))
+          .flatMap(Cores::each)
+          .toList();
+    } catch (IOException unknown) {
+      return List.of();
+    }
+  }
+
+  private static Stream<String> each(String range) {
+    String[] ends = range.split("-", 2);
+    int last = Integer.parseInt(ends[ends.length - 1]);
+    return IntStream.rangeClosed(Integer.parseInt(ends[0]), last).mapToObj(String::valueOf);
   }
 
   /** Whether the gateway has one of its own. */
@@ -36,8 +62,10 @@ final class Cores implements AutoCloseable {
 
   @Override
   public void close() {
-    assign(all, gateway);
-    assign(all, self());
+    if (apart) {
+      assign(all, gateway);
+      assign(all, self());
+    }
   }
 
   private static long self() {

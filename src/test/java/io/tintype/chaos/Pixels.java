@@ -82,7 +82,7 @@ final class Pixels {
         back, "RSS back to %d + %d MiB: %d".formatted(before, MORE_MIB, gateway.residentMiB()));
   }
 
-  /** Drawings while the processes that draw them are killed, each time one was at work. */
+  /** Drawings while processes that draw are killed, each as soon as it has drawn. */
   private static void killed(Arena arena, Protocol protocol) {
     IntFunction<String> drawing = arena.cold("/good/tr:w-100,f-png/drawing.svg");
     GatewayProcess gateway = arena.gateway();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,14 +107,26 @@ class TintypeCommandTest {
     Path file =
         write(
             """
-            network: { allow: [10.0.0.0/8, 0.0.0.0/0, "[::]/0:9000", "fd00::/8", "169.254.0.0/16:8080"] }
+            network:
+              allow:
+                - 10.0.0.0/8
+                - 0.0.0.0/0
+                - "[::]/0:9000"
+                - "fd00::/8"
+                - 128.0.0.0/1
+                - 100.64.0.0/10
+                - 169.254.170.0/24
+                - "169.254.0.0/16:8080"
             origins: { o: { type: web-server, baseUrl: "https://www.example.com" } }
             endpoints: { e: { origins: [o] } }
             """);
 
     assertThat(run("check", "--config", file.toString())).isEqualTo(ExitCode.FINE);
     assertThat(err.toString().lines().map(line -> line.split(": ", -1)[1]))
-        .containsExactly("network.allow[1]", "network.allow[2]", "network.allow[3]");
+        .containsExactly(
+            IntStream.rangeClosed(1, 6)
+                .mapToObj("network.allow[%d]"::formatted)
+                .toArray(String[]::new));
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,40 @@ class TlsTest {
       assertThat(waiting.get().statusCode()).isEqualTo(200);
       assertThat(gateway.state.openConnections()).isEqualTo(connections).isEqualTo(1);
     }
+  }
+
+  /** That all has been written and that the stream has ended come at the same time. */
+  @Test
+  void countsWhatHttp2ClientsGotAsServed() throws Exception {
+    SelfSigned certificate = SelfSigned.in(directory);
+    try (FakeGateway gateway = new FakeGateway(1 << 20, Optional.of(certificate.tls()));
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusting()).build()) {
+      gateway.fetch.image("a.jpg", "a");
+      URI here = URI.create("https://localhost:" + gateway.port() + "/main/");
+      for (int i = 1; i <= 5; i++) {
+        get(client, here.resolve("a.jpg?w-" + i), HttpClient.Version.HTTP_2);
+        get(client, here.resolve("none.jpg?w-" + i), HttpClient.Version.HTTP_2);
+      }
+
+      FakeGateway.until(
+          "all are counted",
+          () -> answered(gateway).values().stream().mapToLong(n -> n).sum() == 10);
+      assertThat(answered(gateway)).isEqualTo(Map.of("miss", 5L, "fault", 5L));
+    }
+  }
+
+  private static Map<String, Long> answered(FakeGateway gateway) {
+    Map<String, Long> outcomes = new HashMap<>();
+    gateway
+        .measured()
+        .counts()
+        .forEach(
+            (series, count) -> {
+              if (series.metric().title().equals("tintype_requests")) {
+                outcomes.merge(series.labels().getLast(), (long) count.sum(), Long::sum);
+              }
+            });
+    return outcomes;
   }
 
   @Test

@@ -7,7 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeavyPermitsTest {
-  private record Job(long price, boolean slow) implements HeavyPermits.Claimant {}
+  private record Job(long price, boolean slow) implements HeavyPermits.Claimant {
+    @Override
+    public boolean drawing() {
+      return false;
+    }
+  }
 
   private static final long MIB = 1 << 20;
   private static final long MEMORY = 768 * MIB;
