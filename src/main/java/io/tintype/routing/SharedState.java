@@ -14,11 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the routing verticles of all event loops share. Safe for use by several threads. */
 public final class SharedState {
-  /** Parts of the time a rendering may wait: from there on there is much to render. */
-  private static final int MUCH = 4;
-
-  /** Up to there others are let in. */
-  private static final int FULL = 2;
+  /** Of those who gather: more do not arrive before others have been rendered. */
+  private static final int MOST_COMING = 16;
 
   private final VariantCache variants;
   private final SourceCache sources;
@@ -127,16 +124,17 @@ public final class SharedState {
   }
 
   /**
-   * Whether it makes sense to gather what a delivery is rendered from. While there is much to
-   * render, those who gather already are taken for waiting: what comes too late has been fetched in
-   * vain. Half of the time is left for renderings that take longer than those before them: whoever
-   * is let in should not be refused behind the queue. With less to do there is no such limit,
-   * however slow origins are. Those who wait for a slow one keep nobody from gathering at other
-   * endpoints.
+   * Whether it makes sense to gather what a delivery is rendered from. While the queue is half
+   * full, those who gather already are taken for waiting: what comes too late has been fetched in
+   * vain. A quarter of the time is left for renderings that take longer than those before them:
+   * whoever is let in should not be refused behind the queue. With less to do there is no such
+   * limit, however slow origins are. Those who wait for a slow one keep nobody from gathering at
+   * other endpoints.
    */
   boolean mayGather(String endpoint, Duration queueTime) {
-    return !backlog.exceeds(queueTime.dividedBy(MUCH), 0)
-        || !backlog.exceeds(queueTime.dividedBy(FULL), gathering(endpoint).get());
+    int coming = Math.min(MOST_COMING, gathering(endpoint).get());
+    return !backlog.exceeds(queueTime.dividedBy(2), 0)
+        || !backlog.exceeds(queueTime.multipliedBy(3).dividedBy(4), coming);
   }
 
   /** Somebody gathers from now on. */

@@ -13,11 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** Well-behaved clients of one gateway; a phase's own, so that their connections end with it. */
 final class Clients implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final int REFUSED = 503;
+
+  /** Sooner than {@code Retry-After} says, but not at once. */
+  private static final Duration LATER = Duration.ofMillis(250);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -81,7 +87,9 @@ final class Clients implements AutoCloseable {
         atOnce,
         () -> {
           while (System.nanoTime() < end) {
-            ask(paths.apply(next.getAndIncrement()), tally);
+            if (ask(paths.apply(next.getAndIncrement()), tally) == REFUSED) {
+              LockSupport.parkNanos(LATER.toNanos());
+            }
           }
         });
     return tally;

@@ -23,7 +23,7 @@ class SharedStateTest {
 
   @Test
   void anyNumberGathersWhileThereIsLittleToRender() {
-    expected = Duration.ofMillis(499);
+    expected = Duration.ofMillis(999);
     for (int i = 0; i < 1000; i++) {
       assertThat(state.mayGather("a", PATIENCE)).isTrue();
       state.gather("a");
@@ -32,7 +32,7 @@ class SharedStateTest {
 
   @Test
   void whoGathersIsTakenForWaitingWhileTheQueueIsHalfFull() {
-    expected = Duration.ofMillis(601);
+    expected = Duration.ofMillis(1101);
     for (int i = 0; i < 4; i++) {
       assertThat(state.mayGather("a", PATIENCE)).isTrue();
       state.gather("a");
@@ -46,7 +46,7 @@ class SharedStateTest {
 
   @Test
   void whoeverWaitsForASlowOriginKeepsNobodyFromGatheringElsewhere() {
-    expected = Duration.ofMillis(601);
+    expected = Duration.ofMillis(1101);
     for (int i = 0; i < 100; i++) {
       state.gather("slow");
     }
@@ -57,7 +57,7 @@ class SharedStateTest {
 
   @Test
   void nobodyGathersForAQueueThatIsFull() {
-    expected = Duration.ofMillis(1001);
+    expected = Duration.ofMillis(1501);
 
     assertThat(state.mayGather("a", PATIENCE)).isFalse();
   }
