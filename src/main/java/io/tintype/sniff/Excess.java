@@ -6,4 +6,8 @@ package io.tintype.sniff;
  * @param limit short name of what is exceeded
  * @param message one sentence for the client, with the number that is allowed
  */
-public record Excess(String limit, String message) {}
+public record Excess(String limit, String message) {
+  static Excess ofParts() {
+    return new Excess("parts", "The source consists of more parts than any picture needs.");
+  }
+}

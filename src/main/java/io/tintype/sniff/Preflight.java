@@ -37,10 +37,11 @@ public final class Preflight {
     return read(format, bytes, page, viewOf(format, bytes));
   }
 
-  /** Whether a header is not understood because it has more parts than any picture needs. */
-  public static boolean isEndless(ImageFormat format, MemorySegment bytes) {
+  /** What is too much in a header that is not understood; empty = nothing, it is damaged. */
+  public static Optional<Excess> excess(ImageFormat format, MemorySegment bytes) {
     View view = viewOf(format, bytes);
-    return read(format, bytes, 1, view).isEmpty() && view.isTired();
+    boolean understood = read(format, bytes, 1, view).isPresent();
+    return !understood && view.isTired() ? Optional.of(Excess.ofParts()) : Optional.empty();
   }
 
   private static View viewOf(ImageFormat format, MemorySegment bytes) {

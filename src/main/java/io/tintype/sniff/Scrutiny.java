@@ -34,12 +34,8 @@ public final class Scrutiny {
         case GIF, WEBP, AVIF, SVG, HEIC, JXL, PSD, BMP, ICO -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException end) {
-      return view.isTired() ? Optional.of(tooManyParts()) : Optional.empty();
+      return view.isTired() ? Optional.of(Excess.ofParts()) : Optional.empty();
     }
-  }
-
-  private static Excess tooManyParts() {
-    return new Excess("parts", "The source consists of more parts than any picture needs.");
   }
 
   private static Optional<Excess> interlaced(Preview preview) {

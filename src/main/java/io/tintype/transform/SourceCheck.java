@@ -6,6 +6,7 @@ import io.tintype.fault.FaultException;
 import io.tintype.model.ImageFormat;
 import io.tintype.model.Limits;
 import io.tintype.plan.SourceHeader;
+import io.tintype.sniff.Excess;
 import io.tintype.sniff.Preflight;
 import io.tintype.sniff.Preview;
 import io.tintype.sniff.Scrutiny;
@@ -30,7 +31,7 @@ final class SourceCheck {
     Scrutiny.of(preview, bytes.memory(), limits.sourcePixels())
         .ifPresent(
             excess -> {
-              throw new FaultException(new Fault.LimitExceeded(excess.limit(), excess.message()));
+              throw exceeded(excess);
             });
     return preview;
   }
@@ -44,11 +45,13 @@ final class SourceCheck {
     return Preflight.read(format, bytes.memory(), page.orElse(1))
         .orElseThrow(
             () ->
-                new FaultException(
-                    Preflight.isEndless(format, bytes.memory())
-                        ? new Fault.LimitExceeded(
-                            "parts", "The source consists of more parts than any picture needs.")
-                        : new Fault.CorruptSource()));
+                Preflight.excess(format, bytes.memory())
+                    .map(SourceCheck::exceeded)
+                    .orElseGet(() -> new FaultException(new Fault.CorruptSource())));
+  }
+
+  private static FaultException exceeded(Excess excess) {
+    return new FaultException(new Fault.LimitExceeded(excess.limit(), excess.message()));
   }
 
   /**

@@ -105,6 +105,18 @@ class ScrutinyTest {
     assertThat(Preflight.read(format, MemorySegment.ofArray(bytes))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"avif-boxes-500000.avif", "png-texts-200000.png", "jpeg-comments-empty.jpg"})
+  void saysThatItIsTheParts(String name) {
+    byte[] bytes = cases.get(name).bytes();
+    ImageFormat format = Sniffer.formatOf(bytes).orElseThrow();
+
+    assertThat(Preflight.excess(format, MemorySegment.ofArray(bytes)))
+        .map(Excess::limit)
+        .hasValue("parts");
+  }
+
   @Test
   void neverThrows() {
     for (Case one : HostileImages.all(3)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ports for servers that have to be told one before they start.
@@ -50,7 +51,7 @@ public final class FreePorts {
   }
 
   @SuppressWarnings("AddressSelection")
-  private static boolean binds(int port, @org.jspecify.annotations.Nullable InetAddress address) {
+  private static boolean binds(int port, @Nullable InetAddress address) {
     try (ServerSocket socket = new ServerSocket(port, 1, address)) {
       return socket.isBound();
     } catch (IOException taken) {
